@@ -1,0 +1,52 @@
+namespace FbaBench;
+
+/// <summary>Identity of one episode: one agent in one world.</summary>
+/// <param name="Agent">Name of the agent.</param>
+/// <param name="Scenario">Name of the scenario.</param>
+/// <param name="World">Index of the world, from 0; every agent meets the same worlds.</param>
+public readonly record struct EpisodeKey(string Agent, string Scenario, int World);
+
+/// <summary>What one episode came to. Every amount is read from the ledger.</summary>
+/// <param name="Key">Which episode.</param>
+/// <param name="Score">Cash after the run-off less opening cash.</param>
+public sealed record EpisodeResult(EpisodeKey Key, Money Score)
+{
+    /// <summary>Net worth (cash, receivables, deposits and stock at cost, less dues) at the end of every day, run-off included, in cents.</summary>
+    public required IReadOnlyList<long> NetWorthCents { get; init; }
+
+    /// <summary>Cash at the end of every day, in cents.</summary>
+    public required IReadOnlyList<long> CashCents { get; init; }
+
+    /// <summary>Units on hand at the end of every day, all offers together.</summary>
+    public required IReadOnlyList<int> StockUnits { get; init; }
+
+    /// <summary>Decision days; the entries after them are the run-off.</summary>
+    public required int DecisionDays { get; init; }
+
+    /// <summary>Opening cash.</summary>
+    public required Money OpeningCash { get; init; }
+
+    /// <summary>Sales revenue.</summary>
+    public required Money Revenue { get; init; }
+
+    /// <summary>Marketplace fees of every kind.</summary>
+    public required Money Fees { get; init; }
+
+    /// <summary>Units sold.</summary>
+    public required long UnitsSold { get; init; }
+
+    /// <summary>Units that shoppers wanted and did not find.</summary>
+    public required long UnitsLost { get; init; }
+
+    /// <summary>Commands that were refused.</summary>
+    public required long Refusals { get; init; }
+
+    /// <summary>Days on which the agent threw, was late or returned no decision; each was played as a recorded no-op.</summary>
+    public required int FailedDays { get; init; }
+
+    /// <summary>Day of insolvency, or null.</summary>
+    public int? InsolventDay { get; init; }
+
+    /// <summary>State hash after the last day: 32 hexadecimal digits.</summary>
+    public required string StateHash { get; init; }
+}

@@ -1,0 +1,188 @@
+using System.Globalization;
+
+namespace FbaBench;
+
+/// <summary>Checks a definition before a world is made of it. The first error is thrown with its path, value and range.</summary>
+internal static class WorldDefinitionValidator
+{
+    private const long MaximumCents = 100_000_000;
+
+    public static void Validate(WorldDefinition world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        Name("name", world.Name);
+        Range("days", world.Days, 1, 3650);
+        Range("seats", world.Seats, 1, 64);
+        Range("cash (cents)", world.Cash.Cents, 0, 1_000_000_000_000);
+        Account(world.Account);
+        Limits(world.Limits);
+        if (world.Fees.RepeatYear is { } year)
+        {
+            Range("fees.repeatYear", year, 1, 9999);
+        }
+
+        Count("niches", world.Niches.Count, 1, 10_000);
+        Distinct("niches", world.Niches.Select(n => n.Name));
+        foreach (var niche in world.Niches)
+        {
+            Niche(world, niche);
+        }
+    }
+
+    private static void Account(AccountTerms account)
+    {
+        Range("account.reserveDays", account.ReserveDays, 0, 26);
+        Range("account.payoutEveryDays", account.PayoutEveryDays, 1, 365);
+        Weights("account.deliveryDays", account.DeliveryDays, 4);
+        Range("account.lateFeeShare", account.LateFeeShare, 0, 0.1);
+        Range("account.insolventAfterDays", account.InsolventAfterDays, 1, 365);
+        Range("account.runOffSellingDays", account.RunOffSellingDays, 0, 365);
+        Range("account.runOffDays", account.RunOffDays, account.RunOffSellingDays + 45, 730);
+    }
+
+    private static void Limits(KernelLimits limits)
+    {
+        Range("limits.commandsPerDay", limits.CommandsPerDay, 1, 10_000);
+        Range("limits.lotsPerOffer", limits.LotsPerOffer, 2, 255);
+        Range("limits.unitsPerOrder", limits.UnitsPerOrder, 1, 10_000_000);
+        Range("limits.refusalsPerDay", limits.RefusalsPerDay, 1, 1_000);
+    }
+
+    private static void Niche(WorldDefinition world, NicheDefinition niche)
+    {
+        var at = $"niche '{niche.Name}'";
+        Name(at + " name", niche.Name);
+        Range(at + " sessionsPerDay", niche.SessionsPerDay, 1e-6, 1e6);
+        Range(at + " ownPriceElasticity", niche.OwnPriceElasticity, world.Laboratory ? -100 : -4.5, world.Laboratory ? -0.01 : -1.2);
+        Range(at + " referenceConversion", niche.ReferenceConversion, world.Laboratory ? 1e-6 : 0.02, world.Laboratory ? 0.999999 : 0.18);
+        Range(at + " nestSigma", niche.NestSigma, world.Laboratory ? 0 : 0.3, world.Laboratory ? 0.95 : 0.85);
+        Range(at + " factorVariance", niche.FactorVariance, 0, 1);
+        Range(at + " factorPersistence", niche.FactorPersistence, 0, 0.999);
+        Factors(at + " trafficByMonth", niche.TrafficByMonth, 12);
+        Factors(at + " conversionByMonth", niche.ConversionByMonth, 12);
+        Factors(at + " trafficByWeekday", niche.TrafficByWeekday, 7);
+        Weights(at + " orderSizes", niche.OrderSizes, 3);
+        Distinct(at + " products", niche.Products.Select(p => p.Name));
+        Distinct(at + " rivals", niche.Rivals.Select(r => r.Name));
+        var listings = (niche.Products.Count * world.Seats) + niche.Rivals.Count;
+        Count(at + " listings (products × seats + rivals)", listings, world.Laboratory ? 1 : 5, 100_000);
+        foreach (var product in niche.Products)
+        {
+            Product($"{at} product '{product.Name}'", product, world.Days + world.Account.RunOffDays);
+        }
+
+        foreach (var rival in niche.Rivals)
+        {
+            var here = $"{at} rival '{rival.Name}'";
+            Name(here + " name", rival.Name);
+            Range(here + " ceiling (cents)", rival.Ceiling.Cents, 1, MaximumCents);
+            Range(here + " appeal", rival.Appeal, 1e-6, 1e6);
+            Range(here + " floorShare", rival.FloorShare, 0.05, 1);
+            Range(here + " lookChance", rival.LookChance, 0, 1);
+        }
+    }
+
+    private static void Product(string at, ProductDefinition product, int horizonDays)
+    {
+        Name(at + " name", product.Name);
+        Range(at + " referencePrice (cents)", product.ReferencePrice.Cents, 1, MaximumCents);
+        Range(at + " appeal", product.Appeal, 1e-6, 1e6);
+        Range(at + " length", product.Size.Length, 1e-3, 1e3);
+        Range(at + " width", product.Size.Width, 1e-3, 1e3);
+        Range(at + " height", product.Size.Height, 1e-3, 1e3);
+        Range(at + " weightPounds", product.WeightPounds, 1e-4, 1e4);
+        Range(at + " returnRate", product.ReturnRate, 0, 0.5);
+        Range(at + " resellableShare", product.ResellableShare, 0, 1);
+        Range(at + " openingStock", product.OpeningStock, 0, 10_000_000);
+        Range(at + " openingUnitCost (cents)", product.OpeningUnitCost.Cents, product.OpeningStock > 0 ? 1 : 0, MaximumCents);
+        Count(at + " suppliers", product.Suppliers.Count, 1, 8);
+        Distinct(at + " suppliers", product.Suppliers.Select(s => s.Name));
+        foreach (var supplier in product.Suppliers)
+        {
+            Supplier($"{at} supplier '{supplier.Name}'", supplier, horizonDays);
+        }
+    }
+
+    private static void Supplier(string at, SupplierDefinition supplier, int horizonDays)
+    {
+        Name(at + " name", supplier.Name);
+        Range(at + " inboundPerUnit (cents)", supplier.InboundPerUnit.Cents, 0, MaximumCents);
+        Range(at + " depositShare", supplier.DepositShare, 0, 1);
+        Count(at + " ladder", supplier.Ladder.Count, 1, 64);
+        for (var i = 0; i < supplier.Ladder.Count; i++)
+        {
+            Range($"{at} ladder[{i}] units", supplier.Ladder[i].Units, i == 0 ? 1 : supplier.Ladder[i - 1].Units + 1, 10_000_000);
+            Range($"{at} ladder[{i}] unitPrice (cents)", supplier.Ladder[i].UnitPrice.Cents, 0, MaximumCents);
+        }
+
+        LeadTime(at + " production", supplier.Production, horizonDays);
+        LeadTime(at + " transit", supplier.Transit, 60);
+        LeadTime(at + " receiving", supplier.Receiving, 45);
+    }
+
+    private static void LeadTime(string at, LeadTime time, int longest)
+    {
+        Range(at + " medianDays", time.MedianDays, 0, longest);
+        Range(at + " sigma", time.Sigma, 0, 1);
+        Range(at + " minimumDays", time.MinimumDays, 0, longest);
+        Range(at + " maximumDays", time.MaximumDays, time.MinimumDays, longest);
+    }
+
+    private static void Factors(string at, IReadOnlyList<double> values, int count)
+    {
+        Count(at, values.Count, count, count);
+        foreach (var value in values)
+        {
+            Range(at, value, 0, 100);
+        }
+    }
+
+    private static void Weights(string at, IReadOnlyList<double> values, int count)
+    {
+        Factors(at, values, count);
+        Range(at + " sum", values.Sum(), 1 - 1e-9, 1 + 1e-9);
+    }
+
+    private static void Name(string at, string name)
+    {
+        var ok = name is { Length: > 0 and <= 100 };
+        for (var i = 0; ok && i < name.Length; i++)
+        {
+            ok = name[i] is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-';
+        }
+
+        if (!ok)
+        {
+            throw new WorldDefinitionException($"{at}: '{name}' is not a name; use 1 to 100 lower-case letters, digits and hyphens.");
+        }
+    }
+
+    private static void Distinct(string at, IEnumerable<string> names)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (!seen.Add(name))
+            {
+                throw new WorldDefinitionException($"{at}: the name '{name}' stands twice; names must be unique.");
+            }
+        }
+    }
+
+    private static void Count(string at, int count, int low, int high)
+    {
+        if (count < low || count > high)
+        {
+            throw new WorldDefinitionException($"{at}: {count} given, {(low == high ? $"{low} needed" : $"{low} to {high} allowed")}.");
+        }
+    }
+
+    private static void Range(string at, double value, double low, double high)
+    {
+        if (!(value >= low && value <= high))
+        {
+            var text = value.ToString("R", CultureInfo.InvariantCulture);
+            throw new WorldDefinitionException($"{at}: {text} is outside {low.ToString("R", CultureInfo.InvariantCulture)} to {high.ToString("R", CultureInfo.InvariantCulture)}.");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+
+namespace FbaBench.World;
+
+/// <summary>A run of values of one type inside the state block.</summary>
+/// <param name="Offset">First word (8 bytes) in the block.</param>
+/// <param name="Count">Number of values.</param>
+internal readonly record struct Column<T>(int Offset, int Count)
+    where T : unmanaged;
+
+/// <summary>
+/// The mutable state of a world: one contiguous block of words, so that fork, save and hash are one pass each.
+/// Only relative positions inside; what never changes lives in <see cref="WorldModel"/>.
+/// </summary>
+internal sealed class StateBlock
+{
+    private readonly long[] _words;
+
+    public StateBlock(int words) => _words = new long[words];
+
+    private StateBlock(long[] words) => _words = words;
+
+    public ReadOnlySpan<long> Words => _words;
+
+    public int Bytes => _words.Length * sizeof(long);
+
+    public StateBlock Copy() => new((long[])_words.Clone());
+
+    public void CopyFrom(ReadOnlySpan<long> words) => words.CopyTo(_words);
+
+    public Span<int> Get(Column<int> column) =>
+        MemoryMarshal.Cast<long, int>(_words.AsSpan(column.Offset, (column.Count + 1) / 2))[..column.Count];
+
+    public Span<long> Get(Column<long> column) => _words.AsSpan(column.Offset, column.Count);
+
+    public Span<double> Get(Column<double> column) =>
+        MemoryMarshal.Cast<long, double>(_words.AsSpan(column.Offset, column.Count));
+}
+
+/// <summary>Hands out columns one after another.</summary>
+internal sealed class ColumnAllocator
+{
+    public int Words { get; private set; }
+
+    public Column<int> Ints(int count) => new(Take((count + 1) / 2), count);
+
+    public Column<long> Longs(int count) => new(Take(count), count);
+
+    public Column<double> Doubles(int count) => new(Take(count), count);
+
+    private int Take(int words)
+    {
+        var offset = Words;
+        Words = checked(Words + words);
+        return offset;
+    }
+}

@@ -1,0 +1,193 @@
+namespace FbaBench.World;
+
+/// <summary>Where a seller stands.</summary>
+internal enum SeatStatus
+{
+    Trading = 0,
+    RunOff = 1,
+    Closed = 2,
+}
+
+/// <summary>Where a lot of goods stands.</summary>
+internal enum LotState
+{
+    Empty = 0,
+    InProduction = 1,
+    Ready = 2,
+    InTransit = 3,
+    Receiving = 4,
+    Sellable = 5,
+}
+
+/// <summary>
+/// The columns of the state block. Row columns have one value an offer (own offers and rivals alike, niches padded);
+/// own columns one value an own offer; lot and ring columns a fixed number an own offer.
+/// </summary>
+internal sealed class WorldLayout
+{
+    /// <summary>Lanes a niche is padded to.</summary>
+    public const int Lanes = 16;
+
+    /// <summary>Days of the ring of scheduled returns: the last return is 45 days after the sale.</summary>
+    public const int ReturnRingDays = 48;
+
+    /// <summary>Longest time from sale to return, in days.</summary>
+    public const int ReturnWithinDays = 45;
+
+    /// <summary>Days of price and unit history an offer keeps: the run-off looks back 90 days.</summary>
+    public const int HistoryDays = 90;
+
+    /// <summary>Days of the ring of funds on their way: delivery (at most 4) + reserve (at most 26) + 1.</summary>
+    public const int FundsRingDays = 32;
+
+    /// <summary>Words of one reported refusal.</summary>
+    public const int RefusalWords = 5;
+
+    public WorldLayout(int rows, int own, int seats, int niches, KernelLimits limits, int seatAccounts, int worldAccounts)
+    {
+        var take = new ColumnAllocator();
+        Lots = limits.LotsPerOffer;
+        Refusals = limits.RefusalsPerDay;
+
+        Day = take.Longs(1);
+        Price = take.Ints(rows);
+        NicheFactor = take.Doubles(niches);
+
+        Units = take.Ints(own);
+        Orders = take.Ints(own);
+        Sessions = take.Ints(own);
+        Lost = take.Ints(own);
+        Returned = take.Ints(own);
+        Revenue = take.Longs(own);
+        MonthUnitDays = take.Longs(own);
+
+        LotUnits = take.Ints(own * Lots);
+        LotStates = take.Ints(own * Lots);
+        LotOrderDay = take.Ints(own * Lots);
+        LotCommand = take.Ints(own * Lots);
+        LotSupplier = take.Ints(own * Lots);
+        LotNextDay = take.Ints(own * Lots);
+        LotCost = take.Longs(own * Lots);
+        LotBalance = take.Longs(own * Lots);
+
+        ReturnUnits = take.Ints(own * ReturnRingDays);
+        ReturnResellable = take.Ints(own * ReturnRingDays);
+        ReturnCost = take.Longs(own * ReturnRingDays);
+        HistoryPrice = take.Ints(own * HistoryDays);
+        HistoryUnits = take.Ints(own * HistoryDays);
+
+        Status = take.Ints(seats);
+        LastDecisionDay = take.Ints(seats);
+        UnpaidDays = take.Ints(seats);
+        InsolventDay = take.Ints(seats);
+        RefusalCount = take.Ints(seats);
+        Available = take.Longs(seats);
+        RefusalsEver = take.Longs(seats);
+        UnitsEver = take.Longs(seats);
+        LostEver = take.Longs(seats);
+        Funds = take.Longs(seats * FundsRingDays);
+        RefundCents = take.Longs(seats * ReturnRingDays);
+        ReferralBackCents = take.Longs(seats * ReturnRingDays);
+        RefusalLog = take.Longs(seats * Refusals * RefusalWords);
+        SeatDebits = take.Longs(seats * seatAccounts);
+        SeatCredits = take.Longs(seats * seatAccounts);
+        WorldDebits = take.Longs(worldAccounts);
+        WorldCredits = take.Longs(worldAccounts);
+        Words = take.Words;
+    }
+
+    public int Words { get; }
+
+    public int Lots { get; }
+
+    public int Refusals { get; }
+
+    public Column<long> Day { get; }
+
+    /// <summary>Price in cents; 0 means closed.</summary>
+    public Column<int> Price { get; }
+
+    public Column<double> NicheFactor { get; }
+
+    public Column<int> Units { get; }
+
+    public Column<int> Orders { get; }
+
+    public Column<int> Sessions { get; }
+
+    public Column<int> Lost { get; }
+
+    public Column<int> Returned { get; }
+
+    public Column<long> Revenue { get; }
+
+    /// <summary>Sum over the days of this month of the units on hand at the day's end.</summary>
+    public Column<long> MonthUnitDays { get; }
+
+    public Column<int> LotUnits { get; }
+
+    public Column<int> LotStates { get; }
+
+    public Column<int> LotOrderDay { get; }
+
+    public Column<int> LotCommand { get; }
+
+    public Column<int> LotSupplier { get; }
+
+    /// <summary>Day of the next step: ready, at the door, or sellable; for sellable lots the day they became so.</summary>
+    public Column<int> LotNextDay { get; }
+
+    /// <summary>Cents paid for the lot's units so far (deposit, then full landed cost), lowered as they are sold.</summary>
+    public Column<long> LotCost { get; }
+
+    /// <summary>Balance still owed, in cents.</summary>
+    public Column<long> LotBalance { get; }
+
+    public Column<int> ReturnUnits { get; }
+
+    public Column<int> ReturnResellable { get; }
+
+    public Column<long> ReturnCost { get; }
+
+    public Column<int> HistoryPrice { get; }
+
+    public Column<int> HistoryUnits { get; }
+
+    public Column<int> Status { get; }
+
+    /// <summary>T of the run-off: the last day on which the seat decides.</summary>
+    public Column<int> LastDecisionDay { get; }
+
+    public Column<int> UnpaidDays { get; }
+
+    /// <summary>Day of insolvency, or −1.</summary>
+    public Column<int> InsolventDay { get; }
+
+    public Column<int> RefusalCount { get; }
+
+    /// <summary>Funds with the marketplace that may be paid out, in cents; negative when the seller owes it.</summary>
+    public Column<long> Available { get; }
+
+    public Column<long> RefusalsEver { get; }
+
+    public Column<long> UnitsEver { get; }
+
+    public Column<long> LostEver { get; }
+
+    /// <summary>Net proceeds by the day they become available, a ring.</summary>
+    public Column<long> Funds { get; }
+
+    public Column<long> RefundCents { get; }
+
+    public Column<long> ReferralBackCents { get; }
+
+    public Column<long> RefusalLog { get; }
+
+    public Column<long> SeatDebits { get; }
+
+    public Column<long> SeatCredits { get; }
+
+    public Column<long> WorldDebits { get; }
+
+    public Column<long> WorldCredits { get; }
+}

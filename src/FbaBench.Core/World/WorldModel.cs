@@ -1,0 +1,201 @@
+using FbaBench.Primitives;
+
+namespace FbaBench.World;
+
+/// <summary>
+/// What never changes in a world, laid out by row: names, choice-model parameters, products. Shared by all forks.
+/// Rows are sorted by niche, product, seat, then rivals, each by name.
+/// </summary>
+internal sealed class WorldModel
+{
+    private WorldModel(WorldDefinition definition) => Definition = definition;
+
+    public WorldDefinition Definition { get; }
+
+    public required NicheModel[] Niches { get; init; }
+
+    /// <summary>Number of rows, padding included.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Live rows: own offers and rivals, padding not.</summary>
+    public required int LiveRows { get; init; }
+
+    public required OwnOffer[] Own { get; init; }
+
+    public required RivalOffer[] Rivals { get; init; }
+
+    /// <summary>Own offer of a row, or −1.</summary>
+    public required int[] OwnOfRow { get; init; }
+
+    /// <summary>Utility at price zero over 1 − σ, by row.</summary>
+    public required double[] Intercept { get; init; }
+
+    /// <summary>Utility per cent over 1 − σ (negative), by row.</summary>
+    public required double[] Slope { get; init; }
+
+    public int Seats => Definition.Seats;
+
+    public static WorldModel Build(WorldDefinition definition)
+    {
+        var niches = definition.Niches.OrderBy(n => n.Name, StringComparer.Ordinal).ToArray();
+        var models = new NicheModel[niches.Length];
+        var own = new List<OwnOffer>();
+        var rivals = new List<RivalOffer>();
+        var rows = 0;
+        var live = 0;
+        for (var n = 0; n < niches.Length; n++)
+        {
+            var niche = niches[n];
+            var first = rows;
+            foreach (var product in niche.Products.OrderBy(p => p.Name, StringComparer.Ordinal))
+            {
+                for (var seat = 0; seat < definition.Seats; seat++)
+                {
+                    own.Add(new OwnOffer(rows++, own.Count, n, seat, niche.Name, product));
+                }
+            }
+
+            foreach (var rival in niche.Rivals.OrderBy(r => r.Name, StringComparer.Ordinal))
+            {
+                rivals.Add(new RivalOffer(rows++, n, niche.Name, rival));
+            }
+
+            live += rows - first;
+            models[n] = new NicheModel(niche, first, rows - first);
+            rows = (rows + WorldLayout.Lanes - 1) / WorldLayout.Lanes * WorldLayout.Lanes;
+        }
+
+        var model = new WorldModel(definition)
+        {
+            Niches = models,
+            Rows = rows,
+            LiveRows = live,
+            Own = [.. own],
+            Rivals = [.. rivals],
+            OwnOfRow = new int[rows],
+            Intercept = new double[rows],
+            Slope = new double[rows],
+        };
+        Array.Fill(model.OwnOfRow, -1);
+        foreach (var offer in model.Own)
+        {
+            model.OwnOfRow[offer.Row] = offer.Index;
+        }
+
+        model.RefuseCollisions();
+        model.CalibrateChoice();
+        return model;
+    }
+
+    /// <summary>
+    /// Solves intercepts and price coefficients so that, with every offer at its reference price, the niche converts its
+    /// reference share, appeal sets the split, and every listing has the niche's own-price elasticity
+    /// (nested logit: α = e / (p · [1/(1−σ) − σ/(1−σ) · s within − s])). No later price moves them.
+    /// </summary>
+    private void CalibrateChoice()
+    {
+        foreach (var niche in Niches)
+        {
+            var sigma = niche.Definition.NestSigma;
+            var share = niche.Definition.ReferenceConversion;
+            var total = 0.0;
+            for (var row = niche.FirstRow; row < niche.FirstRow + niche.Count; row++)
+            {
+                total += AppealOf(row);
+            }
+
+            // Inclusive value at the reference point: D^(1−σ) / (1 + D^(1−σ)) = share.
+            var logAttraction = DetMath.Log(share / (1 - share)) / (1 - sigma);
+            for (var row = niche.FirstRow; row < niche.FirstRow + niche.Count; row++)
+            {
+                var within = AppealOf(row) / total;
+                var price = (double)ReferenceCentsOf(row);
+                var factor = (1 / (1 - sigma)) - (sigma / (1 - sigma) * within) - (share * within);
+                Slope[row] = niche.Definition.OwnPriceElasticity / (price * factor) / (1 - sigma);
+                Intercept[row] = logAttraction + DetMath.Log(within) - (Slope[row] * price);
+            }
+        }
+    }
+
+    public long ReferenceCentsOf(int row) => OwnOfRow[row] is >= 0 and var own
+        ? Own[own].Product.ReferencePrice.Cents
+        : RivalOf(row).Definition.Ceiling.Cents;
+
+    private double AppealOf(int row) => OwnOfRow[row] is >= 0 and var own
+        ? Own[own].Product.Appeal
+        : RivalOf(row).Definition.Appeal;
+
+    private RivalOffer RivalOf(int row) => Array.Find(Rivals, r => r.Row == row)!;
+
+    private void RefuseCollisions()
+    {
+        var seen = new Dictionary<ulong, string>();
+        var named = Niches.Select(n => (n.Key, n.Definition.Name))
+            .Concat(Own.Select(o => (o.Key, o.Path)))
+            .Concat(Rivals.Select(r => (r.Key, r.Path)));
+        foreach (var (key, path) in named)
+        {
+            if (!seen.TryAdd(key, path))
+            {
+                throw new WorldDefinitionException($"'{path}' and '{seen[key]}' have the same 64-bit identity; rename one of them.");
+            }
+        }
+    }
+}
+
+/// <summary>A niche with its place among the rows.</summary>
+internal sealed class NicheModel(NicheDefinition definition, int firstRow, int count)
+{
+    public NicheDefinition Definition { get; } = definition;
+
+    public int FirstRow { get; } = firstRow;
+
+    public int Count { get; } = count;
+
+    public ulong Key { get; } = EntityKey.Of(definition.Name);
+}
+
+/// <summary>A seat's offer of a product.</summary>
+internal sealed class OwnOffer(int row, int index, int niche, int seat, string nicheName, ProductDefinition product)
+{
+    public int Row { get; } = row;
+
+    /// <summary>Position in the own columns.</summary>
+    public int Index { get; } = index;
+
+    public int Niche { get; } = niche;
+
+    public int Seat { get; } = seat;
+
+    public string NicheName { get; } = nicheName;
+
+    public ProductDefinition Product { get; } = product;
+
+    /// <summary>Niche and product; the same for every seat.</summary>
+    public string ProductPath { get; } = nicheName + "/" + product.Name;
+
+    public string Path { get; } = nicheName + "/" + product.Name + "@" + seat.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Identity in draws: product × seat.</summary>
+    public ulong Key { get; } = EntityKey.Combine(EntityKey.Of(nicheName + "/" + product.Name), (ulong)seat);
+
+    /// <summary>Identity of a supplier's lead times for the product: shared by all seats.</summary>
+    public ulong[] SupplierKeys { get; } =
+        [.. product.Suppliers.Select(s => EntityKey.Of(nicheName + "/" + product.Name + "/" + s.Name))];
+}
+
+/// <summary>A scripted rival's offer.</summary>
+internal sealed class RivalOffer(int row, int niche, string nicheName, RivalDefinition definition)
+{
+    public int Row { get; } = row;
+
+    public int Niche { get; } = niche;
+
+    public RivalDefinition Definition { get; } = definition;
+
+    public string Path { get; } = nicheName + "/rival:" + definition.Name;
+
+    public ulong Key { get; } = EntityKey.Of(nicheName + "/rival:" + definition.Name);
+
+    public int FloorCents { get; } = (int)Math.Max(1, Math.Floor((definition.Ceiling.Cents * definition.FloorShare) + 0.5));
+}
