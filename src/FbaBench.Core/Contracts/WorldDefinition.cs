@@ -59,7 +59,7 @@ public enum FeeMode
 /// At the reference point (every offer live at its reference price) the niche converts <see cref="ReferenceConversion"/> of its sessions.
 /// </summary>
 /// <param name="Name">Path segment: lower-case letters, digits and hyphens; unique in the world.</param>
-/// <param name="SessionsPerDay">Mean shopping sessions a day before season, weekday and niche factor; above 0, at most 1,000,000.</param>
+/// <param name="SessionsPerDay">Mean shopping sessions a day before season, weekday and niche factor; above 0, at most 100,000.</param>
 /// <param name="OwnPriceElasticity">Own-price elasticity of each listing at the reference point; realistic range −4.5 to −1.2
 /// (market-parameters.json, demand_choice/own_price_elasticity_private_label: median of the literature −2.6).</param>
 public sealed record NicheDefinition(string Name, double SessionsPerDay, double OwnPriceElasticity)
@@ -79,7 +79,7 @@ public sealed record NicheDefinition(string Name, double SessionsPerDay, double 
     /// <summary>Traffic by month, January first, twelve values with mean 1.</summary>
     public IReadOnlyList<double> TrafficByMonth { get; init; } = Flat(12);
 
-    /// <summary>Odds of buying by month, January first, twelve values with mean 1: multiplies the attraction of all offers against not buying.</summary>
+    /// <summary>Odds of buying by month, January first, twelve values, 1 at the reference point: multiplies the attraction of all offers against not buying.</summary>
     public IReadOnlyList<double> ConversionByMonth { get; init; } = Flat(12);
 
     /// <summary>Traffic by weekday, Monday first, seven values with mean 1.</summary>

@@ -52,7 +52,7 @@ internal static class WorldDefinitionValidator
     {
         var at = $"niche '{niche.Name}'";
         Name(at + " name", niche.Name);
-        Range(at + " sessionsPerDay", niche.SessionsPerDay, 1e-6, 1e6);
+        Range(at + " sessionsPerDay", niche.SessionsPerDay, 1e-6, 1e5);
         Range(at + " ownPriceElasticity", niche.OwnPriceElasticity, world.Laboratory ? -100 : -4.5, world.Laboratory ? -0.01 : -1.2);
         Range(at + " referenceConversion", niche.ReferenceConversion, world.Laboratory ? 1e-6 : 0.02, world.Laboratory ? 0.999999 : 0.18);
         Range(at + " nestSigma", niche.NestSigma, world.Laboratory ? 0 : 0.3, world.Laboratory ? 0.95 : 0.85);
@@ -133,7 +133,7 @@ internal static class WorldDefinitionValidator
         Count(at, values.Count, count, count);
         foreach (var value in values)
         {
-            Range(at, value, 0, 100);
+            Range(at, value, 0, 10);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FbaBench.Primitives;
 
 namespace FbaBench;
 
@@ -9,6 +10,37 @@ namespace FbaBench;
 /// <param name="Value">Any 64-bit number.</param>
 public readonly record struct WorldSeed(ulong Value)
 {
+    /// <summary>The seed of a world of an experiment: a function of the experiment's seed and the world's index alone.</summary>
+    /// <param name="experimentSeed">The experiment's seed.</param>
+    /// <param name="world">Index of the world, from 0.</param>
+    public static WorldSeed OfExperiment(ulong experimentSeed, int world)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(world);
+        return new(EntityKey.Combine(EntityKey.Mix(experimentSeed), (ulong)world));
+    }
+
+    /// <summary>
+    /// A uniform number inside (0, 1) for a scenario's <c>IScenario.Define</c>: a function of seed, purpose and ordinal.
+    /// Asking again gives the same answer, another purpose another draw, and no draw of the running world is touched.
+    /// </summary>
+    /// <param name="purpose">What the draw is for, for example <c>mugs/level</c>.</param>
+    /// <param name="ordinal">Which of several draws, from 0.</param>
+    public double Uniform(string purpose, int ordinal = 0)
+    {
+        ArgumentNullException.ThrowIfNull(purpose);
+        ArgumentOutOfRangeException.ThrowIfNegative(ordinal);
+        return KeyedDraws.ForWorld(this).Uniform(Mechanism.ScenarioWorld, EntityKey.Of(purpose), 0, ordinal);
+    }
+
+    /// <summary>A factor with median 1: exp(sigma × <see cref="Normal"/>), the same bits on every machine.</summary>
+    /// <param name="purpose">What the draw is for.</param>
+    /// <param name="sigma">Standard deviation of the logarithm, at least 0.</param>
+    /// <param name="ordinal">Which of several draws, from 0.</param>
+    public double LogNormal(string purpose, double sigma, int ordinal = 0) => DetMath.Exp(sigma * Normal(purpose, ordinal));
+
+    /// <summary>A standard normal number: the quantile of <see cref="Uniform"/>.</summary>
+    public double Normal(string purpose, int ordinal = 0) => DetMath.NormalQuantile(Uniform(purpose, ordinal));
+
     /// <inheritdoc/>
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 }

@@ -53,13 +53,16 @@ internal sealed class WorldLayout
         Price = take.Ints(rows);
         NicheFactor = take.Doubles(niches);
 
-        Units = take.Ints(own);
-        Orders = take.Ints(own);
-        Sessions = take.Ints(own);
+        EventDigest = take.Longs(2);
+        Transfers = take.Longs(1);
+        Units = take.Ints(rows);
+        Orders = take.Ints(rows);
+        Sessions = take.Ints(rows);
         Lost = take.Ints(own);
         Returned = take.Ints(own);
         Revenue = take.Longs(own);
         MonthUnitDays = take.Longs(own);
+        RunOffPrice = take.Ints(own);
 
         LotUnits = take.Ints(own * Lots);
         LotStates = take.Ints(own * Lots);
@@ -73,6 +76,8 @@ internal sealed class WorldLayout
         ReturnUnits = take.Ints(own * ReturnRingDays);
         ReturnResellable = take.Ints(own * ReturnRingDays);
         ReturnCost = take.Longs(own * ReturnRingDays);
+        ReturnStockCost = take.Longs(own * ReturnRingDays);
+        ReturnRefund = take.Longs(own * ReturnRingDays);
         HistoryPrice = take.Ints(own * HistoryDays);
         HistoryUnits = take.Ints(own * HistoryDays);
 
@@ -88,6 +93,7 @@ internal sealed class WorldLayout
         Funds = take.Longs(seats * FundsRingDays);
         RefundCents = take.Longs(seats * ReturnRingDays);
         ReferralBackCents = take.Longs(seats * ReturnRingDays);
+        RefundFeeCents = take.Longs(seats * ReturnRingDays);
         RefusalLog = take.Longs(seats * Refusals * RefusalWords);
         SeatDebits = take.Longs(seats * seatAccounts);
         SeatCredits = take.Longs(seats * seatAccounts);
@@ -109,6 +115,13 @@ internal sealed class WorldLayout
 
     public Column<double> NicheFactor { get; }
 
+    /// <summary>Running digest of all events so far: high and low word.</summary>
+    public Column<long> EventDigest { get; }
+
+    /// <summary>Number of transfers posted so far; the next one's identity.</summary>
+    public Column<long> Transfers { get; }
+
+    /// <summary>Units sold on the last day, by row; 0 before the first day.</summary>
     public Column<int> Units { get; }
 
     public Column<int> Orders { get; }
@@ -123,6 +136,9 @@ internal sealed class WorldLayout
 
     /// <summary>Sum over the days of this month of the units on hand at the day's end.</summary>
     public Column<long> MonthUnitDays { get; }
+
+    /// <summary>Reference price of the run-off in cents; 0 when the offer is not sold on.</summary>
+    public Column<int> RunOffPrice { get; }
 
     public Column<int> LotUnits { get; }
 
@@ -149,6 +165,12 @@ internal sealed class WorldLayout
 
     public Column<long> ReturnCost { get; }
 
+    /// <summary>The part of <see cref="ReturnCost"/> that goes back on the shelf.</summary>
+    public Column<long> ReturnStockCost { get; }
+
+    public Column<long> ReturnRefund { get; }
+
+    /// <summary>Price by day, a ring; 0 on days out of the market.</summary>
     public Column<int> HistoryPrice { get; }
 
     public Column<int> HistoryUnits { get; }
@@ -180,6 +202,8 @@ internal sealed class WorldLayout
     public Column<long> RefundCents { get; }
 
     public Column<long> ReferralBackCents { get; }
+
+    public Column<long> RefundFeeCents { get; }
 
     public Column<long> RefusalLog { get; }
 

@@ -33,7 +33,16 @@ internal sealed class WorldModel
     /// <summary>Utility per cent over 1 − σ (negative), by row.</summary>
     public required double[] Slope { get; init; }
 
+    /// <summary>Identity in draws, by row; 0 for padding.</summary>
+    public required ulong[] KeyOfRow { get; init; }
+
+    /// <summary>Identity of each seat in draws.</summary>
+    public required ulong[] SeatKeys { get; init; }
+
     public int Seats => Definition.Seats;
+
+    /// <summary>Own offers of a niche; they stand together.</summary>
+    public ReadOnlySpan<OwnOffer> OwnOf(int niche) => Own.AsSpan(Niches[niche].FirstOwn..Niches[niche].EndOwn);
 
     public static WorldModel Build(WorldDefinition definition)
     {
@@ -47,6 +56,7 @@ internal sealed class WorldModel
         {
             var niche = niches[n];
             var first = rows;
+            var firstOwn = own.Count;
             foreach (var product in niche.Products.OrderBy(p => p.Name, StringComparer.Ordinal))
             {
                 for (var seat = 0; seat < definition.Seats; seat++)
@@ -61,7 +71,7 @@ internal sealed class WorldModel
             }
 
             live += rows - first;
-            models[n] = new NicheModel(niche, first, rows - first);
+            models[n] = new NicheModel(niche, first, rows - first, firstOwn, own.Count);
             rows = (rows + WorldLayout.Lanes - 1) / WorldLayout.Lanes * WorldLayout.Lanes;
         }
 
@@ -75,11 +85,19 @@ internal sealed class WorldModel
             OwnOfRow = new int[rows],
             Intercept = new double[rows],
             Slope = new double[rows],
+            KeyOfRow = new ulong[rows],
+            SeatKeys = [.. Enumerable.Range(0, definition.Seats).Select(s => EntityKey.Combine(EntityKey.Of("seat"), (ulong)s))],
         };
         Array.Fill(model.OwnOfRow, -1);
         foreach (var offer in model.Own)
         {
             model.OwnOfRow[offer.Row] = offer.Index;
+            model.KeyOfRow[offer.Row] = offer.Key;
+        }
+
+        foreach (var rival in model.Rivals)
+        {
+            model.KeyOfRow[rival.Row] = rival.Key;
         }
 
         model.RefuseCollisions();
@@ -144,7 +162,7 @@ internal sealed class WorldModel
 }
 
 /// <summary>A niche with its place among the rows.</summary>
-internal sealed class NicheModel(NicheDefinition definition, int firstRow, int count)
+internal sealed class NicheModel(NicheDefinition definition, int firstRow, int count, int firstOwn, int endOwn)
 {
     public NicheDefinition Definition { get; } = definition;
 
@@ -152,50 +170,9 @@ internal sealed class NicheModel(NicheDefinition definition, int firstRow, int c
 
     public int Count { get; } = count;
 
+    public int FirstOwn { get; } = firstOwn;
+
+    public int EndOwn { get; } = endOwn;
+
     public ulong Key { get; } = EntityKey.Of(definition.Name);
-}
-
-/// <summary>A seat's offer of a product.</summary>
-internal sealed class OwnOffer(int row, int index, int niche, int seat, string nicheName, ProductDefinition product)
-{
-    public int Row { get; } = row;
-
-    /// <summary>Position in the own columns.</summary>
-    public int Index { get; } = index;
-
-    public int Niche { get; } = niche;
-
-    public int Seat { get; } = seat;
-
-    public string NicheName { get; } = nicheName;
-
-    public ProductDefinition Product { get; } = product;
-
-    /// <summary>Niche and product; the same for every seat.</summary>
-    public string ProductPath { get; } = nicheName + "/" + product.Name;
-
-    public string Path { get; } = nicheName + "/" + product.Name + "@" + seat.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    /// <summary>Identity in draws: product × seat.</summary>
-    public ulong Key { get; } = EntityKey.Combine(EntityKey.Of(nicheName + "/" + product.Name), (ulong)seat);
-
-    /// <summary>Identity of a supplier's lead times for the product: shared by all seats.</summary>
-    public ulong[] SupplierKeys { get; } =
-        [.. product.Suppliers.Select(s => EntityKey.Of(nicheName + "/" + product.Name + "/" + s.Name))];
-}
-
-/// <summary>A scripted rival's offer.</summary>
-internal sealed class RivalOffer(int row, int niche, string nicheName, RivalDefinition definition)
-{
-    public int Row { get; } = row;
-
-    public int Niche { get; } = niche;
-
-    public RivalDefinition Definition { get; } = definition;
-
-    public string Path { get; } = nicheName + "/rival:" + definition.Name;
-
-    public ulong Key { get; } = EntityKey.Of(nicheName + "/rival:" + definition.Name);
-
-    public int FloorCents { get; } = (int)Math.Max(1, Math.Floor((definition.Ceiling.Cents * definition.FloorShare) + 0.5));
 }

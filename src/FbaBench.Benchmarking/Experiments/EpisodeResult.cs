@@ -49,4 +49,7 @@ public sealed record EpisodeResult(EpisodeKey Key, Money Score)
 
     /// <summary>State hash after the last day: 32 hexadecimal digits.</summary>
     public required string StateHash { get; init; }
+
+    /// <summary>Digest of all events: 32 hexadecimal digits.</summary>
+    public required string EventHash { get; init; }
 }

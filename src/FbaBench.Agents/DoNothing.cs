@@ -1,0 +1,8 @@
+namespace FbaBench;
+
+/// <summary>Never gives a command. Offers start closed, so it sells nothing: its result is the zero of the scale.</summary>
+public sealed class DoNothing : IAgent
+{
+    /// <inheritdoc/>
+    public ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken) => new(Decision.None);
+}

@@ -1,0 +1,46 @@
+namespace FbaBench;
+
+/// <summary>
+/// The common repricer: every day one per cent below the cheapest competitor of its niche, not below its cost with a small
+/// margin and not above the reference price; stock as the base-stock rule keeps it.
+/// </summary>
+public sealed class GreedyRepricer : IAgent
+{
+    private const double Undercut = 0.99;
+    private const double LeastMargin = 1.05;
+
+    /// <inheritdoc/>
+    public ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(today);
+        var commands = new List<Command>();
+        foreach (var offer in today.Offers)
+        {
+            var price = Price(offer, today.Competitors);
+            if (price != offer.Price)
+            {
+                commands.Add(new SetPrice(offer.Id, price));
+            }
+        }
+
+        StockPlan.AddOrders(today, commands);
+        return new(new Decision(commands));
+    }
+
+    private static Money Price(in OfferObservation offer, IReadOnlyList<CompetitorObservation> competitors)
+    {
+        var cheapest = offer.ReferencePrice.Cents;
+        foreach (var competitor in competitors)
+        {
+            if (competitor.Niche == offer.Info.Niche && competitor.Price > Money.Zero)
+            {
+                cheapest = Math.Min(cheapest, competitor.Price.Cents);
+            }
+        }
+
+        var asked = offer.IsOpen ? offer.Price : offer.ReferencePrice;
+        var referralShare = offer.ReferralFee.Cents / (double)asked.Cents;
+        var floor = (offer.BestQuote.LandedCostAtMinimum + offer.FulfilmentFee).Cents * LeastMargin / (1 - referralShare);
+        return new((long)Math.Ceiling(Math.Max(cheapest * Undercut, floor)));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+
+namespace FbaBench;
+
+/// <summary>An entry of an example file cannot be read; the message names the field.</summary>
+internal sealed class ExampleException(string message) : Exception(message);
+
+/// <summary>Reads the fields of one object; what is missing or of the wrong kind is named.</summary>
+internal readonly struct ExampleFields
+{
+    private readonly JsonElement _object;
+    private readonly string _path;
+
+    public ExampleFields(JsonElement element, string path = "")
+    {
+        _object = element.ValueKind == JsonValueKind.Object ? element : throw new ExampleException($"{(path.Length == 0 ? "The entry" : path)} is not an object.");
+        _path = path;
+    }
+
+    public IEnumerable<string> Names => _object.EnumerateObject().Select(property => property.Name);
+
+    public bool Has(string name) => _object.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+
+    public ExampleFields Object(string name) => new(Get(name), _path + name);
+
+    public string Text(string name) =>
+        Get(name) is { ValueKind: JsonValueKind.String } value ? value.GetString()! : throw Wrong(name, "a text");
+
+    public SimDate Date(string name) => SimDate.TryParse(Text(name), out var date) ? date : throw Wrong(name, "a date yyyy-MM-dd");
+
+    public bool Flag(string name) => Get(name).ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Wrong(name, "true or false"),
+    };
+
+    public decimal Decimal(string name) => Number(Get(name), name);
+
+    public double Double(string name) => (double)Decimal(name);
+
+    public long Whole(string name)
+    {
+        var value = Decimal(name);
+        return decimal.Truncate(value) == value && Math.Abs(value) <= long.MaxValue ? (long)value : throw Wrong(name, "a whole number");
+    }
+
+    public Money Dollars(string name) => ToMoney(Decimal(name), name);
+
+    public IReadOnlyList<Money> DollarList(string name)
+    {
+        var path = name;
+        var fields = this;
+        return [.. Items(name).Select(item => fields.ToMoney(fields.Number(item, path), path))];
+    }
+
+    public Dimensions Sides(string name)
+    {
+        var fields = this;
+        var sides = Items(name).Select(item => (double)fields.Number(item, name)).ToArray();
+        return sides.Length == 3 ? new(sides[0], sides[1], sides[2]) : throw Wrong(name, "a list of three sides in inches");
+    }
+
+    private Money ToMoney(decimal dollars, string name) =>
+        decimal.Truncate(dollars * 100) == dollars * 100 ? Money.Dollars(dollars) : throw Wrong(name, "an amount of dollars with at most two decimals");
+
+    private IEnumerable<JsonElement> Items(string name) =>
+        Get(name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : throw Wrong(name, "a list");
+
+    private decimal Number(JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) ? number : throw Wrong(name, "a number");
+
+    private JsonElement Get(string name) =>
+        _object.TryGetProperty(name, out var value) ? value : throw new ExampleException($"{Path(name)} is missing.");
+
+    private ExampleException Wrong(string name, string right) => new($"{Path(name)} is not {right}.");
+
+    private string Path(string name) => _path.Length == 0 ? name : _path + "." + name;
+}

@@ -1,0 +1,188 @@
+namespace FbaBench;
+
+/// <summary>
+/// A benchmark: agents × scenarios × worlds. All agents meet the same worlds, so that differences are paired. The result
+/// depends on the definition alone: not on threads, order of completion or machine.
+/// </summary>
+/// <remarks>A builder for one run; it checks what it is given at once.</remarks>
+public sealed class Benchmark
+{
+    private const ulong DefaultSeed = 1;
+    private const int MostWorlds = 1_000_000;
+
+    private readonly string _name;
+    private readonly List<IScenario> _scenarios = [];
+    private readonly List<(string Name, Func<IAgent> Make)> _agents = [];
+    private int _worlds = 32;
+    private ulong _seed = DefaultSeed;
+    private int _threads = Environment.ProcessorCount;
+    private bool _logs = true;
+    private string _output;
+    private string? _comparedTo;
+    private bool _ran;
+
+    private Benchmark(string name)
+    {
+        _name = name;
+        _output = Path.Combine("fbabench-results", name);
+    }
+
+    /// <summary>A benchmark of 32 worlds on all cores, with results in <c>./fbabench-results/NAME</c>.</summary>
+    /// <param name="name">Name of the experiment: letters, digits, hyphens, dots and underscores, starting with a letter or digit.</param>
+    /// <exception cref="ArgumentException">The name is not one.</exception>
+    public static Benchmark Create(string name = "benchmark")
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        CheckName(name, "experiment");
+        return new Benchmark(name);
+    }
+
+    /// <summary>Adds a shipped scenario.</summary>
+    /// <exception cref="ArgumentException">There is no such scenario, or it was added before.</exception>
+    public Benchmark Scenario(string name) => Scenario(ShippedScenarios.Find(name));
+
+    /// <summary>Adds a scenario of one's own. The world of seed 0 is defined at once to find mistakes early.</summary>
+    /// <exception cref="ArgumentException">A scenario of that name was added before, or its worlds have several seats.</exception>
+    /// <exception cref="WorldDefinitionException">Its definition is not valid.</exception>
+    public Benchmark Scenario(IScenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        CheckName(scenario.Name, "scenario");
+        if (_scenarios.Exists(other => other.Name == scenario.Name))
+        {
+            throw new ArgumentException($"The scenario '{scenario.Name}' was added before.", nameof(scenario));
+        }
+
+        var definition = Simulation.Create(scenario.Define(new WorldSeed(0)), new WorldSeed(0)).Definition;
+        if (definition.Seats != 1)
+        {
+            throw new ArgumentException($"The scenario '{scenario.Name}' has {definition.Seats} seats; a benchmark plays worlds of one seat.", nameof(scenario));
+        }
+
+        _scenarios.Add(scenario);
+        return this;
+    }
+
+    /// <summary>Adds a shipped agent.</summary>
+    /// <exception cref="ArgumentException">There is no such agent, or one of that name was added before.</exception>
+    public Benchmark Agent(string name) => Agent(name, ShippedAgents.Factory(name));
+
+    /// <summary>Adds an agent.</summary>
+    /// <param name="name">Its name in results; it changes no draw.</param>
+    /// <param name="factory">Makes a fresh instance for every episode; called on any thread.</param>
+    /// <exception cref="ArgumentException">The name is not one, or an agent of that name was added before.</exception>
+    public Benchmark Agent(string name, Func<IAgent> factory)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(factory);
+        CheckName(name, "agent");
+        if (_agents.Exists(other => other.Name == name))
+        {
+            throw new ArgumentException($"The agent '{name}' was added before; names must be unique.", nameof(name));
+        }
+
+        _agents.Add((name, factory));
+        return this;
+    }
+
+    /// <summary>Number of worlds of each scenario, 1 to 1,000,000; default 32, the least that an interval is trusted with.</summary>
+    public Benchmark Worlds(int count)
+    {
+        _worlds = count is >= 1 and <= MostWorlds
+            ? count
+            : throw new ArgumentOutOfRangeException(nameof(count), $"{count} worlds asked; allowed is 1 to {MostWorlds}.");
+        return this;
+    }
+
+    /// <summary>The experiment's seed, of which every world's seed is made; default 1. Worlds of a known seed are public: a claim counts on worlds that the agent's makers have not seen.</summary>
+    public Benchmark Seed(ulong seed)
+    {
+        _seed = seed;
+        return this;
+    }
+
+    /// <summary>Episodes played at once, 1 to 1,024; default the number of cores. Changes no result.</summary>
+    public Benchmark Threads(int count)
+    {
+        _threads = count is >= 1 and <= 1024
+            ? count
+            : throw new ArgumentOutOfRangeException(nameof(count), $"{count} threads asked; allowed is 1 to 1024.");
+        return this;
+    }
+
+    /// <summary>Folder for report and results; default <c>./fbabench-results/NAME</c>. Earlier files of the same names are replaced.</summary>
+    public Benchmark Output(string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        _output = folder;
+        return this;
+    }
+
+    /// <summary>Whether every episode writes a run log; default true. Changes no result.</summary>
+    public Benchmark Logs(bool write)
+    {
+        _logs = write;
+        return this;
+    }
+
+    /// <summary>The agent that all others are compared to; default the first one added.</summary>
+    public Benchmark ComparedTo(string agent)
+    {
+        ArgumentNullException.ThrowIfNull(agent);
+        _comparedTo = agent;
+        return this;
+    }
+
+    /// <summary>Plays all episodes and writes <c>report.html</c>, <c>results.json</c>, <c>timings.json</c> and the logs.</summary>
+    /// <param name="progress">Told about every finished episode, on any thread.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="InvalidOperationException">No scenario or no agent was added, the compared agent was not, or the builder has run.</exception>
+    public async Task<BenchmarkReport> RunAsync(IProgress<BenchmarkProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var reference = Check();
+        _ran = true;
+        var plan = new BenchmarkPlan(_name, _seed, _worlds, [.. _scenarios], [.. _agents.Select(agent => agent.Name)], reference);
+        var executor = new ParallelExecutor(plan, [.. _agents.Select(agent => agent.Make)], _threads, _logs ? Path.Combine(_output, "runs") : null);
+        var (episodes, timings) = await executor.RunAsync(progress, cancellationToken).ConfigureAwait(false);
+        var report = new BenchmarkReport(plan, episodes, Path.GetFullPath(Path.Combine(_output, "report.html")));
+        await ReportFiles.WriteAsync(report, timings, _output, cancellationToken).ConfigureAwait(false);
+        return report;
+    }
+
+    private string Check()
+    {
+        if (_ran)
+        {
+            throw new InvalidOperationException("This benchmark has run; create another one.");
+        }
+
+        if (_scenarios.Count == 0)
+        {
+            throw new InvalidOperationException($"Add a scenario: .Scenario(\"{ShippedScenarios.Names[0]}\"), or one of your own.");
+        }
+
+        if (_agents.Count == 0)
+        {
+            throw new InvalidOperationException($"Add an agent: .Agent(\"{ShippedAgents.Names[0]}\"), or .Agent(\"mine\", () => new MyAgent()).");
+        }
+
+        var reference = _comparedTo ?? _agents[0].Name;
+        return _agents.Exists(agent => agent.Name == reference)
+            ? reference
+            : throw new InvalidOperationException($"ComparedTo names '{reference}', which was not added; added are {string.Join(", ", _agents.Select(agent => agent.Name))}.");
+    }
+
+    private static void CheckName(string name, string what)
+    {
+        var ok = name.Length is > 0 and <= 60 && char.IsAsciiLetterOrDigit(name[0]);
+        foreach (var c in name)
+        {
+            ok &= char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_';
+        }
+
+        if (!ok)
+        {
+            throw new ArgumentException($"'{name}' is not a name of an {what}; use 1 to 60 letters, digits, hyphens, dots and underscores, starting with a letter or digit.", nameof(name));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+namespace FbaBench;
+
+/// <summary>Plays one episode: one agent in one world, from the first morning to the settlement.</summary>
+internal static class EpisodeRunner
+{
+    private static readonly Seat Seat = new(0);
+
+    public static async Task<EpisodeResult> RunAsync(EpisodeKey key, IScenario scenario, WorldSeed world, IAgent agent, Stream? log, CancellationToken cancellationToken)
+    {
+        var session = SimulationSession.Start(scenario, world, new SessionOptions { Log = log });
+        await using var owned = session.ConfigureAwait(false);
+        session.Seat(Seat, agent);
+        var netWorth = new List<long>();
+        var cash = new List<long>();
+        var stock = new List<int>();
+        while (!session.IsOver)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await session.PlayDayAsync(cancellationToken).ConfigureAwait(false);
+            var books = session.Books(Seat);
+            netWorth.Add(books.NetWorth.Cents);
+            cash.Add(books.Balance(Account.Cash).Cents);
+            stock.Add(session.Summary(Seat).UnitsOnHand);
+        }
+
+        var summary = session.Summary(Seat);
+        var final = session.Books(Seat);
+        return new EpisodeResult(key, final.Balance(Account.Cash) - session.Definition.Cash)
+        {
+            NetWorthCents = netWorth,
+            CashCents = cash,
+            StockUnits = stock,
+            DecisionDays = session.Definition.Days,
+            OpeningCash = session.Definition.Cash,
+            Revenue = -final.Balance(Account.Sales),
+            Fees = final.Fees,
+            UnitsSold = summary.UnitsSold,
+            UnitsLost = summary.UnitsLost,
+            Refusals = summary.Refusals,
+            FailedDays = session.Faults.Count,
+            InsolventDay = summary.InsolventDay,
+            StateHash = session.Hash.ToString(),
+            EventHash = session.EventHash.ToString(),
+        };
+    }
+}

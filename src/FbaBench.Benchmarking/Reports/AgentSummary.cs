@@ -1,0 +1,61 @@
+namespace FbaBench;
+
+/// <summary>An agent's figures in one scenario. Money in dollars.</summary>
+public sealed record AgentSummary
+{
+    /// <summary>The scenario.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>The agent.</summary>
+    public required string Agent { get; init; }
+
+    /// <summary>Score: cash after the run-off less opening cash; mean over worlds with interval.</summary>
+    public required MeanInterval Score { get; init; }
+
+    /// <summary>Paired difference of the score to the compared agent, or null for that agent itself.</summary>
+    public required MeanInterval? Difference { get; init; }
+
+    /// <summary>Worlds in which the score is higher than the compared agent's, or null for that agent itself.</summary>
+    public required int? WorldsBetter { get; init; }
+
+    /// <summary>Mean sales revenue.</summary>
+    public required double Revenue { get; init; }
+
+    /// <summary>Mean marketplace fees.</summary>
+    public required double Fees { get; init; }
+
+    /// <summary>Mean units sold.</summary>
+    public required double UnitsSold { get; init; }
+
+    /// <summary>Units that shoppers wanted and did not find, as a share of all wanted; 0 when none were wanted.</summary>
+    public required double LostShare { get; init; }
+
+    /// <summary>Worlds that ended in insolvency.</summary>
+    public required int Insolvent { get; init; }
+
+    /// <summary>Agent failures: days played without commands because the agent threw, was late or gave no decision.</summary>
+    public required int FailedDays { get; init; }
+
+    internal static AgentSummary Of(IReadOnlyList<EpisodeResult> own, IReadOnlyList<EpisodeResult> reference, bool isReference)
+    {
+        var scores = own.Select(episode => Dollars(episode.Score)).ToArray();
+        var differences = own.Zip(reference, (mine, other) => Dollars(mine.Score - other.Score)).ToArray();
+        var wanted = own.Sum(episode => episode.UnitsSold + episode.UnitsLost);
+        return new AgentSummary
+        {
+            Scenario = own[0].Key.Scenario,
+            Agent = own[0].Key.Agent,
+            Score = MeanInterval.Of(scores),
+            Difference = isReference ? null : MeanInterval.Of(differences),
+            WorldsBetter = isReference ? null : differences.Count(difference => difference > 0),
+            Revenue = own.Average(episode => Dollars(episode.Revenue)),
+            Fees = own.Average(episode => Dollars(episode.Fees)),
+            UnitsSold = own.Average(episode => episode.UnitsSold),
+            LostShare = wanted == 0 ? 0 : own.Sum(episode => episode.UnitsLost) / (double)wanted,
+            Insolvent = own.Count(episode => episode.InsolventDay is not null),
+            FailedDays = own.Sum(episode => episode.FailedDays),
+        };
+    }
+
+    private static double Dollars(Money money) => money.Cents / 100.0;
+}

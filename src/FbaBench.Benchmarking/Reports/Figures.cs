@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace FbaBench;
+
+/// <summary>How figures are written, the same in the table and on the page.</summary>
+internal static class Figures
+{
+    public static string Dollars(double value) => Negative(value, Math.Round(Math.Abs(value)).ToString("#,0", CultureInfo.InvariantCulture));
+
+    public static string Signed(double value) => (Math.Round(value) > 0 ? "+" : "") + Dollars(value);
+
+    public static string Interval(MeanInterval value) => value is { Low: { } low, High: { } high } ? $"{Dollars(low)} .. {Dollars(high)}{(value.IsTrusted ? "" : " *")}" : "one world";
+
+    public static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+
+    public static string Worlds(int count) => count == 1 ? "1 world" : count.ToString(CultureInfo.InvariantCulture) + " worlds";
+
+    /// <summary>What a reader must know beside the numbers: intervals that are not trusted, agents that failed.</summary>
+    public static IEnumerable<string> Notes(IReadOnlyList<AgentSummary> rows)
+    {
+        var untrusted = rows.SelectMany(row => new[] { row.Score, row.Difference }).OfType<MeanInterval>().Where(value => value is { Count: > 1, IsTrusted: false }).ToArray();
+        if (untrusted.Length > 0)
+        {
+            var needed = untrusted.Max(value => value.WorldsNeeded);
+            yield return string.Create(CultureInfo.InvariantCulture, $"* not trusted: too few worlds for the skewness of the results; {needed} worlds are needed (max(32, 25 x skewness squared)).");
+        }
+
+        foreach (var row in rows.Where(row => row.FailedDays > 0))
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{row.Agent}: {row.FailedDays} days without commands because the agent threw, was late or gave no decision.");
+        }
+    }
+
+    private static string Negative(double value, string text) => value < 0 && text != "0" ? "-" + text : text;
+}

@@ -1,0 +1,148 @@
+using System.Text.Json;
+
+namespace FbaBench;
+
+/// <summary>
+/// results.json: everything that a run came to and nothing from a clock or a machine, byte for byte the same for the same
+/// definition; timings.json: the rest.
+/// </summary>
+internal static class ResultsJson
+{
+    private const string Schema = "fbabench-results/1";
+    private static readonly JsonWriterOptions Indented = new() { Indented = true };
+
+    public static byte[] Results(BenchmarkReport report) => Write(json =>
+    {
+        var plan = report.Plan;
+        json.WriteString("schema", Schema);
+        json.WriteString("experiment", plan.Name);
+        json.WriteNumber("seed", plan.Seed);
+        json.WriteNumber("worlds", plan.Worlds);
+        json.WriteString("comparedTo", plan.ComparedTo);
+        Texts(json, "scenarios", plan.Scenarios.Select(scenario => scenario.Name));
+        Texts(json, "agents", plan.Agents);
+        json.WriteStartArray("summaries");
+        foreach (var row in report.Summaries)
+        {
+            Summary(json, row);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("episodes");
+        foreach (var episode in report.Episodes)
+        {
+            Episode(json, episode);
+        }
+
+        json.WriteEndArray();
+    });
+
+    public static byte[] Timings(BenchmarkReport report, Timings timings) => Write(json =>
+    {
+        json.WriteString("schema", "fbabench-timings/1");
+        json.WriteNumber("totalSeconds", Math.Round(timings.TotalSeconds, 3));
+        json.WriteNumber("threads", timings.Threads);
+        json.WriteNumber("episodesPerSecond", Math.Round(report.Episodes.Count / timings.TotalSeconds, 2));
+        json.WriteString("machine", System.Runtime.InteropServices.RuntimeInformation.OSArchitecture + ", " + Environment.ProcessorCount + " cores, .NET " + Environment.Version);
+        json.WriteStartArray("episodes");
+        for (var i = 0; i < report.Episodes.Count; i++)
+        {
+            json.WriteStartObject();
+            Key(json, report.Episodes[i].Key);
+            json.WriteNumber("seconds", Math.Round(timings.EpisodeSeconds[i], 6));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    private static byte[] Write(Action<Utf8JsonWriter> content)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Indented))
+        {
+            json.WriteStartObject();
+            content(json);
+            json.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+
+    private static void Summary(Utf8JsonWriter json, AgentSummary row)
+    {
+        json.WriteStartObject();
+        json.WriteString("scenario", row.Scenario);
+        json.WriteString("agent", row.Agent);
+        Interval(json, "score", row.Score);
+        if (row is { Difference: { } difference, WorldsBetter: { } better })
+        {
+            Interval(json, "difference", difference);
+            json.WriteNumber("worldsBetter", better);
+        }
+
+        json.WriteNumber("revenue", Math.Round(row.Revenue, 2));
+        json.WriteNumber("fees", Math.Round(row.Fees, 2));
+        json.WriteNumber("unitsSold", Math.Round(row.UnitsSold, 2));
+        json.WriteNumber("lostShare", Math.Round(row.LostShare, 6));
+        json.WriteNumber("insolvent", row.Insolvent);
+        json.WriteNumber("failedDays", row.FailedDays);
+        json.WriteEndObject();
+    }
+
+    private static void Interval(Utf8JsonWriter json, string name, MeanInterval value)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("unit", "USD");
+        json.WriteNumber("mean", Math.Round(value.Mean, 2));
+        if (value is { Low: { } low, High: { } high })
+        {
+            json.WriteNumber("low", Math.Round(low, 2));
+            json.WriteNumber("high", Math.Round(high, 2));
+        }
+
+        json.WriteNumber("worlds", value.Count);
+        json.WriteNumber("skewness", Math.Round(value.Skewness, 4));
+        json.WriteBoolean("trusted", value.IsTrusted);
+        json.WriteEndObject();
+    }
+
+    private static void Episode(Utf8JsonWriter json, EpisodeResult episode)
+    {
+        json.WriteStartObject();
+        Key(json, episode.Key);
+        json.WriteNumber("scoreCents", episode.Score.Cents);
+        json.WriteNumber("revenueCents", episode.Revenue.Cents);
+        json.WriteNumber("feesCents", episode.Fees.Cents);
+        json.WriteNumber("unitsSold", episode.UnitsSold);
+        json.WriteNumber("unitsLost", episode.UnitsLost);
+        json.WriteNumber("refusals", episode.Refusals);
+        json.WriteNumber("failedDays", episode.FailedDays);
+        if (episode.InsolventDay is { } day)
+        {
+            json.WriteNumber("insolventDay", day);
+        }
+
+        json.WriteString("stateHash", episode.StateHash);
+        json.WriteString("eventHash", episode.EventHash);
+        json.WriteEndObject();
+    }
+
+    private static void Key(Utf8JsonWriter json, EpisodeKey key)
+    {
+        json.WriteString("scenario", key.Scenario);
+        json.WriteNumber("world", key.World);
+        json.WriteString("agent", key.Agent);
+    }
+
+    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+}

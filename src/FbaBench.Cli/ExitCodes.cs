@@ -1,0 +1,9 @@
+namespace FbaBench.Cli;
+
+/// <summary>Exit codes that a script can use.</summary>
+internal static class ExitCodes
+{
+    public const int Passed = 0;
+    public const int CheckFailed = 1;
+    public const int WrongUse = 2;
+}

@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace FbaBench.Cli;
+
+/// <summary><c>fbabench fees check FILE</c>: worked fee examples against the published tables.</summary>
+internal static class FeesCommand
+{
+    public static CliCommand Create()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "A file of worked examples (fee-examples/1)." };
+        var json = CheckOutput.JsonOption();
+        var check = new CliCommand("check", "Compares worked fee examples with the published tables, to the cent.") { file, json };
+        check.SetAction(parsed => CheckOutput.Write(FeeExamples.Check(File.ReadAllText(parsed.GetRequiredValue(file).FullName)), parsed.GetValue(json)));
+        return new CliCommand("fees", "The marketplace's fees.") { check };
+    }
+}

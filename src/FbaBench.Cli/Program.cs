@@ -1,0 +1,37 @@
+using System.CommandLine;
+using FbaBench.Cli;
+
+// Exit codes: 0 all well, 1 a check failed, 2 wrong use. Everything else of the process is in the commands.
+var root = new RootCommand("Benchmarks agents that run a seller's business on a simulated marketplace.")
+{
+    RunCommand.Create(),
+    VerifyCommand.Create(),
+    FeesCommand.Create(),
+    ScenariosCommand.Create(),
+};
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        await Console.Error.WriteLineAsync(error.Message);
+    }
+
+    await Console.Error.WriteLineAsync($"See: fbabench {string.Join(' ', args.TakeWhile(arg => root.Subcommands.Any(command => command.Name == arg)))} --help".Replace("  ", " ", StringComparison.Ordinal));
+    return ExitCodes.WrongUse;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception error) when (error is ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
+{
+    await Console.Error.WriteLineAsync(error.Message.Split(" (Parameter", 2)[0]);
+    return ExitCodes.WrongUse;
+}
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("Stopped.");
+    return ExitCodes.WrongUse;
+}

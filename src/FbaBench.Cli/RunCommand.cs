@@ -1,0 +1,65 @@
+using System.CommandLine;
+
+namespace FbaBench.Cli;
+
+/// <summary><c>fbabench run</c>: shipped agents in shipped scenarios.</summary>
+internal static class RunCommand
+{
+    public static CliCommand Create()
+    {
+        var scenarios = new Option<string[]>("--scenario", "-s") { Description = $"Scenario, repeatable: {string.Join(", ", ShippedScenarios.Names)}. Default: all.", AllowMultipleArgumentsPerToken = true };
+        var agents = new Option<string[]>("--agent", "-a") { Description = $"Agent, repeatable: {string.Join(", ", ShippedAgents.Names)}. Default: all.", AllowMultipleArgumentsPerToken = true };
+        var worlds = new Option<int>("--worlds", "-w") { Description = "Worlds of each scenario.", DefaultValueFactory = _ => 32 };
+        var seed = new Option<ulong>("--seed") { Description = "Seed of the experiment.", DefaultValueFactory = _ => 1 };
+        var threads = new Option<int>("--threads") { Description = "Episodes at once; changes no result.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var name = new Option<string>("--name") { Description = "Name of the experiment.", DefaultValueFactory = _ => "benchmark" };
+        var output = new Option<string?>("--output", "-o") { Description = "Folder for report and results. Default: ./fbabench-results/NAME." };
+        var compared = new Option<string?>("--compared-to") { Description = "Agent that the others are compared to. Default: the first." };
+        var noLogs = new Option<bool>("--no-logs") { Description = "Write no run logs." };
+        var command = new CliCommand("run", "Runs agents in scenarios and writes table, page and results.")
+        {
+            scenarios, agents, worlds, seed, threads, name, output, compared, noLogs,
+        };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var benchmark = Benchmark.Create(parsed.GetRequiredValue(name))
+                .Worlds(parsed.GetValue(worlds))
+                .Seed(parsed.GetValue(seed))
+                .Threads(parsed.GetValue(threads))
+                .Logs(!parsed.GetValue(noLogs));
+            foreach (var scenario in OrAll(parsed.GetValue(scenarios), ShippedScenarios.Names))
+            {
+                benchmark.Scenario(scenario);
+            }
+
+            foreach (var agent in OrAll(parsed.GetValue(agents), ShippedAgents.Names))
+            {
+                benchmark.Agent(agent);
+            }
+
+            if (parsed.GetValue(compared) is { } reference)
+            {
+                benchmark.ComparedTo(reference);
+            }
+
+            if (parsed.GetValue(output) is { } folder)
+            {
+                benchmark.Output(folder);
+            }
+
+            return RunAsync(benchmark, cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Benchmark benchmark, CancellationToken cancellationToken)
+    {
+        var report = await benchmark.RunAsync(ConsoleProgress.Create(), cancellationToken).ConfigureAwait(false);
+        Console.WriteLine(report.ToTable());
+        Console.WriteLine();
+        Console.WriteLine($"Report: {report.HtmlPath}");
+        return ExitCodes.Passed;
+    }
+
+    private static IEnumerable<string> OrAll(string[]? chosen, IReadOnlyList<string> all) => chosen is { Length: > 0 } ? chosen : all;
+}

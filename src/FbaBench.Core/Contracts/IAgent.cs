@@ -1,0 +1,14 @@
+namespace FbaBench;
+
+/// <summary>
+/// A player. One instance plays one seat of one episode, called once a day in order; it may keep a memory. A call that
+/// throws, misses a configured deadline or returns no decision is played as a day without commands and recorded so.
+/// </summary>
+public interface IAgent
+{
+    /// <summary>Decides a day.</summary>
+    /// <param name="today">What the seller sees.</param>
+    /// <param name="context">The agent's place and its own draws.</param>
+    /// <param name="cancellationToken">Cancelled when a configured deadline passes or the run stops.</param>
+    ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken);
+}

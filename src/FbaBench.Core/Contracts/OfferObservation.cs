@@ -1,0 +1,160 @@
+namespace FbaBench;
+
+/// <summary>What never changes about an own offer.</summary>
+public sealed record OfferInfo
+{
+    /// <summary>Handle for commands.</summary>
+    public required OfferId Id { get; init; }
+
+    /// <summary>Niche and product name, for example <c>mugs/blue-mug</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The niche.</summary>
+    public required string Niche { get; init; }
+
+    /// <summary>Fee category.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>The usual price of such a product. No seller's price moves it; the run-off starts from it.</summary>
+    public required Money ReferencePrice { get; init; }
+
+    /// <summary>Suppliers' standing quotes, at least one.</summary>
+    public required IReadOnlyList<Quote> Quotes { get; init; }
+
+    /// <summary>The quote with the lowest landed cost at its minimum quantity; ties go to the first.</summary>
+    public required Quote BestQuote { get; init; }
+}
+
+/// <summary>A supplier's standing offer.</summary>
+/// <param name="Supplier">Handle for <see cref="PlaceOrder"/>.</param>
+/// <param name="Name">Supplier name.</param>
+/// <param name="MinimumUnits">Smallest order.</param>
+/// <param name="Ladder">Price ladder.</param>
+/// <param name="InboundPerUnit">Freight and duty of a unit, owed with the balance.</param>
+/// <param name="DepositShare">Share of the goods' price paid at the order.</param>
+/// <param name="LeadTimeDays">Typical days from order to sellable stock (the medians).</param>
+/// <param name="LongestLeadTimeDays">Longest possible days from order to sellable stock, if the balance is paid at once.</param>
+public sealed record Quote(SupplierId Supplier, string Name, int MinimumUnits, IReadOnlyList<PriceStep> Ladder, Money InboundPerUnit, double DepositShare, int LeadTimeDays, int LongestLeadTimeDays)
+{
+    /// <summary>Supplier's price of a unit in an order of this size.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer units than the minimum.</exception>
+    public Money UnitPrice(int units)
+    {
+        if (units < MinimumUnits)
+        {
+            throw new ArgumentOutOfRangeException(nameof(units), units, $"{Name} sells {MinimumUnits} units or more.");
+        }
+
+        var price = Ladder[0].UnitPrice;
+        foreach (var step in Ladder)
+        {
+            if (units >= step.Units)
+            {
+                price = step.UnitPrice;
+            }
+        }
+
+        return price;
+    }
+
+    /// <summary>Goods, freight and duty of a unit in an order of this size.</summary>
+    public Money LandedCost(int units) => UnitPrice(units) + InboundPerUnit;
+
+    /// <summary>Landed cost of a unit at the minimum quantity.</summary>
+    public Money LandedCostAtMinimum => LandedCost(MinimumUnits);
+
+    /// <summary>What is paid at once for an order of this size: the deposit, rounded half up to a cent.</summary>
+    public Money Deposit(int units)
+    {
+        var goods = UnitPrice(units) * units;
+        return new((long)Math.Floor(((decimal)DepositShare * goods.Cents) + 0.5m));
+    }
+}
+
+/// <summary>An own offer as it stands in the morning, with what happened yesterday.</summary>
+public readonly record struct OfferObservation
+{
+    /// <summary>What never changes about it.</summary>
+    public required OfferInfo Info { get; init; }
+
+    /// <summary>Handle for commands.</summary>
+    public OfferId Id => Info.Id;
+
+    /// <summary>Niche and product name.</summary>
+    public string Name => Info.Name;
+
+    /// <summary>Suppliers' standing quotes.</summary>
+    public IReadOnlyList<Quote> Quotes => Info.Quotes;
+
+    /// <summary>The quote with the lowest landed cost at its minimum quantity.</summary>
+    public Quote BestQuote => Info.BestQuote;
+
+    /// <summary>The usual price of such a product; no seller's price moves it.</summary>
+    public Money ReferencePrice => Info.ReferencePrice;
+
+    /// <summary>Own price, or zero while closed.</summary>
+    public required Money Price { get; init; }
+
+    /// <summary>Whether the offer is open; it sells only while it has stock too.</summary>
+    public bool IsOpen => Price > Money.Zero;
+
+    /// <summary>Landed cost of a unit on hand, on average; of the best quote when there is no stock.</summary>
+    public required Money LandedCost { get; init; }
+
+    /// <summary>Sellable units.</summary>
+    public required int UnitsOnHand { get; init; }
+
+    /// <summary>Units ordered and not yet sellable.</summary>
+    public required int UnitsInbound { get; init; }
+
+    /// <summary>Units sold yesterday.</summary>
+    public required int UnitsYesterday { get; init; }
+
+    /// <summary>Orders yesterday.</summary>
+    public required int OrdersYesterday { get; init; }
+
+    /// <summary>Sessions yesterday: orders and visits without one.</summary>
+    public required int SessionsYesterday { get; init; }
+
+    /// <summary>Units that came back yesterday.</summary>
+    public required int ReturnedYesterday { get; init; }
+
+    /// <summary>Units wanted yesterday that were not there.</summary>
+    public required int LostYesterday { get; init; }
+
+    /// <summary>Revenue of yesterday.</summary>
+    public required Money RevenueYesterday { get; init; }
+
+    /// <summary>Units sold on the last 30 days.</summary>
+    public required int UnitsLast30Days { get; init; }
+
+    /// <summary>Of the last 30 days, those on which the offer was open with stock; mean daily sales are over these.</summary>
+    public required int LiveDaysLast30 { get; init; }
+
+    /// <summary>
+    /// Units on hand and inbound over mean daily sales of the last 30 live days: 0 without stock, 9,999 with stock that
+    /// has not sold.
+    /// </summary>
+    public double DaysOfSupply
+    {
+        get
+        {
+            var units = UnitsOnHand + (double)UnitsInbound;
+            if (units == 0)
+            {
+                return 0;
+            }
+
+            return UnitsLast30Days == 0 ? 9_999 : Math.Min(9_999, units * LiveDaysLast30 / UnitsLast30Days);
+        }
+    }
+
+    /// <summary>Referral fee today on a unit at the own price, or at the reference price while closed.</summary>
+    public required Money ReferralFee { get; init; }
+
+    /// <summary>Fulfilment fee today of a unit at the own price, or at the reference price while closed.</summary>
+    public required Money FulfilmentFee { get; init; }
+
+    /// <summary>Storage of a unit for a whole month at today's rate, in cents and fractions of cents.</summary>
+    public required double StorageCentsPerUnitMonth { get; init; }
+}

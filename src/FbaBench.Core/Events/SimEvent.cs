@@ -1,0 +1,78 @@
+namespace FbaBench;
+
+/// <summary>What happened. Numbers are part of the event digest: never reuse or change one.</summary>
+public enum EventKind
+{
+    /// <summary>An own offer got a price: Amount is the price.</summary>
+    PriceSet = 1,
+
+    /// <summary>An own offer was closed.</summary>
+    OfferClosed = 2,
+
+    /// <summary>An order was placed: Units, Amount is the deposit, Detail the supplier.</summary>
+    OrderPlaced = 3,
+
+    /// <summary>Goods are ready at the supplier: Units, Amount is the balance owed.</summary>
+    OrderReady = 4,
+
+    /// <summary>Goods were paid and shipped: Units, Amount is the balance paid.</summary>
+    OrderShipped = 5,
+
+    /// <summary>Goods became sellable: Units, Amount is their landed cost.</summary>
+    OrderReceived = 6,
+
+    /// <summary>An order was cancelled by the run-off: Units, Amount is the deposit returned.</summary>
+    OrderCancelled = 7,
+
+    /// <summary>A command was refused: Units is its index in the batch, Detail the <see cref="RefusalReason"/>, Amount the offending value.</summary>
+    CommandRefused = 8,
+
+    /// <summary>A rival changed its price: Amount is the new price; Seat is −1.</summary>
+    RivalPrice = 9,
+
+    /// <summary>Units were sold: Units, Amount is the revenue, Detail the orders.</summary>
+    Sale = 10,
+
+    /// <summary>Shoppers wanted more than there was: Units is what was lacking.</summary>
+    StockOut = 11,
+
+    /// <summary>Units came back: Units, Amount is what was refunded on them, Detail how many can be sold again.</summary>
+    Returned = 12,
+
+    /// <summary>Monthly storage: Amount.</summary>
+    Storage = 13,
+
+    /// <summary>Monthly selling plan: Amount.</summary>
+    Subscription = 14,
+
+    /// <summary>Funds reached the bank: Amount.</summary>
+    Payout = 15,
+
+    /// <summary>A negative marketplace balance fell due: Amount.</summary>
+    Due = 16,
+
+    /// <summary>A late fee: Amount.</summary>
+    LateFee = 17,
+
+    /// <summary>The seller became insolvent: Amount is what could not be paid.</summary>
+    Insolvent = 18,
+
+    /// <summary>The run-off starts tomorrow.</summary>
+    RunOff = 19,
+
+    /// <summary>Units were liquidated: Units, Amount is what the liquidator paid.</summary>
+    Liquidated = 20,
+
+    /// <summary>The account is settled: Amount is the final cash.</summary>
+    Settled = 21,
+}
+
+/// <summary>Something that happened in a world on a day: 32 bytes, fixed layout.</summary>
+/// <param name="Day">Day, from 0.</param>
+/// <param name="Kind">What happened; says what the other fields mean.</param>
+/// <param name="Seat">The seller concerned, or index −1.</param>
+/// <param name="Offer">The offer concerned, or index −1.</param>
+/// <param name="Units">A number of units, or 0.</param>
+/// <param name="Detail">As the kind says, or 0.</param>
+/// <param name="Amount">Money, or zero.</param>
+public readonly record struct SimEvent(int Day, EventKind Kind, Seat Seat, OfferId Offer, int Units, int Detail, Money Amount);

@@ -1,0 +1,61 @@
+using FbaBench.World;
+
+namespace FbaBench.Kernel;
+
+/// <summary>The laws that hold at the end of every day, in Release too.</summary>
+internal static class Audit
+{
+    public static void Check(DayContext day)
+    {
+        day.Ledger().Check(day.Model.Seats);
+        for (var seat = 0; seat < day.Model.Seats; seat++)
+        {
+            CheckSeat(day, seat);
+        }
+    }
+
+    private static void CheckSeat(DayContext day, int seat)
+    {
+        var state = day.State;
+        var cash = day.Balance(seat, Account.Cash);
+        Require(cash >= 0 || state.Status[seat] == (int)SeatStatus.Closed, "cash is negative", cash);
+
+        var withMarketplace = state.Available[seat];
+        foreach (var arriving in state.Funds.Slice(seat * WorldLayout.FundsRingDays, WorldLayout.FundsRingDays))
+        {
+            withMarketplace += arriving;
+        }
+
+        Require(withMarketplace == day.Balance(seat, Account.Receivable), "the receivable differs from the funds on their way", withMarketplace);
+
+        long deposits = 0;
+        long inventory = 0;
+        foreach (var offer in day.Model.Own)
+        {
+            if (offer.Seat != seat)
+            {
+                continue;
+            }
+
+            var first = offer.Index * state.Layout.Lots;
+            for (var slot = first; slot < first + state.Layout.Lots; slot++)
+            {
+                Require(state.LotUnits[slot] >= 0 && state.LotCost[slot] >= 0, "a lot is negative", slot);
+                var lot = (LotState)state.LotStates[slot];
+                deposits += lot is LotState.InProduction or LotState.Ready ? state.LotCost[slot] : 0;
+                inventory += lot is LotState.InTransit or LotState.Receiving or LotState.Sellable ? state.LotCost[slot] : 0;
+            }
+        }
+
+        Require(deposits == day.Balance(seat, Account.SupplierDeposits), "deposits differ from the open orders", deposits);
+        Require(inventory == day.Balance(seat, Account.Inventory), "inventory differs from the lots", inventory);
+    }
+
+    private static void Require(bool holds, string law, long value)
+    {
+        if (!holds)
+        {
+            throw new InvariantException($"{law} ({value}).");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using FbaBench.Events;
+using FbaBench.Ledger;
+using FbaBench.Market;
+using FbaBench.Primitives;
+using FbaBench.World;
+
+namespace FbaBench.Kernel;
+
+/// <summary>
+/// What the phases of a day work on: the state, the draws, the day's fee rules, and buffers that are no part of the state.
+/// Only here does an outcome become a posting and an event.
+/// </summary>
+internal sealed class DayContext
+{
+    public DayContext(WorldState state, WorldSeed seed, OfferFees fees)
+    {
+        State = state;
+        Draws = KeyedDraws.ForWorld(seed);
+        Fees = fees;
+        Prices = new int[state.Model.Rows];
+        Weights = new long[state.Model.Rows];
+        Unmet = new Demand[state.Model.Rows];
+        Served = new Demand[state.Model.Rows];
+        Remaining = new int[state.Model.Rows];
+        Ranks = new ulong[Math.Max(state.Model.Rows, state.Model.Seats)];
+        Order = new int[Math.Max(state.Model.Rows, state.Model.Seats)];
+        BeginDay();
+    }
+
+    public WorldState State { get; }
+
+    public WorldModel Model => State.Model;
+
+    public WorldDefinition Definition => State.Model.Definition;
+
+    public KeyedDraws Draws { get; }
+
+    public int Day { get; private set; }
+
+    public SimDate Date { get; private set; }
+
+    public DayBuffer<SimEvent> Events { get; } = new();
+
+    public DayBuffer<Transfer> Transfers { get; } = new();
+
+    /// <summary>Prices of offers in the market today, by row; 0 without stock or closed.</summary>
+    public int[] Prices { get; }
+
+    public long[] Weights { get; }
+
+    /// <summary>Orders of first choice that met an empty shelf, by row.</summary>
+    public Demand[] Unmet { get; }
+
+    public Demand[] Served { get; }
+
+    /// <summary>Units left while the day's shoppers are served, by row.</summary>
+    public int[] Remaining { get; }
+
+    public ulong[] Ranks { get; }
+
+    public int[] Order { get; }
+
+    public OfferFees Fees { get; }
+
+    public void BeginDay()
+    {
+        Day = (int)State.Day[0];
+        Date = Definition.Start.AddDays(Day);
+        Events.Clear();
+        Transfers.Clear();
+    }
+
+    public LedgerView Ledger() => new(State.SeatDebits, State.SeatCredits, State.WorldDebits, State.WorldCredits);
+
+    public long Balance(int seat, Account account) => Ledger().Balance(seat, account);
+
+    /// <summary>Posts an amount; zero is no posting.</summary>
+    public void Post(int seat, TransferReason reason, long cents, int row = -1)
+    {
+        if (cents == 0)
+        {
+            return;
+        }
+
+        ref var next = ref State.Transfers[0];
+        var transfer = new Transfer(next, Day, new Seat(seat), row, reason, new Money(cents));
+        Ledger().Post(in transfer, ref next);
+        Transfers.Add(in transfer);
+    }
+
+    public void Emit(EventKind kind, int seat, int row = -1, int units = 0, int detail = 0, long cents = 0) =>
+        Events.Add(new SimEvent(Day, kind, new Seat(seat), new OfferId(row), units, detail, new Money(cents)));
+
+    /// <summary>Rows or seats in the day's keyed order, so that no position is first in line for what is scarce.</summary>
+    public ReadOnlySpan<int> KeyedOrder(Mechanism mechanism, ReadOnlySpan<ulong> keys)
+    {
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var bits = Draws.Bits(mechanism, keys[i], Day);
+            var rank = ((ulong)bits.X0 << 32) | bits.X1;
+            var at = i;
+            for (; at > 0 && (Ranks[at - 1] > rank || (Ranks[at - 1] == rank && keys[Order[at - 1]] > keys[i])); at--)
+            {
+                Ranks[at] = Ranks[at - 1];
+                Order[at] = Order[at - 1];
+            }
+
+            Ranks[at] = rank;
+            Order[at] = i;
+        }
+
+        return Order.AsSpan(0, keys.Length);
+    }
+}

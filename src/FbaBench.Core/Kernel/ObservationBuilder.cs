@@ -1,0 +1,186 @@
+using FbaBench.Kernel.Phases;
+using FbaBench.Ledger;
+using FbaBench.Market;
+using FbaBench.World;
+
+namespace FbaBench.Kernel;
+
+/// <summary>Freezes what a seat sees. Reads the state, never writes it.</summary>
+internal static class ObservationBuilder
+{
+    private const int Month = 30;
+
+    public static Observation Build(WorldState state, OfferFees fees, int seat)
+    {
+        var definition = state.Model.Definition;
+        var day = (int)state.Day[0];
+        var date = definition.Start.AddDays(day);
+        var ledger = new LedgerView(state.SeatDebits, state.SeatCredits, state.WorldDebits, state.WorldCredits);
+        return new()
+        {
+            Seat = new(seat),
+            Day = day,
+            Date = date,
+            LastDecisionDay = state.LastDecisionDay[seat],
+            IsTrading = state.Status[seat] == (int)SeatStatus.Trading,
+            Cash = new(ledger.Balance(seat, Account.Cash)),
+            Receivable = new(ledger.Balance(seat, Account.Receivable)),
+            Available = new(state.Available[seat]),
+            NextPayoutDay = NextPayout(definition, day),
+            UnpaidDues = new(-ledger.Balance(seat, Account.DuesPayable)),
+            UnpaidDays = state.UnpaidDays[seat],
+            InsolventAfterDays = definition.Account.InsolventAfterDays,
+            Offers = Offers(state, fees, seat, day, date),
+            Competitors = Competitors(state, seat, day),
+            OpenOrders = OpenOrders(state, seat, day),
+            Refusals = Refusals(state, seat),
+            RefusalCount = state.RefusalCount[seat],
+        };
+    }
+
+    private static int NextPayout(WorldDefinition definition, int day)
+    {
+        while (!AccountPhase.IsPayoutDay(definition, day))
+        {
+            day++;
+        }
+
+        return day;
+    }
+
+    private static OfferObservation[] Offers(WorldState state, OfferFees fees, int seat, int day, SimDate date)
+    {
+        var offers = new OfferObservation[state.Model.Own.Length / state.Model.Seats];
+        var count = 0;
+        foreach (var offer in state.Model.Own)
+        {
+            if (offer.Seat == seat)
+            {
+                offers[count++] = Offer(state, fees[offer.Index], offer, day, date);
+            }
+        }
+
+        return offers;
+    }
+
+    private static OfferObservation Offer(WorldState state, ProductFees fees, OwnOffer offer, int day, SimDate date)
+    {
+        var own = offer.Index;
+        var onHand = Lots.OnHand(state, own);
+        var inbound = 0;
+        var first = own * state.Layout.Lots;
+        for (var slot = first; slot < first + state.Layout.Lots; slot++)
+        {
+            inbound += state.LotStates[slot] is (int)LotState.Empty or (int)LotState.Sellable ? 0 : state.LotUnits[slot];
+        }
+
+        var sold = 0;
+        var live = 0;
+        for (var back = 1; back <= Math.Min(Month, day); back++)
+        {
+            var at = (own * WorldLayout.HistoryDays) + ((day - back) % WorldLayout.HistoryDays);
+            sold += state.HistoryUnits[at];
+            live += state.HistoryPrice[at] > 0 ? 1 : 0;
+        }
+
+        var price = (long)state.Price[offer.Row];
+        var charged = price > 0 ? price : offer.Product.ReferencePrice.Cents;
+        return new()
+        {
+            Info = offer.Info,
+            Price = new(price),
+            LandedCost = onHand > 0 ? new(Lots.CostOnHand(state, own) / onHand) : offer.Info.BestQuote.LandedCostAtMinimum,
+            UnitsOnHand = onHand,
+            UnitsInbound = inbound,
+            UnitsYesterday = state.Units[offer.Row],
+            OrdersYesterday = state.Orders[offer.Row],
+            SessionsYesterday = state.Sessions[offer.Row],
+            ReturnedYesterday = state.Returned[own],
+            LostYesterday = state.Lost[own],
+            RevenueYesterday = new(state.Revenue[own]),
+            UnitsLast30Days = sold,
+            LiveDaysLast30 = live,
+            ReferralFee = new(fees.ReferralCents(date, charged)),
+            FulfilmentFee = new(fees.FulfilmentCents(date, charged)),
+            StorageCentsPerUnitMonth = fees.MonthlyStorageCents(date, 1000L * date.DaysInMonth, date.DaysInMonth) / 1000.0,
+        };
+    }
+
+    private static CompetitorObservation[] Competitors(WorldState state, int seat, int day)
+    {
+        var others = new CompetitorObservation[state.Model.Rivals.Length + (state.Model.Own.Length / state.Model.Seats * (state.Model.Seats - 1))];
+        var count = 0;
+        foreach (var rival in state.Model.Rivals)
+        {
+            others[count++] = new(state.Model.Niches[rival.Niche].Definition.Name, rival.Definition.Name, new(state.Price[rival.Row]));
+        }
+
+        foreach (var offer in state.Model.Own)
+        {
+            if (offer.Seat != seat)
+            {
+                var yesterday = day == 0 ? 0 : state.HistoryPrice[(offer.Index * WorldLayout.HistoryDays) + ((day - 1) % WorldLayout.HistoryDays)];
+                others[count++] = new(offer.NicheName, offer.PublicName, new(yesterday));
+            }
+        }
+
+        return others;
+    }
+
+    private static OpenOrder[] OpenOrders(WorldState state, int seat, int day)
+    {
+        var count = 0;
+        foreach (var slot in state.LotStates)
+        {
+            count += slot is (int)LotState.Empty or (int)LotState.Sellable ? 0 : 1;
+        }
+
+        var orders = new OpenOrder[count];
+        count = 0;
+        foreach (var offer in state.Model.Own)
+        {
+            var first = offer.Index * state.Layout.Lots;
+            for (var slot = first; offer.Seat == seat && slot < first + state.Layout.Lots; slot++)
+            {
+                if (state.LotStates[slot] is not ((int)LotState.Empty or (int)LotState.Sellable))
+                {
+                    orders[count++] = Order(state, offer, slot, day);
+                }
+            }
+        }
+
+        return count == orders.Length ? orders : orders[..count];
+    }
+
+    /// <summary>An open order; the expected day takes the typical time for what is still ahead, never the drawn one.</summary>
+    private static OpenOrder Order(WorldState state, OwnOffer offer, int slot, int day)
+    {
+        var supplier = state.LotSupplier[slot];
+        var terms = offer.Product.Suppliers[supplier];
+        var receiving = OwnOffer.Typical(terms.Receiving);
+        var transit = OwnOffer.Typical(terms.Transit);
+        var ordered = state.LotOrderDay[slot];
+        var (stage, expected) = (LotState)state.LotStates[slot] switch
+        {
+            LotState.InProduction => (OrderStage.InProduction, Math.Max(day, ordered + OwnOffer.Typical(terms.Production)) + transit + receiving),
+            LotState.Ready => (OrderStage.AwaitingPayment, day + transit + receiving),
+
+            // Carriers announce the day of arrival; how long the warehouse takes is open.
+            LotState.InTransit => (OrderStage.InTransit, state.LotNextDay[slot] + receiving),
+            _ => (OrderStage.Receiving, Math.Max(day, state.LotNextDay[slot])),
+        };
+        return new(new(new(offer.Seat), ordered, state.LotCommand[slot]), new(offer.Row), new(supplier), state.LotUnits[slot], stage, expected, new(state.LotBalance[slot]));
+    }
+
+    private static Refusal[] Refusals(WorldState state, int seat)
+    {
+        var refusals = new Refusal[Math.Min(state.RefusalCount[seat], state.Layout.Refusals)];
+        for (var i = 0; i < refusals.Length; i++)
+        {
+            var words = state.RefusalLog.Slice(((seat * state.Layout.Refusals) + i) * WorldLayout.RefusalWords, WorldLayout.RefusalWords);
+            refusals[i] = new((int)words[0], (RefusalReason)words[1], words[2], words[3], words[4]);
+        }
+
+        return refusals;
+    }
+}

@@ -1,0 +1,42 @@
+using FbaBench.World;
+
+namespace FbaBench.Kernel.Phases;
+
+/// <summary>Phase 9: funds become available after delivery and reserve, and reach the bank with the settlement cycle.</summary>
+internal static class AccountPhase
+{
+    public static void Run(DayContext day)
+    {
+        var state = day.State;
+        for (var seat = 0; seat < day.Model.Seats; seat++)
+        {
+            ref var arriving = ref state.Funds[(seat * WorldLayout.FundsRingDays) + (day.Day % WorldLayout.FundsRingDays)];
+            state.Available[seat] += arriving;
+            arriving = 0;
+            if (IsPayoutDay(day.Definition, day.Day) && state.Status[seat] != (int)SeatStatus.Closed)
+            {
+                Settle(day, seat);
+            }
+        }
+    }
+
+    public static bool IsPayoutDay(WorldDefinition definition, int day) => (day + 1) % definition.Account.PayoutEveryDays == 0;
+
+    /// <summary>Pays out what is available; a negative balance falls due.</summary>
+    public static void Settle(DayContext day, int seat)
+    {
+        ref var available = ref day.State.Available[seat];
+        if (available > 0)
+        {
+            day.Post(seat, TransferReason.Payout, available);
+            day.Emit(EventKind.Payout, seat, -1, 0, 0, available);
+        }
+        else if (available < 0)
+        {
+            day.Post(seat, TransferReason.Due, -available);
+            day.Emit(EventKind.Due, seat, -1, 0, 0, -available);
+        }
+
+        available = 0;
+    }
+}

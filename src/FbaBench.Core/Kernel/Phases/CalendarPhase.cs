@@ -1,0 +1,24 @@
+using FbaBench.Market;
+
+namespace FbaBench.Kernel.Phases;
+
+/// <summary>Phase 1: the date and what it brings to every niche; yesterday's columns are cleared.</summary>
+internal static class CalendarPhase
+{
+    public static void Run(DayContext day)
+    {
+        var factors = day.State.NicheFactor;
+        for (var n = 0; n < day.Model.Niches.Length; n++)
+        {
+            var niche = day.Model.Niches[n];
+            factors[n] = NicheFactor.Next(day.Draws, niche.Key, day.Day, factors[n], niche.Definition.FactorVariance, niche.Definition.FactorPersistence);
+        }
+
+        day.State.Units.Clear();
+        day.State.Orders.Clear();
+        day.State.Sessions.Clear();
+        day.State.Lost.Clear();
+        day.State.Returned.Clear();
+        day.State.Revenue.Clear();
+    }
+}

@@ -1,0 +1,184 @@
+using FbaBench.Market;
+using FbaBench.Primitives;
+using FbaBench.World;
+
+namespace FbaBench.Kernel.Phases;
+
+/// <summary>
+/// Phases 5 and 6: sessions come, shoppers choose, shelves serve first choices, and whoever met an empty shelf chooses once
+/// more. The result stands in the columns Orders, Units, Sessions and Lost.
+/// </summary>
+internal static class ChoicePhase
+{
+    public static void Run(DayContext day)
+    {
+        OpenMarket(day);
+        for (var n = 0; n < day.Model.Niches.Length; n++)
+        {
+            Niche(day, n);
+        }
+    }
+
+    /// <summary>Who is in the market: open offers with stock at the day's start. Own prices go into the history.</summary>
+    private static void OpenMarket(DayContext day)
+    {
+        var state = day.State;
+        var today = day.Day % WorldLayout.HistoryDays;
+        state.Price.CopyTo(day.Prices);
+        foreach (var offer in day.Model.Own)
+        {
+            var onHand = Lots.OnHand(state, offer.Index);
+            day.Remaining[offer.Row] = onHand;
+            if (onHand == 0)
+            {
+                day.Prices[offer.Row] = 0;
+            }
+
+            state.HistoryPrice[(offer.Index * WorldLayout.HistoryDays) + today] = day.Prices[offer.Row];
+        }
+
+        foreach (var rival in day.Model.Rivals)
+        {
+            day.Remaining[rival.Row] = int.MaxValue;
+        }
+    }
+
+    private static void Niche(DayContext day, int n)
+    {
+        var niche = day.Model.Niches[n];
+        var rows = niche.FirstRow..(niche.FirstRow + niche.Count);
+        var weights = day.Weights.AsSpan(rows);
+        var sum = NestedLogit.Weigh(day.Prices.AsSpan(rows), day.Model.Intercept.AsSpan(rows), day.Model.Slope.AsSpan(rows), weights);
+        if (sum == 0)
+        {
+            return;
+        }
+
+        var definition = niche.Definition;
+        var share = NestedLogit.BuyingShare(sum, definition.NestSigma, Season.Odds(definition, day.Date));
+        var sessions = definition.SessionsPerDay * Season.Traffic(definition, day.Date)
+            * NicheFactor.Multiplier(day.State.NicheFactor[n], definition.FactorVariance);
+        var out0 = false;
+        for (var row = niche.FirstRow; row < niche.FirstRow + niche.Count; row++)
+        {
+            var within = day.Weights[row] / (double)sum;
+            out0 |= FirstChoices(day, row, definition.OrderSizes, sessions * share * within, sessions * (1 - share) * within);
+        }
+
+        if (out0)
+        {
+            Rechoose(day, niche, sum, share, Season.Odds(definition, day.Date));
+        }
+    }
+
+    /// <summary>Draws and serves an offer's first choices; true when some met an empty shelf.</summary>
+    private static bool FirstChoices(DayContext day, int row, IReadOnlyList<double> sizes, double orders, double visits)
+    {
+        day.Unmet[row] = default;
+        day.Served[row] = default;
+        if (day.Weights[row] == 0)
+        {
+            return false;
+        }
+
+        var key = day.Model.KeyOfRow[row];
+        var demand = new Demand(Draw(day, key, orders * sizes[0], 1), Draw(day, key, orders * sizes[1], 2), Draw(day, key, orders * sizes[2], 3));
+        var served = demand.Serve(day.Remaining[row]);
+        day.Served[row] = served;
+        day.Unmet[row] = new(demand.Singles - served.Singles, demand.Doubles - served.Doubles, demand.Triples - served.Triples);
+        day.State.Orders[row] = served.Orders;
+        day.State.Units[row] = served.Units;
+        day.State.Sessions[row] = demand.Orders + PoissonQuantile.Of(day.Draws.Uniform(Mechanism.Sessions, key, day.Day), visits);
+        if (day.Model.OwnOfRow[row] < 0)
+        {
+            return false;
+        }
+
+        day.Remaining[row] -= served.Units;
+        return day.Unmet[row].Orders > 0;
+    }
+
+    private static int Draw(DayContext day, ulong key, double mean, int size) =>
+        PoissonQuantile.Of(day.Draws.Uniform(Mechanism.Orders, key, day.Day, size), mean);
+
+    private static void Rechoose(DayContext day, NicheModel niche, long sum, double share, double odds)
+    {
+        var rows = niche.FirstRow..(niche.FirstRow + niche.Count);
+        var weights = day.Weights.AsSpan(rows);
+        var remaining = day.Remaining.AsSpan(rows);
+        long inStock = 0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = remaining[i] > 0 ? weights[i] : 0;
+            inStock += weights[i];
+        }
+
+        // Nested-logit diversion: of the buyers of the offers that are out, those stay whom the smaller market would keep.
+        var outShare = share * (sum - inStock) / sum;
+        var kept = NestedLogit.BuyingShare(inStock, niche.Definition.NestSigma, odds) - (share * inStock / sum);
+        var leave = Math.Clamp(1 - (kept / outShare), 0, 1);
+        var keys = day.Model.KeyOfRow.AsSpan(rows);
+        foreach (var i in day.KeyedOrder(Mechanism.RechoiceOrder, keys))
+        {
+            var row = niche.FirstRow + i;
+            if (day.Model.OwnOfRow[row] is >= 0 and var own && day.Unmet[row].Orders > 0)
+            {
+                day.State.Lost[own] = day.Unmet[row].Units;
+                day.State.LostEver[day.Model.Own[own].Seat] += day.Unmet[row].Units;
+                Divert(day, niche, row, weights, keys, inStock, leave);
+            }
+        }
+    }
+
+    private static void Divert(DayContext day, NicheModel niche, int row, ReadOnlySpan<long> weights, ReadOnlySpan<ulong> keys, long inStock, double leave)
+    {
+        var served = day.Served[row];
+        var unmet = day.Unmet[row];
+        var demand = new Demand(served.Singles + unmet.Singles, served.Doubles + unmet.Doubles, served.Triples + unmet.Triples);
+        for (var shopper = 0; shopper < demand.Orders; shopper++)
+        {
+            if (WasServed(demand, served, shopper))
+            {
+                continue;
+            }
+
+            var winner = DiversionRace.Winner(day.Draws, keys[row - niche.FirstRow], day.Day, shopper, weights, keys, inStock, leave);
+            if (winner < 0)
+            {
+                continue;
+            }
+
+            // Whoever meets a second empty shelf leaves.
+            var target = niche.FirstRow + winner;
+            var size = demand.SizeOf(shopper);
+            if (day.Remaining[target] < size)
+            {
+                continue;
+            }
+
+            day.State.Orders[target]++;
+            day.State.Units[target] += size;
+            day.State.Sessions[target]++;
+            if (day.Model.OwnOfRow[target] >= 0)
+            {
+                day.Remaining[target] -= size;
+            }
+        }
+    }
+
+    private static bool WasServed(Demand demand, Demand served, int shopper)
+    {
+        if (shopper < demand.Singles)
+        {
+            return shopper < served.Singles;
+        }
+
+        shopper -= demand.Singles;
+        if (shopper < demand.Doubles)
+        {
+            return shopper < served.Doubles;
+        }
+
+        return shopper - demand.Doubles < served.Triples;
+    }
+}

@@ -1,0 +1,190 @@
+using FbaBench.Market;
+using FbaBench.Primitives;
+using FbaBench.World;
+
+namespace FbaBench.Kernel.Phases;
+
+/// <summary>Phase 3: every seller's batch, each command accepted or refused alone; the seats in a keyed order of the day.</summary>
+internal static class CommandPhase
+{
+    private const int HighestPriceCents = 100_000_000;
+
+    public static void Run(DayContext day, ReadOnlySpan<SeatDecision> decisions)
+    {
+        day.State.RefusalCount.Clear();
+        foreach (var seat in day.KeyedOrder(Mechanism.SeatOrder, day.Model.SeatKeys))
+        {
+            foreach (var decision in decisions)
+            {
+                if (decision.Seat.Index == seat)
+                {
+                    Batch(day, seat, decision.Decision.Commands);
+                }
+            }
+        }
+
+        // A lead time of zero arrives at the end of this phase.
+        ArrivalPhase.Run(day);
+    }
+
+    private static void Batch(DayContext day, int seat, IReadOnlyList<Command> commands)
+    {
+        var limit = day.Definition.Limits.CommandsPerDay;
+        for (var i = 0; i < commands.Count; i++)
+        {
+            if (i == limit)
+            {
+                Refuse(day, seat, new(i, RefusalReason.TooManyCommands, commands.Count, 0, limit));
+                return;
+            }
+
+            var refusal = Apply(day, seat, i, commands[i]);
+            if (refusal.Reason != RefusalReason.None)
+            {
+                Refuse(day, seat, refusal);
+            }
+        }
+    }
+
+    private static Refusal Apply(DayContext day, int seat, int index, Command? command)
+    {
+        if (day.State.Status[seat] != (int)SeatStatus.Trading)
+        {
+            return new(index, RefusalReason.BusinessClosed, 0, 0, 0);
+        }
+
+        switch (command)
+        {
+            case SetPrice set:
+                return Own(day, seat, set.Offer) is { } priced ? SetPrice(day, index, priced, set.Price) : UnknownOffer(index, set.Offer);
+            case CloseOffer close:
+                return Own(day, seat, close.Offer) is { } closed ? Close(day, closed) : UnknownOffer(index, close.Offer);
+            case PlaceOrder order:
+                return Own(day, seat, order.Offer) is { } ordered ? Place(day, index, ordered, order) : UnknownOffer(index, order.Offer);
+            case Liquidate liquidate:
+                return Own(day, seat, liquidate.Offer) is { } sold ? Sell(day, index, sold, liquidate.Units) : UnknownOffer(index, liquidate.Offer);
+            case CloseBusiness:
+                RunOffPhase.Begin(day, seat);
+                return default;
+            default:
+                return new(index, RefusalReason.UnknownCommand, 0, 0, 0);
+        }
+    }
+
+    private static OwnOffer? Own(DayContext day, int seat, OfferId id)
+    {
+        var rows = day.Model.OwnOfRow;
+        if (id.Index < 0 || id.Index >= rows.Length || rows[id.Index] < 0)
+        {
+            return null;
+        }
+
+        var offer = day.Model.Own[rows[id.Index]];
+        return offer.Seat == seat ? offer : null;
+    }
+
+    private static Refusal UnknownOffer(int index, OfferId id) => new(index, RefusalReason.UnknownOffer, id.Index, 0, 0);
+
+    private static Refusal SetPrice(DayContext day, int index, OwnOffer offer, Money price)
+    {
+        if (price.Cents is < 1 or > HighestPriceCents)
+        {
+            return new(index, RefusalReason.PriceOutOfRange, price.Cents, 1, HighestPriceCents);
+        }
+
+        day.State.Price[offer.Row] = (int)price.Cents;
+        day.Emit(EventKind.PriceSet, offer.Seat, offer.Row, 0, 0, price.Cents);
+        return default;
+    }
+
+    private static Refusal Close(DayContext day, OwnOffer offer)
+    {
+        day.State.Price[offer.Row] = 0;
+        day.Emit(EventKind.OfferClosed, offer.Seat, offer.Row);
+        return default;
+    }
+
+    private static Refusal Place(DayContext day, int index, OwnOffer offer, PlaceOrder order)
+    {
+        var supplier = order.Supplier.Index;
+        if (supplier < 0 || supplier >= offer.Quotes.Length)
+        {
+            return new(index, RefusalReason.UnknownSupplier, supplier, 0, offer.Quotes.Length - 1);
+        }
+
+        var quote = offer.Quotes[supplier];
+        var highest = day.Definition.Limits.UnitsPerOrder;
+        if (order.Units < 1 || order.Units > highest)
+        {
+            return new(index, RefusalReason.UnitsOutOfRange, order.Units, quote.MinimumUnits, highest);
+        }
+
+        if (order.Units < quote.MinimumUnits)
+        {
+            return new(index, RefusalReason.BelowMinimumUnits, order.Units, quote.MinimumUnits, highest);
+        }
+
+        var deposit = quote.Deposit(order.Units).Cents;
+        var cash = day.Balance(offer.Seat, Account.Cash);
+        if (deposit > cash)
+        {
+            return new(index, RefusalReason.NotEnoughCash, deposit, 0, Math.Max(0, cash));
+        }
+
+        var slot = Lots.FreeSlot(day.State, offer.Index);
+        if (slot < 0)
+        {
+            return new(index, RefusalReason.TooManyLots, day.State.Layout.Lots, 0, day.State.Layout.Lots - 1);
+        }
+
+        var uniform = day.Draws.Uniform(Mechanism.Production, offer.SupplierKeys[supplier], day.Day);
+        day.Post(offer.Seat, TransferReason.Deposit, deposit, offer.Row);
+        var state = day.State;
+        state.LotStates[slot] = (int)LotState.InProduction;
+        state.LotUnits[slot] = order.Units;
+        state.LotCost[slot] = deposit;
+        state.LotBalance[slot] = checked((quote.LandedCost(order.Units).Cents * order.Units) - deposit);
+        state.LotOrderDay[slot] = day.Day;
+        state.LotCommand[slot] = index;
+        state.LotSupplier[slot] = supplier;
+        state.LotNextDay[slot] = day.Day + Durations.Days(offer.Product.Suppliers[supplier].Production, uniform);
+        day.Emit(EventKind.OrderPlaced, offer.Seat, offer.Row, order.Units, supplier, deposit);
+        return default;
+    }
+
+    private static Refusal Sell(DayContext day, int index, OwnOffer offer, int units)
+    {
+        var onHand = Lots.OnHand(day.State, offer.Index);
+        if (units < 1)
+        {
+            return new(index, RefusalReason.UnitsOutOfRange, units, 1, onHand);
+        }
+
+        if (units > onHand)
+        {
+            return new(index, RefusalReason.NotEnoughStock, units, 1, onHand);
+        }
+
+        RunOffPhase.Liquidate(day, offer, units);
+        return default;
+    }
+
+    private static void Refuse(DayContext day, int seat, Refusal refusal)
+    {
+        var state = day.State;
+        var reported = state.RefusalCount[seat];
+        if (reported < state.Layout.Refusals)
+        {
+            var words = state.RefusalLog.Slice(((seat * state.Layout.Refusals) + reported) * WorldLayout.RefusalWords, WorldLayout.RefusalWords);
+            words[0] = refusal.CommandIndex;
+            words[1] = (long)refusal.Reason;
+            words[2] = refusal.Given;
+            words[3] = refusal.Low;
+            words[4] = refusal.High;
+        }
+
+        state.RefusalCount[seat]++;
+        state.RefusalsEver[seat]++;
+        day.Emit(EventKind.CommandRefused, seat, -1, refusal.CommandIndex, (int)refusal.Reason, refusal.Given);
+    }
+}

@@ -1,0 +1,108 @@
+using FbaBench.World;
+
+namespace FbaBench.Kernel.Phases;
+
+/// <summary>Phase 10: storage and selling plan at the month's end, dues, and the insolvency test.</summary>
+internal static class PeriodEndPhase
+{
+    public static void Run(DayContext day)
+    {
+        var state = day.State;
+        foreach (var offer in day.Model.Own)
+        {
+            state.MonthUnitDays[offer.Index] += Lots.OnHand(state, offer.Index);
+            if (day.Date.IsMonthEnd)
+            {
+                Storage(day, offer);
+            }
+        }
+
+        for (var seat = 0; seat < day.Model.Seats; seat++)
+        {
+            if (state.Status[seat] == (int)SeatStatus.Closed)
+            {
+                continue;
+            }
+
+            if (day.Date.IsMonthEnd)
+            {
+                Subscription(day, seat);
+            }
+
+            Dues(day, seat);
+        }
+    }
+
+    private static void Storage(DayContext day, OwnOffer offer)
+    {
+        var state = day.State;
+        var unitDays = state.MonthUnitDays[offer.Index];
+        state.MonthUnitDays[offer.Index] = 0;
+        var fee = unitDays == 0 ? 0 : day.Fees[offer.Index].MonthlyStorageCents(day.Date, unitDays, day.Date.DaysInMonth);
+        if (fee > 0)
+        {
+            day.Post(offer.Seat, TransferReason.Storage, fee, offer.Row);
+            state.Available[offer.Seat] -= fee;
+            day.Emit(EventKind.Storage, offer.Seat, offer.Row, 0, 0, fee);
+        }
+    }
+
+    private static void Subscription(DayContext day, int seat)
+    {
+        var fee = day.Fees.SubscriptionCents(day.Date);
+        if (fee > 0)
+        {
+            day.Post(seat, TransferReason.Subscription, fee);
+            day.State.Available[seat] -= fee;
+            day.Emit(EventKind.Subscription, seat, -1, 0, 0, fee);
+        }
+    }
+
+    private static void Dues(DayContext day, int seat)
+    {
+        var state = day.State;
+        Pay(day, seat, Math.Max(0, day.Balance(seat, Account.Cash)));
+        var unpaid = -day.Balance(seat, Account.DuesPayable) + UnpaidBalances(day, seat);
+        if (unpaid == 0)
+        {
+            state.UnpaidDays[seat] = 0;
+            return;
+        }
+
+        var late = Math.Max(1, (long)Math.Floor((unpaid * day.Definition.Account.LateFeeShare) + 0.5));
+        day.Post(seat, TransferReason.LateFee, late);
+        day.Emit(EventKind.LateFee, seat, -1, 0, 0, late);
+        state.UnpaidDays[seat]++;
+        if (state.UnpaidDays[seat] >= day.Definition.Account.InsolventAfterDays && state.Status[seat] == (int)SeatStatus.Trading)
+        {
+            state.InsolventDay[seat] = day.Day;
+            day.Emit(EventKind.Insolvent, seat, -1, 0, 0, unpaid);
+            RunOffPhase.Begin(day, seat);
+        }
+    }
+
+    /// <summary>Pays dues up to an amount of cash.</summary>
+    public static void Pay(DayContext day, int seat, long most)
+    {
+        day.Post(seat, TransferReason.DuePaid, Math.Min(most, -day.Balance(seat, Account.DuesPayable)));
+    }
+
+    private static long UnpaidBalances(DayContext day, int seat)
+    {
+        var state = day.State;
+        long sum = 0;
+        foreach (var offer in day.Model.Own)
+        {
+            var first = offer.Index * state.Layout.Lots;
+            for (var slot = first; offer.Seat == seat && slot < first + state.Layout.Lots - 1; slot++)
+            {
+                if (state.LotStates[slot] == (int)LotState.Ready)
+                {
+                    sum += state.LotBalance[slot];
+                }
+            }
+        }
+
+        return sum;
+    }
+}

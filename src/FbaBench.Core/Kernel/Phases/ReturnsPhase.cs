@@ -1,0 +1,63 @@
+using FbaBench.World;
+
+namespace FbaBench.Kernel.Phases;
+
+/// <summary>Phase 8: units that come back today: refunds, fees, resale or write-off.</summary>
+internal static class ReturnsPhase
+{
+    public static void Run(DayContext day)
+    {
+        var slot = day.Day % WorldLayout.ReturnRingDays;
+        foreach (var offer in day.Model.Own)
+        {
+            if (day.State.ReturnUnits[(offer.Index * WorldLayout.ReturnRingDays) + slot] > 0)
+            {
+                ComeBack(day, offer, (offer.Index * WorldLayout.ReturnRingDays) + slot);
+            }
+        }
+
+        for (var seat = 0; seat < day.Model.Seats; seat++)
+        {
+            Refund(day, seat, (seat * WorldLayout.ReturnRingDays) + slot);
+        }
+    }
+
+    private static void ComeBack(DayContext day, OwnOffer offer, int at)
+    {
+        var state = day.State;
+        var units = state.ReturnUnits[at];
+        var resellable = state.ReturnResellable[at];
+        day.Post(offer.Seat, TransferReason.ReturnToStock, state.ReturnStockCost[at], offer.Row);
+        day.Post(offer.Seat, TransferReason.ReturnWrittenOff, state.ReturnCost[at] - state.ReturnStockCost[at], offer.Row);
+        if (resellable > 0)
+        {
+            Lots.AddReturned(state, offer.Index, resellable, state.ReturnStockCost[at], day.Day);
+        }
+
+        day.Emit(EventKind.Returned, offer.Seat, offer.Row, units, resellable, state.ReturnRefund[at]);
+        state.Returned[offer.Index] = units;
+        state.ReturnUnits[at] = 0;
+        state.ReturnResellable[at] = 0;
+        state.ReturnCost[at] = 0;
+        state.ReturnStockCost[at] = 0;
+        state.ReturnRefund[at] = 0;
+    }
+
+    private static void Refund(DayContext day, int seat, int at)
+    {
+        var state = day.State;
+        var refund = state.RefundCents[at];
+        if (refund == 0)
+        {
+            return;
+        }
+
+        day.Post(seat, TransferReason.Refund, refund);
+        day.Post(seat, TransferReason.ReferralReturned, state.ReferralBackCents[at]);
+        day.Post(seat, TransferReason.RefundAdministration, state.RefundFeeCents[at]);
+        state.Available[seat] += state.ReferralBackCents[at] - refund - state.RefundFeeCents[at];
+        state.RefundCents[at] = 0;
+        state.ReferralBackCents[at] = 0;
+        state.RefundFeeCents[at] = 0;
+    }
+}

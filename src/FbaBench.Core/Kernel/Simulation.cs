@@ -1,0 +1,220 @@
+using System.Runtime.InteropServices;
+using FbaBench.Events;
+using FbaBench.Kernel;
+using FbaBench.Kernel.Phases;
+using FbaBench.Ledger;
+using FbaBench.Market;
+using FbaBench.World;
+
+namespace FbaBench;
+
+/// <summary>
+/// A world that runs day by day: synchronous, deterministic, a value. Its state is one block, so that a fork is a copy, and
+/// two simulations with equal definition, seed and decisions hold equal bits on every machine. Not safe for concurrent use;
+/// forks are independent of each other.
+/// </summary>
+public sealed class Simulation
+{
+    private readonly OfferFees _fees;
+    private readonly WorldState _state;
+    private DayContext? _day;
+
+    private Simulation(WorldState state, WorldSeed seed, OfferFees fees)
+    {
+        _state = state;
+        _fees = fees;
+        Seed = seed;
+    }
+
+    /// <summary>The definition it was made of.</summary>
+    public WorldDefinition Definition => _state.Model.Definition;
+
+    /// <summary>The next day to play, from 0.</summary>
+    public int Day => (int)_state.Day[0];
+
+    /// <summary>The date of that day.</summary>
+    public SimDate Date => Definition.Start.AddDays(Day);
+
+    /// <summary>Days of a whole run: the decision days and the run-off.</summary>
+    public int TotalDays => Definition.Days + Definition.Account.RunOffDays;
+
+    /// <summary>Whether the last day is played and every account settled.</summary>
+    public bool IsOver => Day >= TotalDays;
+
+    /// <summary>Bytes of the state.</summary>
+    public int StateBytes => _state.Block.Bytes;
+
+    /// <summary>Live listings: own offers and rivals.</summary>
+    public int Listings => _state.Model.LiveRows;
+
+    /// <summary>Digest of the whole state, the digest of all events so far included.</summary>
+    public StateHash Hash => StateHash.Of(_state.Block.Words);
+
+    /// <summary>Running digest of all events so far.</summary>
+    public StateHash EventHash => new((ulong)_state.EventDigest[0], (ulong)_state.EventDigest[1]);
+
+    /// <summary>What happened on the day played last; valid until the next step.</summary>
+    public ReadOnlySpan<SimEvent> Events => _day is null ? default : _day.Events.Items;
+
+    /// <summary>What was posted on the day played last (before the first day: the opening); valid until the next step.</summary>
+    public ReadOnlySpan<Transfer> Transfers => Context.Transfers.Items;
+
+    internal WorldState State => _state;
+
+    internal WorldSeed Seed { get; }
+
+    private DayContext Context => _day ??= new DayContext(_state, Seed, _fees);
+
+    /// <summary>A world on its first morning.</summary>
+    /// <exception cref="WorldDefinitionException">The definition is not valid; the message names the field and what would be right.</exception>
+    public static Simulation Create(WorldDefinition definition, WorldSeed seed)
+    {
+        WorldDefinitionValidator.Validate(definition);
+        var model = WorldModel.Build(definition);
+        var layout = LayoutOf(model);
+        var simulation = new Simulation(new(model, layout, new StateBlock(layout.Words)), seed, new OfferFees(model));
+        Opening.Fill(simulation.Context);
+        return simulation;
+    }
+
+    /// <summary>
+    /// Plays one day. A seat without an entry plays without commands. Allocates nothing once warm.
+    /// </summary>
+    /// <param name="decisions">At most one entry a seat.</param>
+    /// <exception cref="InvalidOperationException">The run is over.</exception>
+    /// <exception cref="ArgumentException">A seat is unknown or given twice, or a decision is null.</exception>
+    /// <exception cref="InvariantException">A law of the simulation was broken: a defect of the engine.</exception>
+    public void Step(ReadOnlySpan<SeatDecision> decisions)
+    {
+        if (IsOver)
+        {
+            throw new InvalidOperationException($"The run is over: all {TotalDays} days are played. Fork an earlier day or start a new simulation.");
+        }
+
+        CheckSeats(decisions);
+        var day = Context;
+        day.BeginDay();
+        try
+        {
+            CalendarPhase.Run(day);
+            RunOffPhase.SetPrices(day);
+            ArrivalPhase.Run(day);
+            CommandPhase.Run(day, decisions);
+            RivalPhase.Run(day);
+            ChoicePhase.Run(day);
+            FulfilmentPhase.Run(day);
+            ReturnsPhase.Run(day);
+            AccountPhase.Run(day);
+            PeriodEndPhase.Run(day);
+            RunOffPhase.Run(day);
+            Audit.Check(day);
+        }
+        catch (InvariantException breach)
+        {
+            throw new InvariantException($"Day {Day} of '{Definition.Name}' with seed {Seed}: {breach.Message} State hash {Hash}. Replay the run's log to reproduce it.", breach);
+        }
+
+        var digest = StateHash.Of(MemoryMarshal.Cast<SimEvent, long>(day.Events.Items), EventHash);
+        _state.EventDigest[0] = (long)digest.High;
+        _state.EventDigest[1] = (long)digest.Low;
+        _state.Day[0]++;
+    }
+
+    /// <summary>An independent copy of the world as it stands.</summary>
+    public Simulation Fork() => new(_state.Copy(), Seed, _fees);
+
+    /// <summary>What a seat sees now.</summary>
+    /// <exception cref="ArgumentException">The world has no such seat.</exception>
+    public Observation Observe(Seat seat)
+    {
+        CheckSeat(seat);
+        return ObservationBuilder.Build(_state, _fees, seat.Index);
+    }
+
+    /// <summary>A seat's book as it stands.</summary>
+    /// <exception cref="ArgumentException">The world has no such seat.</exception>
+    public Books Books(Seat seat)
+    {
+        CheckSeat(seat);
+        var accounts = LedgerView.Accounts;
+        return new(seat, _state.SeatDebits.Slice(seat.Index * accounts, accounts), _state.SeatCredits.Slice(seat.Index * accounts, accounts));
+    }
+
+    /// <summary>Money in a pocket of the world since the start, all sellers taken together; over all pockets the sum is zero.</summary>
+    public Money CashHeldBy(CashHolder holder) => new(_state.WorldDebits[(int)holder] - _state.WorldCredits[(int)holder]);
+
+    /// <summary>Cash now less opening cash; when the run is over this is the score.</summary>
+    public Money Gain(Seat seat) => Books(seat).Balance(Account.Cash) - Definition.Cash;
+
+    /// <summary>The run's figures of a seat, all from state and ledger.</summary>
+    public SeatSummary Summary(Seat seat)
+    {
+        CheckSeat(seat);
+        var s = seat.Index;
+        var units = 0;
+        foreach (var offer in _state.Model.Own)
+        {
+            units += offer.Seat == s ? Lots.OnHand(_state, offer.Index) : 0;
+        }
+
+        var insolvent = _state.InsolventDay[s];
+        return new(units, _state.UnitsEver[s], _state.LostEver[s], _state.RefusalsEver[s], insolvent < 0 ? null : insolvent, _state.LastDecisionDay[s]);
+    }
+
+    /// <summary>Writes the state, little-endian, so that <see cref="Load"/> can go on from it in another process.</summary>
+    public void Save(Stream stream) => Snapshot.Write(stream, _state, Seed);
+
+    /// <summary>Reads a saved state.</summary>
+    /// <param name="stream">What <see cref="Save"/> wrote.</param>
+    /// <param name="definition">The definition of the saved world.</param>
+    /// <exception cref="InvalidDataException">Not a saved state, damaged, cut, or of another definition.</exception>
+    public static Simulation Load(Stream stream, WorldDefinition definition)
+    {
+        WorldDefinitionValidator.Validate(definition);
+        var model = WorldModel.Build(definition);
+        var layout = LayoutOf(model);
+        var block = new StateBlock(layout.Words);
+        var seed = Snapshot.Read(stream, block, definition);
+        return new(new(model, layout, block), seed, new OfferFees(model));
+    }
+
+    private static WorldLayout LayoutOf(WorldModel model) =>
+        new(model.Rows, model.Own.Length, model.Seats, model.Niches.Length, model.Definition.Limits, LedgerView.Accounts, LedgerView.CashHolders);
+
+    private void CheckSeats(ReadOnlySpan<SeatDecision> decisions)
+    {
+        for (var i = 0; i < decisions.Length; i++)
+        {
+            CheckSeat(decisions[i].Seat);
+            if (decisions[i].Decision?.Commands is null)
+            {
+                throw new ArgumentException($"The decision of {decisions[i].Seat} is null; use Decision.None for a day without commands.", nameof(decisions));
+            }
+
+            for (var j = 0; j < i; j++)
+            {
+                if (decisions[j].Seat == decisions[i].Seat)
+                {
+                    throw new ArgumentException($"{decisions[i].Seat} has two decisions on one day; put all commands into one.", nameof(decisions));
+                }
+            }
+        }
+    }
+
+    private void CheckSeat(Seat seat)
+    {
+        if (seat.Index < 0 || seat.Index >= Definition.Seats)
+        {
+            throw new ArgumentException($"There is no {seat}; this world has {Definition.Seats}, counted from 0.", nameof(seat));
+        }
+    }
+}
+
+/// <summary>Figures of a seat so far.</summary>
+/// <param name="UnitsOnHand">Sellable units of all offers.</param>
+/// <param name="UnitsSold">Units sold.</param>
+/// <param name="UnitsLost">Units that shoppers wanted and did not find.</param>
+/// <param name="Refusals">Commands refused.</param>
+/// <param name="InsolventDay">Day of insolvency, or null.</param>
+/// <param name="LastDecisionDay">Last day on which the seat decides or decided.</param>
+public readonly record struct SeatSummary(int UnitsOnHand, long UnitsSold, long UnitsLost, long Refusals, int? InsolventDay, int LastDecisionDay);

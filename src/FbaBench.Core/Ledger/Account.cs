@@ -1,0 +1,84 @@
+namespace FbaBench;
+
+/// <summary>Accounts of a seller's book. Assets and costs carry debit balances, liabilities, capital and income credit balances.</summary>
+public enum Account
+{
+    /// <summary>Asset: money in the bank.</summary>
+    Cash,
+
+    /// <summary>Asset: money the marketplace holds for the seller; a credit balance is owed to the marketplace.</summary>
+    Receivable,
+
+    /// <summary>Asset: deposits on orders that are not shipped.</summary>
+    SupplierDeposits,
+
+    /// <summary>Asset: shipped and received goods at landed cost.</summary>
+    Inventory,
+
+    /// <summary>Liability: dues that cash did not cover.</summary>
+    DuesPayable,
+
+    /// <summary>Capital: what the seller began with.</summary>
+    Capital,
+
+    /// <summary>Income: what shoppers paid.</summary>
+    Sales,
+
+    /// <summary>Cost: what shoppers got back.</summary>
+    Refunds,
+
+    /// <summary>Cost: referral fees, less those given back on refunds.</summary>
+    ReferralFees,
+
+    /// <summary>Cost: fulfilment fees.</summary>
+    FulfilmentFees,
+
+    /// <summary>Cost: refund administration fees.</summary>
+    RefundAdministrationFees,
+
+    /// <summary>Cost: monthly storage.</summary>
+    StorageFees,
+
+    /// <summary>Cost: the selling plan.</summary>
+    SubscriptionFees,
+
+    /// <summary>Cost: removal of units that are liquidated.</summary>
+    RemovalFees,
+
+    /// <summary>Cost: landed cost of units sold and kept by shoppers.</summary>
+    CostOfGoodsSold,
+
+    /// <summary>Cost: landed cost of units that came back unsellable or were liquidated.</summary>
+    WriteOffs,
+
+    /// <summary>Income: what liquidators paid.</summary>
+    LiquidationProceeds,
+
+    /// <summary>Cost: late fees on unpaid dues.</summary>
+    LateFees,
+}
+
+/// <summary>
+/// Accounts of the world's cash book: whose pocket money is in. Every movement of money between a seller and somebody else
+/// stands here too, so that cash is conserved over all parties together.
+/// </summary>
+public enum CashHolder
+{
+    /// <summary>All sellers together; equals the sum of their cash accounts.</summary>
+    Sellers,
+
+    /// <summary>The marketplace.</summary>
+    Marketplace,
+
+    /// <summary>Suppliers, carriers and customs.</summary>
+    Suppliers,
+
+    /// <summary>Shoppers.</summary>
+    Shoppers,
+
+    /// <summary>Liquidators.</summary>
+    Liquidators,
+
+    /// <summary>Where opening cash comes from.</summary>
+    Owners,
+}

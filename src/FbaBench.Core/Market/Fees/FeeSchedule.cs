@@ -1,0 +1,290 @@
+using FbaBench.Market;
+
+namespace FbaBench;
+
+/// <summary>
+/// The marketplace's published fees by date. Sources: the yearly files embedded in this package (US, 2024 to 2026), each
+/// table with its own sources and confidence. The date alone picks the table. A line is rounded once, half up, to the cent.
+/// </summary>
+/// <remarks>
+/// Every answer is one of four: an amount; not in force (before the fee was introduced); no table (the fee exists on that
+/// date but no table of it is published here); none (a world without fees, see <see cref="FeePolicy"/>). Wrong input, such as a
+/// negative price, throws <see cref="ArgumentOutOfRangeException"/>.
+/// </remarks>
+public sealed class FeeSchedule
+{
+    private const string ApparelCategory = "clothing_accessories";
+    private const string ShoesCategory = "footwear";
+    private const int ShippedWithoutReturnsFee = 25;
+
+    private readonly FeeTables _tables;
+
+    private FeeSchedule(FeeTables tables) => _tables = tables;
+
+    /// <summary>The published tables.</summary>
+    public static FeeSchedule Published { get; } = new(FeeTables.Published);
+
+    /// <summary>Names of the categories that a referral table exists for on a date, in ordinal order; empty without a table.</summary>
+    public IReadOnlyList<string> Categories(SimDate date) =>
+        _tables.Referral.On(date) is { } card ? [.. card.ByCategory.Keys.Order(StringComparer.Ordinal)] : [];
+
+    /// <summary>Whether a category pays the fulfilment card for apparel.</summary>
+    public static bool IsApparel(string category) => category == ApparelCategory;
+
+    /// <summary>Fulfilment fee of one unit, with its size tier and shipping weight.</summary>
+    /// <param name="date">The date of the sale.</param>
+    /// <param name="size">Package sides in inches, in any order, each above 0.</param>
+    /// <param name="weightPounds">Weight of the packaged unit in pounds, above 0.</param>
+    /// <param name="price">Price of the unit, at least 0.</param>
+    /// <param name="apparel">Whether the card for apparel applies.</param>
+    public FulfilmentAnswer Fulfilment(SimDate date, Dimensions size, double weightPounds, Money price, bool apparel)
+    {
+        var package = Package.Of(size, weightPounds);
+        FeeInput.NotNegative(price, nameof(price));
+        if (_tables.SizeTiers.On(date) is not { } tiers)
+        {
+            return new(FeeAnswer.NoTable("size tier", date, "any size"), "", 0, Money.Zero);
+        }
+
+        var (tier, weight) = package.In(tiers.Tiers);
+        var card = _tables.FulfilmentOn(date, apparel, price);
+        if (card is null || !card.ByTier.TryGetValue(tier.Name, out var rows) || rows.For(weight) is not { } row)
+        {
+            return new(FeeAnswer.NoTable("fulfilment", date, $"{(apparel ? "apparel" : "other than apparel")}, {tier.Name}, price {price}"), tier.Name, weight, Money.Zero);
+        }
+
+        var fee = FeeRounding.FromDollars(row.Charge(PriceBands.Pick(row, price), weight));
+        var surcharge = _tables.Surcharge.On(date) is { } extra ? FeeRounding.FromDollars(fee.Cents / 100m * extra.ShareOfFulfilment) : Money.Zero;
+        return new(FeeAnswer.Of(fee + surcharge), tier.Name, weight, surcharge);
+    }
+
+    /// <summary>Size class and shipping weight of a package, or null when no size tiers are published for the date.</summary>
+    internal (SizeClass Class, decimal ShippingWeight)? SizeOf(SimDate date, Dimensions size, double weightPounds)
+    {
+        if (_tables.SizeTiers.On(date) is not { } tiers)
+        {
+            return null;
+        }
+
+        var (tier, weight) = Package.Of(size, weightPounds).In(tiers.Tiers);
+        return (tier.IsStandard ? SizeClass.Standard : SizeClass.Bulky, weight);
+    }
+
+    /// <summary>Referral fee of a sale.</summary>
+    /// <param name="date">The date of the sale.</param>
+    /// <param name="category">Category as the tables name it, for example <c>home_kitchen</c>.</param>
+    /// <param name="price">Total sales price without tax, at least 0.</param>
+    public FeeAnswer Referral(SimDate date, string category, Money price)
+    {
+        FeeInput.NotNegative(price, nameof(price));
+        return ReferralRuleOf(date, category) is { } rule ? FeeAnswer.Of(new(rule.Cents(price.Cents))) : FeeAnswer.NoTable("referral", date, $"category '{category}'");
+    }
+
+    internal ReferralRule? ReferralRuleOf(SimDate date, string category) => _tables.Referral.On(date)?.ByCategory.GetValueOrDefault(category);
+
+    /// <summary>
+    /// Storage of a month: base rate on the average volume, plus the utilisation surcharge on the volume older than 30 days
+    /// (which a caller who is exempt hands in as 0). One line, rounded once.
+    /// </summary>
+    /// <param name="date">A day of the month stored.</param>
+    /// <param name="size">Size class.</param>
+    /// <param name="unitCubicFeet">Volume of a unit in cubic feet, above 0.</param>
+    /// <param name="averageUnits">Average of the month's daily units, at least 0.</param>
+    /// <param name="ratioWeeks">Volume stored over volume shipped in the last 13 weeks, in weeks, at least 0.</param>
+    /// <param name="agedCubicFeet">Average volume older than 30 days in cubic feet, at least 0.</param>
+    public FeeAnswer MonthlyStorage(SimDate date, SizeClass size, double unitCubicFeet, double averageUnits, double ratioWeeks = 0, double agedCubicFeet = 0) =>
+        Storage(
+            date,
+            size,
+            FeeInput.Positive(unitCubicFeet, nameof(unitCubicFeet)) * FeeInput.NotNegative(averageUnits, nameof(averageUnits)),
+            FeeInput.NotNegative(ratioWeeks, nameof(ratioWeeks)),
+            FeeInput.NotNegative(agedCubicFeet, nameof(agedCubicFeet)));
+
+    /// <summary>As the other overload, with the volume computed from the package's sides in exact decimals.</summary>
+    public FeeAnswer MonthlyStorage(SimDate date, SizeClass size, Dimensions package, double averageUnits, double ratioWeeks = 0, double agedCubicFeet = 0) =>
+        Storage(
+            date,
+            size,
+            Package.CubicFeetOf(package) * FeeInput.NotNegative(averageUnits, nameof(averageUnits)),
+            FeeInput.NotNegative(ratioWeeks, nameof(ratioWeeks)),
+            FeeInput.NotNegative(agedCubicFeet, nameof(agedCubicFeet)));
+
+    private FeeAnswer Storage(SimDate date, SizeClass size, decimal cubicFeet, decimal ratioWeeks, decimal agedCubicFeet)
+    {
+        if (_tables.Storage.On(date) is not { } rates)
+        {
+            return FeeAnswer.NoTable("monthly storage", date, $"{size} size");
+        }
+
+        var surcharge = _tables.Utilisation.On(date)?.PerCubicFoot(size, ratioWeeks) ?? 0;
+        return FeeAnswer.Of(FeeRounding.FromDollars((cubicFeet * rates.For(size, date.Month)) + (agedCubicFeet * surcharge)));
+    }
+
+    internal decimal? StorageRate(SimDate date, SizeClass size, int month) => _tables.Storage.On(date)?.For(size, month);
+
+    /// <summary>Aged inventory surcharge of units of one age.</summary>
+    /// <param name="date">Date of the snapshot (the marketplace takes it on the 15th).</param>
+    /// <param name="units">Units, at least 0.</param>
+    /// <param name="package">Package sides in inches.</param>
+    /// <param name="ageDays">Days since the units were received, at least 0; below 181 nothing is due.</param>
+    /// <param name="apparelGroup">Apparel, shoes, bags, jewelry and watches, which some bands exempt.</param>
+    public FeeAnswer AgedInventory(SimDate date, long units, Dimensions package, int ageDays, bool apparelGroup)
+    {
+        FeeInput.NotNegative(units, nameof(units));
+        FeeInput.NotNegative(ageDays, nameof(ageDays));
+        var cubicFeet = Package.CubicFeetOf(package);
+        if (_tables.Aged.On(date) is not { } table)
+        {
+            return FeeAnswer.NoTable("aged inventory", date, $"an age of {ageDays} days");
+        }
+
+        foreach (var band in table.Bands)
+        {
+            if (band.FromDays <= ageDays && ageDays <= band.ToDays && !(apparelGroup && band.ApparelGroupExempt))
+            {
+                return FeeAnswer.Of(FeeRounding.FromDollars(units * Math.Max(band.PerCubicFoot * cubicFeet, band.MinimumPerUnit)));
+            }
+        }
+
+        return FeeAnswer.Of(Money.Zero);
+    }
+
+    /// <summary>Low inventory level fee of the units shipped. The band follows the greater of the two days of supply; from 28 days on nothing is due.</summary>
+    /// <param name="date">The date of shipment.</param>
+    /// <param name="tier">Size tier as the tables name it. Tiers that the date's table does not list pay nothing.</param>
+    /// <param name="shippingWeightPounds">Shipping weight in pounds, above 0.</param>
+    /// <param name="daysOfSupply30">Historical days of supply over 30 days, at least 0.</param>
+    /// <param name="daysOfSupply90">Historical days of supply over 90 days, at least 0.</param>
+    /// <param name="unitsShipped">Units shipped, at least 0.</param>
+    /// <exception cref="ArgumentException">No size tier of the date has that name.</exception>
+    public FeeAnswer LowInventoryLevel(SimDate date, string tier, double shippingWeightPounds, double daysOfSupply30, double daysOfSupply90, long unitsShipped)
+    {
+        var weight = FeeInput.Positive(shippingWeightPounds, nameof(shippingWeightPounds));
+        var days = Math.Max(FeeInput.NotNegative(daysOfSupply30, nameof(daysOfSupply30)), FeeInput.NotNegative(daysOfSupply90, nameof(daysOfSupply90)));
+        FeeInput.NotNegative(unitsShipped, nameof(unitsShipped));
+        if (_tables.LowInventory.On(date) is not { } card)
+        {
+            return date < _tables.LowInventory.First ? FeeAnswer.NotInForce : FeeAnswer.NoTable("low inventory level", date, $"tier '{tier}'");
+        }
+
+        var tiers = _tables.SizeTiers.On(date)?.Tiers ?? [];
+        if (!tiers.Any(known => known.Name == tier))
+        {
+            throw new ArgumentException($"There is no size tier '{tier}' on {date}; known are {string.Join(", ", tiers.Select(known => known.Name))}.", nameof(tier));
+        }
+
+        var group = tier == "large_standard" ? (weight <= 3 ? "large_standard_up_to_3lb" : "large_standard_over_3lb") : tier;
+        var rate = card.ByGroup.TryGetValue(group, out var rates) ? rates.For(days) : 0;
+        return FeeAnswer.Of(FeeRounding.FromDollars(rate * unitsShipped));
+    }
+
+    /// <summary>
+    /// Returned units of a month's shipments that pay the returns processing fee: those beyond threshold × shipped (a unit
+    /// counts once it lies wholly above), none when fewer than 25 were shipped; of apparel and shoes every returned unit.
+    /// </summary>
+    /// <param name="date">A day of the month of shipment.</param>
+    /// <param name="category">Category as the tables name it.</param>
+    /// <param name="unitsShipped">Units shipped in the month, at least 0.</param>
+    /// <param name="unitsReturned">Units of them that came back in that and the next two months, at least 0.</param>
+    /// <param name="threshold">A threshold of the caller's own, 0 to 1, instead of the table's; then the category need not be known.</param>
+    /// <exception cref="ArgumentException">The category is unknown and no threshold is given.</exception>
+    public ReturnedUnitsAnswer ReturnsProcessingUnits(SimDate date, string category, long unitsShipped, long unitsReturned, double? threshold = null)
+    {
+        FeeInput.NotNegative(unitsShipped, nameof(unitsShipped));
+        FeeInput.NotNegative(unitsReturned, nameof(unitsReturned));
+        if (_tables.Returns.On(date) is not { } table)
+        {
+            return new(date < _tables.Returns.First ? FeeAnswerKind.NotInForce : FeeAnswerKind.NoTable, 0);
+        }
+
+        if (threshold is null && category is ApparelCategory or ShoesCategory)
+        {
+            return new(FeeAnswerKind.Amount, unitsReturned);
+        }
+
+        var share = threshold is { } own ? FeeInput.Share(own, nameof(threshold)) : ThresholdOf(table, date, category);
+        var free = decimal.Floor(share * unitsShipped);
+        return new(FeeAnswerKind.Amount, unitsShipped < ShippedWithoutReturnsFee ? 0 : Math.Max(0, unitsReturned - (long)free));
+    }
+
+    private decimal ThresholdOf(ReturnThresholds table, SimDate date, string category)
+    {
+        if (table.ByCategory.TryGetValue(category, out var share))
+        {
+            return share;
+        }
+
+        return ReferralRuleOf(date, category) is not null
+            ? table.Default
+            : throw new ArgumentException($"There is no category '{category}' on {date}; known are {string.Join(", ", Categories(date))}.", nameof(category));
+    }
+
+    /// <summary>Removal or disposal of one unit. Standard units below one pound are weighed in tenths of a pound, all others in whole pounds.</summary>
+    /// <param name="date">The date of removal.</param>
+    /// <param name="size">Size class.</param>
+    /// <param name="shippingWeightPounds">Shipping weight in pounds, above 0.</param>
+    public FeeAnswer Removal(SimDate date, SizeClass size, double shippingWeightPounds) =>
+        RemovalOf(date, size, FeeInput.Positive(shippingWeightPounds, nameof(shippingWeightPounds)));
+
+    internal FeeAnswer RemovalOf(SimDate date, SizeClass size, decimal weight)
+    {
+        var standard = size == SizeClass.Standard;
+        var billed = standard && weight < 1 ? decimal.Ceiling(weight * 10) / 10 : decimal.Ceiling(weight);
+        return _tables.Removal.On(date) is { } card && (standard ? card.Standard : card.Bulky).For(billed) is { } row
+            ? FeeAnswer.Of(FeeRounding.FromDollars(row.Charge(row.Middle, billed)))
+            : FeeAnswer.NoTable("removal", date, $"{size} size");
+    }
+
+    /// <summary>Refund administration fee of one refund: a share of the referral fee paid back, up to a cap.</summary>
+    /// <param name="date">The date of the refund.</param>
+    /// <param name="referralRate">Referral rate of the sale, 0 to 1.</param>
+    /// <param name="refunded">Amount refunded, at least 0.</param>
+    public FeeAnswer RefundAdministration(SimDate date, double referralRate, Money refunded)
+    {
+        var referral = FeeInput.Share(referralRate, nameof(referralRate)) * FeeInput.NotNegative(refunded, nameof(refunded)).Cents;
+        return _tables.RefundAdministration.On(date) is { } card
+            ? FeeAnswer.Of(new(RefundCents(card, referral)))
+            : FeeAnswer.NoTable("refund administration", date, "any category");
+    }
+
+    internal static long RefundCents(RefundCard card, decimal referralCents) =>
+        FeeRounding.CentsFromCents(Math.Min(card.Cap * 100, card.ShareOfReferral * referralCents));
+
+    internal RefundCard? RefundCardOn(SimDate date) => _tables.RefundAdministration.On(date);
+
+    /// <summary>Closing fee of one unit: media categories pay it, others pay 0.</summary>
+    /// <param name="date">The date of the sale.</param>
+    /// <param name="category">Category as the tables name it.</param>
+    public FeeAnswer Closing(SimDate date, string category)
+    {
+        if (_tables.Closing.On(date) is not { } card)
+        {
+            return FeeAnswer.NoTable("closing", date, $"category '{category}'");
+        }
+
+        if (card.Categories.Contains(category))
+        {
+            return FeeAnswer.Of(FeeRounding.FromDollars(card.PerItem));
+        }
+
+        var known = _tables.Referral.On(date);
+        return known is null || known.ByCategory.ContainsKey(category)
+            ? FeeAnswer.Of(Money.Zero)
+            : FeeAnswer.NoTable("closing", date, $"category '{category}'");
+    }
+
+    /// <summary>The professional selling plan of a month.</summary>
+    public FeeAnswer SellingPlan(SimDate date) => _tables.SellingPlan.On(date) is { } card
+        ? FeeAnswer.Of(FeeRounding.FromDollars(card.PerMonth))
+        : FeeAnswer.NoTable("selling plan", date, "the professional plan");
+
+    /// <summary>Days on which an amount may change, in order.</summary>
+    internal IReadOnlyList<SimDate> Changes { get; } = FeeTables.Published.Changes;
+
+    /// <summary>The day from which funds of a sale are available: delivery date + reserve days + 1.</summary>
+    /// <param name="delivered">Date of delivery.</param>
+    /// <param name="reserveDays">Reserve days, 0 to 90.</param>
+    public static SimDate AvailableFrom(SimDate delivered, int reserveDays) => reserveDays is >= 0 and <= 90
+        ? delivered.AddDays(reserveDays + 1)
+        : throw new ArgumentOutOfRangeException(nameof(reserveDays), $"{nameof(reserveDays)} is {reserveDays}; allowed is 0 to 90.");
+}

@@ -1,0 +1,68 @@
+namespace FbaBench;
+
+/// <summary>
+/// The events of a day, or of several when a subscription coalesces. The memory is pooled: it belongs to the handler only
+/// until it returns; copy what is to last.
+/// </summary>
+public sealed class DayBatch
+{
+    private readonly EventBus _bus;
+    private SimEvent[] _events = new SimEvent[256];
+    private int _count;
+    private int _holders;
+
+    internal DayBatch(EventBus bus) => _bus = bus;
+
+    /// <summary>First day of the events, from 0.</summary>
+    public int FirstDay { get; private set; }
+
+    /// <summary>Last day of the events; the same as <see cref="FirstDay"/> unless days were coalesced.</summary>
+    public int LastDay { get; private set; }
+
+    /// <summary>The events in the order in which they happened.</summary>
+    public ReadOnlySpan<SimEvent> Events => _events.AsSpan(0, _count);
+
+    internal int Days => LastDay - FirstDay + 1;
+
+    internal void Begin(int day)
+    {
+        FirstDay = day;
+        LastDay = day;
+        _count = 0;
+        _holders = 1;
+    }
+
+    internal void Append(ReadOnlySpan<SimEvent> events, EventFilter filter)
+    {
+        foreach (ref readonly var item in events)
+        {
+            if (!filter.Takes(item.Kind))
+            {
+                continue;
+            }
+
+            if (_count == _events.Length)
+            {
+                Array.Resize(ref _events, _count * 2);
+            }
+
+            _events[_count++] = item;
+        }
+    }
+
+    internal void Extend(int day, ReadOnlySpan<SimEvent> events, EventFilter filter)
+    {
+        LastDay = day;
+        Append(events, filter);
+    }
+
+    internal void Hold() => Interlocked.Increment(ref _holders);
+
+    internal void Release()
+    {
+        if (Interlocked.Decrement(ref _holders) == 0)
+        {
+            _bus.Return(this);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using FbaBench;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registration of the core, and of agents and scenarios by name.</summary>
+public static class FbaBenchServiceCollectionExtensions
+{
+    /// <summary>Adds the catalogue of agents and scenarios, and a store in memory unless one is registered. Calling it twice is harmless.</summary>
+    public static IFbaBenchBuilder AddFbaBenchCore(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton<IRunStore, MemoryRunStore>();
+        services.TryAddSingleton(provider => new FbaBenchCatalog(provider, provider.GetServices<NamedRegistration>()));
+        return new FbaBenchBuilder(services);
+    }
+
+    /// <summary>Adds an agent under a name; every episode gets an instance of its own.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="name">Lower-case letters, digits, hyphens, dots and underscores.</param>
+    /// <param name="factory">Makes an instance.</param>
+    /// <exception cref="ArgumentException">The name is not one, or an agent has it.</exception>
+    public static IFbaBenchBuilder AddAgent(this IFbaBenchBuilder builder, string name, Func<IServiceProvider, IAgent> factory)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(factory);
+        Register(builder.Services, typeof(IAgent), name, "agent");
+        builder.Services.AddKeyedTransient(name, (provider, _) => factory(provider));
+        return builder;
+    }
+
+    /// <summary>Adds a scenario under its own name.</summary>
+    /// <exception cref="ArgumentException">The name is not one, or a scenario has it.</exception>
+    public static IFbaBenchBuilder AddScenario(this IFbaBenchBuilder builder, IScenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(scenario);
+        Register(builder.Services, typeof(IScenario), scenario.Name, "scenario");
+        builder.Services.AddKeyedSingleton(scenario.Name, scenario);
+        return builder;
+    }
+
+    /// <summary>Adds a scenario with a constructor without arguments.</summary>
+    /// <inheritdoc cref="AddScenario(IFbaBenchBuilder, IScenario)"/>
+    public static IFbaBenchBuilder AddScenario<TScenario>(this IFbaBenchBuilder builder)
+        where TScenario : IScenario, new() => builder.AddScenario(new TScenario());
+
+    private static void Register(IServiceCollection services, Type kind, string name, string what)
+    {
+        StoreNames.Check(name, what);
+        var entry = new NamedRegistration(kind, name);
+        if (services.Any(service => entry.Equals(service.ImplementationInstance)))
+        {
+            throw new ArgumentException($"There is an {what} '{name}' already; names must be unique.", nameof(name));
+        }
+
+        services.AddSingleton(entry);
+    }
+}

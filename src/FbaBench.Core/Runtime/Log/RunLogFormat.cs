@@ -1,0 +1,48 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace FbaBench.Runtime;
+
+/// <summary>
+/// The file: a header of 16 bytes (magic, mark), then entries of length, kind, payload and chain hash; little-endian. The chain
+/// hash of an entry is SHA-256 over the hash before it, its number, kind, length and payload. The mark says open until the
+/// run is sealed, so that a killed log is told from a cut one.
+/// </summary>
+internal static class RunLogFormat
+{
+    public const int HeaderBytes = 16;
+    public const int MarkOffset = 8;
+    public const byte Open = 0;
+    public const byte Sealed = 1;
+    public const int PrefixBytes = 5;
+    public const int HashBytes = SHA256.HashSizeInBytes;
+    public const int LargestPayload = 64 << 20;
+    public const int Schema = 1;
+
+    public static ReadOnlySpan<byte> Magic => "FBALOG1\0"u8;
+
+    /// <summary>The chain hash of an entry.</summary>
+    /// <param name="entry">Prefix and payload as they stand in the file.</param>
+    /// <param name="number">Number of the entry.</param>
+    /// <param name="chain">In: the hash before it; out: its own.</param>
+    public static void Chain(ReadOnlySpan<byte> entry, int number, Span<byte> chain)
+    {
+        Span<byte> head = stackalloc byte[HashBytes + sizeof(int)];
+        chain.CopyTo(head);
+        BinaryPrimitives.WriteInt32LittleEndian(head[HashBytes..], number);
+
+        // Two passes keep the entry where it is: first the payload, then its hash with what went before.
+        Span<byte> both = stackalloc byte[head.Length + HashBytes];
+        head.CopyTo(both);
+        SHA256.HashData(entry, both[head.Length..]);
+        SHA256.HashData(both, chain);
+    }
+}
+
+/// <summary>What an entry holds.</summary>
+internal enum EntryKind : byte
+{
+    Manifest = 1,
+    Day = 2,
+    Seal = 3,
+}

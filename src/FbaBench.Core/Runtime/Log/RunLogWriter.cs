@@ -1,0 +1,119 @@
+namespace FbaBench.Runtime;
+
+/// <summary>Writes a run's log, a day at a time. Every day reaches the operating system before the next begins.</summary>
+internal sealed class RunLogWriter : IDisposable
+{
+    private readonly Stream _stream;
+    private readonly LogBuffer _buffer = new();
+    private readonly byte[] _chain;
+    private int _entry;
+    private bool _sealed;
+
+    private RunLogWriter(Stream stream, byte[] chain, int entry)
+    {
+        _stream = stream;
+        _chain = chain;
+        _entry = entry;
+    }
+
+    public static RunLogWriter Create(Stream stream, Simulation simulation, int repeat)
+    {
+        if (!stream.CanWrite || !stream.CanSeek)
+        {
+            throw new ArgumentException("The log's stream must be writable and seekable: the mark in its header is set when the run ends.", nameof(stream));
+        }
+
+        Span<byte> header = stackalloc byte[RunLogFormat.HeaderBytes];
+        RunLogFormat.Magic.CopyTo(header);
+        stream.Write(header);
+        var writer = new RunLogWriter(stream, new byte[RunLogFormat.HashBytes], 0);
+        writer.Begin(EntryKind.Manifest);
+        writer._buffer.Raw(RunManifest.Write(simulation, repeat));
+        writer.End();
+        return writer;
+    }
+
+    /// <summary>Goes on after the last complete entry; what follows it is cut off.</summary>
+    public static RunLogWriter Resume(Stream stream, RunLogReader reader, WorldDefinition definition)
+    {
+        if (reader.IsSealed)
+        {
+            throw new RunLogException($"The log of '{definition.Name}' is sealed: its run is complete. Verify it, or start a new one.");
+        }
+
+        stream.SetLength(reader.CompleteBytes);
+        stream.Position = reader.CompleteBytes;
+        return new RunLogWriter(stream, reader.Chain, reader.Entries);
+    }
+
+    public void Append(Simulation simulation, ReadOnlySpan<SeatDecision> decisions, ReadOnlySpan<SeatFault> faults)
+    {
+        Begin(EntryKind.Day);
+        _buffer.Int(simulation.Day - 1);
+        _buffer.Int(faults.Length);
+        foreach (var fault in faults)
+        {
+            _buffer.Int(fault.Seat.Index);
+            _buffer.Byte((byte)fault.Kind);
+        }
+
+        _buffer.Int(decisions.Length);
+        foreach (var decision in decisions)
+        {
+            _buffer.Int(decision.Seat.Index);
+            var commands = decision.Decision.Commands;
+            _buffer.Int(commands.Count);
+            for (var i = 0; i < commands.Count; i++)
+            {
+                CommandCodec.Write(_buffer, commands[i]);
+            }
+        }
+
+        _buffer.Hash(simulation.EventHash);
+        _buffer.Hash(simulation.Hash);
+        End();
+        if (simulation.IsOver)
+        {
+            Seal(simulation);
+        }
+
+        _stream.Flush();
+    }
+
+    public void Dispose() => _stream.Dispose();
+
+    private void Seal(Simulation simulation)
+    {
+        Begin(EntryKind.Seal);
+        _buffer.Int(simulation.Day);
+        _buffer.Hash(simulation.Hash);
+        End();
+        _stream.Flush();
+        var end = _stream.Position;
+        _stream.Position = RunLogFormat.MarkOffset;
+        _stream.WriteByte(RunLogFormat.Sealed);
+        _stream.Position = end;
+        _sealed = true;
+    }
+
+    private void Begin(EntryKind kind)
+    {
+        if (_sealed)
+        {
+            throw new InvalidOperationException("The log is sealed.");
+        }
+
+        _buffer.Clear();
+        _buffer.Int(0);
+        _buffer.Byte((byte)kind);
+    }
+
+    private void End()
+    {
+        _buffer.SetInt(0, _buffer.Count - RunLogFormat.PrefixBytes);
+        RunLogFormat.Chain(_buffer.Bytes, _entry, _chain);
+        _stream.Write(_buffer.Bytes);
+        _stream.Write(_chain);
+        _entry++;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Reflection;
+using System.Text.Json;
+
+namespace FbaBench;
+
+/// <summary>What a log says about its run before the first day.</summary>
+/// <param name="Definition">The world's definition.</param>
+/// <param name="World">The world's seed.</param>
+/// <param name="Repeat">Number of the repeat.</param>
+/// <param name="CodeVersion">Version of the engine that wrote it.</param>
+public sealed record RunManifest(WorldDefinition Definition, WorldSeed World, int Repeat, string CodeVersion)
+{
+    private const string FeeTables = "us-2024..2026";
+
+    internal static string ThisCode { get; } =
+        typeof(RunManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    internal static byte[] Write(Simulation simulation, int repeat)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("schema", Runtime.RunLogFormat.Schema);
+            json.WriteString("code", ThisCode);
+            json.WriteString("feeTables", FeeTables);
+            json.WriteNumber("seed", simulation.Seed.Value);
+            json.WriteNumber("repeat", repeat);
+            json.WriteString("digest", DefinitionDigest.Of(simulation.Definition).ToString());
+            json.WritePropertyName("definition");
+            json.WriteRawValue(DefinitionJson.Write(simulation.Definition));
+            json.WriteEndObject();
+        }
+
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    internal static RunManifest Read(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(bytes);
+            var root = document.RootElement;
+            if (root.GetProperty("schema").GetInt32() is var schema && schema != Runtime.RunLogFormat.Schema)
+            {
+                throw new RunLogException(0, $"the log has schema {schema}; this version reads schema {Runtime.RunLogFormat.Schema}.");
+            }
+
+            var definition = DefinitionJson.Read(System.Text.Encoding.UTF8.GetBytes(root.GetProperty("definition").GetRawText()));
+            if (DefinitionDigest.Of(definition).ToString() != root.GetProperty("digest").GetString())
+            {
+                throw new RunLogException(0, "the definition does not have the digest that the manifest states.");
+            }
+
+            return new(definition, new(root.GetProperty("seed").GetUInt64()), root.GetProperty("repeat").GetInt32(), root.GetProperty("code").GetString() ?? "unknown");
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or WorldDefinitionException)
+        {
+            throw new RunLogException($"Entry 0: the manifest cannot be read: {error.Message}", error);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+namespace FbaBench;
+
+/// <summary>Runs in a folder: <c>RUN.fbalog</c> and <c>RUN/DOCUMENT.json</c>.</summary>
+public sealed class FileRunStore : IRunStore
+{
+    private const string LogExtension = ".fbalog";
+    private readonly string _root;
+
+    /// <summary>A store in a folder, which is created when it is missing.</summary>
+    public FileRunStore(string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        _root = Directory.CreateDirectory(folder).FullName;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Stream> CreateLogAsync(string run, CancellationToken cancellationToken = default) =>
+        new(new FileStream(LogPath(run), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read));
+
+    /// <inheritdoc/>
+    public ValueTask<Stream?> OpenLogAsync(string run, bool write, CancellationToken cancellationToken = default)
+    {
+        var path = LogPath(run);
+        return new(File.Exists(path)
+            ? new FileStream(path, FileMode.Open, write ? FileAccess.ReadWrite : FileAccess.Read, write ? FileShare.Read : FileShare.ReadWrite)
+            : null);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask PutDocumentAsync(string run, string name, ReadOnlyMemory<byte> json, CancellationToken cancellationToken = default)
+    {
+        var path = DocumentPath(run, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var part = path + ".part";
+        await File.WriteAllBytesAsync(part, json, cancellationToken).ConfigureAwait(false);
+        File.Move(part, path, overwrite: true);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<byte[]?> GetDocumentAsync(string run, string name, CancellationToken cancellationToken = default)
+    {
+        var path = DocumentPath(run, name);
+        return File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false) : null;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default)
+    {
+        var logs = Directory.EnumerateFiles(_root, "*" + LogExtension).Select(path => Path.GetFileNameWithoutExtension(path)!);
+        var folders = Directory.EnumerateDirectories(_root).Select(path => Path.GetFileName(path)!);
+        return new([.. logs.Concat(folders).Distinct().Order(StringComparer.Ordinal)]);
+    }
+
+    private string LogPath(string run) => Path.Combine(_root, StoreNames.Check(run, "run") + LogExtension);
+
+    private string DocumentPath(string run, string name) =>
+        Path.Combine(_root, StoreNames.Check(run, "run"), StoreNames.Check(name, "document") + ".json");
+}

@@ -1,0 +1,106 @@
+namespace FbaBench.World;
+
+/// <summary>The columns of a state block by name. A span is a view: writing to it changes the state.</summary>
+internal sealed class WorldState(WorldModel model, WorldLayout layout, StateBlock block)
+{
+    public WorldModel Model { get; } = model;
+
+    public WorldLayout Layout { get; } = layout;
+
+    public StateBlock Block { get; } = block;
+
+    public Span<long> Day => Block.Get(Layout.Day);
+
+    public Span<int> Price => Block.Get(Layout.Price);
+
+    public Span<double> NicheFactor => Block.Get(Layout.NicheFactor);
+
+    public Span<long> EventDigest => Block.Get(Layout.EventDigest);
+
+    public Span<long> Transfers => Block.Get(Layout.Transfers);
+
+    public Span<int> Units => Block.Get(Layout.Units);
+
+    public Span<int> Orders => Block.Get(Layout.Orders);
+
+    public Span<int> Sessions => Block.Get(Layout.Sessions);
+
+    public Span<int> Lost => Block.Get(Layout.Lost);
+
+    public Span<int> Returned => Block.Get(Layout.Returned);
+
+    public Span<long> Revenue => Block.Get(Layout.Revenue);
+
+    public Span<long> MonthUnitDays => Block.Get(Layout.MonthUnitDays);
+
+    public Span<int> RunOffPrice => Block.Get(Layout.RunOffPrice);
+
+    public Span<int> LotUnits => Block.Get(Layout.LotUnits);
+
+    public Span<int> LotStates => Block.Get(Layout.LotStates);
+
+    public Span<int> LotOrderDay => Block.Get(Layout.LotOrderDay);
+
+    public Span<int> LotCommand => Block.Get(Layout.LotCommand);
+
+    public Span<int> LotSupplier => Block.Get(Layout.LotSupplier);
+
+    public Span<int> LotNextDay => Block.Get(Layout.LotNextDay);
+
+    public Span<long> LotCost => Block.Get(Layout.LotCost);
+
+    public Span<long> LotBalance => Block.Get(Layout.LotBalance);
+
+    public Span<int> ReturnUnits => Block.Get(Layout.ReturnUnits);
+
+    public Span<int> ReturnResellable => Block.Get(Layout.ReturnResellable);
+
+    public Span<long> ReturnCost => Block.Get(Layout.ReturnCost);
+
+    public Span<long> ReturnStockCost => Block.Get(Layout.ReturnStockCost);
+
+    public Span<long> ReturnRefund => Block.Get(Layout.ReturnRefund);
+
+    public Span<int> HistoryPrice => Block.Get(Layout.HistoryPrice);
+
+    public Span<int> HistoryUnits => Block.Get(Layout.HistoryUnits);
+
+    public Span<int> Status => Block.Get(Layout.Status);
+
+    public Span<int> LastDecisionDay => Block.Get(Layout.LastDecisionDay);
+
+    public Span<int> UnpaidDays => Block.Get(Layout.UnpaidDays);
+
+    public Span<int> InsolventDay => Block.Get(Layout.InsolventDay);
+
+    public Span<int> RefusalCount => Block.Get(Layout.RefusalCount);
+
+    public Span<long> Available => Block.Get(Layout.Available);
+
+    public Span<long> RefusalsEver => Block.Get(Layout.RefusalsEver);
+
+    public Span<long> UnitsEver => Block.Get(Layout.UnitsEver);
+
+    public Span<long> LostEver => Block.Get(Layout.LostEver);
+
+    public Span<long> Funds => Block.Get(Layout.Funds);
+
+    public Span<long> RefundCents => Block.Get(Layout.RefundCents);
+
+    public Span<long> ReferralBackCents => Block.Get(Layout.ReferralBackCents);
+
+    public Span<long> RefundFeeCents => Block.Get(Layout.RefundFeeCents);
+
+    public Span<long> RefusalLog => Block.Get(Layout.RefusalLog);
+
+    public Span<long> SeatDebits => Block.Get(Layout.SeatDebits);
+
+    public Span<long> SeatCredits => Block.Get(Layout.SeatCredits);
+
+    public Span<long> WorldDebits => Block.Get(Layout.WorldDebits);
+
+    public Span<long> WorldCredits => Block.Get(Layout.WorldCredits);
+
+    /// <summary>The same world on a copy of the block.</summary>
+    public WorldState Copy() => new(Model, Layout, Block.Copy());
+}

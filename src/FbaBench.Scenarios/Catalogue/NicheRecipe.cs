@@ -1,0 +1,104 @@
+namespace FbaBench.Scenarios;
+
+/// <summary>What sales of a niche look like at reference prices.</summary>
+/// <param name="OrdersPerDay">Mean orders a day of each product, in the products' order.</param>
+/// <param name="MonthIndex">Sales by month against the mean, January first.</param>
+/// <param name="WeekdayIndex">Sales by weekday against the mean, Monday first.</param>
+/// <param name="LevelSd">Standard deviation of the logarithm of the level between worlds.</param>
+internal sealed record NicheSales(IReadOnlyList<double> OrdersPerDay, IReadOnlyList<double> MonthIndex, IReadOnlyList<double> WeekdayIndex, double LevelSd);
+
+/// <summary>
+/// Turns a niche's products and sales into its definition. What differs between worlds is drawn here, by seed and path:
+/// level, elasticity and the rivals' prices.
+/// </summary>
+internal static class NicheRecipe
+{
+    private const double ElasticityMean = -2.6;
+    private const double ElasticitySd = 0.8;
+    private const double ElasticityLow = -4.5;
+    private const double ElasticityHigh = -1.2;
+    private const double Conversion = 0.12;
+    private const double UnitsPerOrder = 1.15;
+    private const int Rivals = 5;
+    private const double RivalAppealSd = 0.25;
+    private const int RivalsThatNeverFollow = 1;
+
+    public static NicheDefinition Define(WorldSeed world, string name, Catalogue catalogue, IReadOnlyList<CatalogueProduct> products, NicheSales sales)
+    {
+        var level = world.LogNormal(name + "/level", sales.LevelSd);
+        var own = sales.OrdersPerDay.Sum();
+        var appeals = sales.OrdersPerDay.Select(orders => orders * products.Count / own).ToArray();
+        var ownShare = products.Count / (double)(products.Count + Rivals);
+        var conversion = sales.MonthIndex.Select(Math.Sqrt).ToArray();
+        var mean = conversion.Average();
+        conversion = [.. conversion.Select(value => value / mean)];
+        return new NicheDefinition(name, Round(own * level / (Conversion * ownShare), 3), Round(Elasticity(world, name), 3))
+        {
+            ReferenceConversion = Conversion,
+            Products = [.. products.Select((product, i) => Product(product, catalogue, Round(appeals[i], 4), sales.OrdersPerDay[i]))],
+            Rivals = [.. Enumerable.Range(0, Rivals).Select(i => Rival(world, name, i, products))],
+            TrafficByMonth = [.. sales.MonthIndex.Select((index, month) => Round(index / conversion[month], 4))],
+            ConversionByMonth = [.. conversion.Select(value => Round(OddsFor(value), 4))],
+            TrafficByWeekday = [.. sales.WeekdayIndex.Select(value => Round(value, 4))],
+        };
+    }
+
+    /// <summary>The odds factor that multiplies the conversion at the reference point by a factor.</summary>
+    private static double OddsFor(double factor) => factor * (1 - Conversion) / (1 - (Conversion * factor));
+
+    /// <summary>The literature's prior for private label (market-parameters.json: −2.6; calibration: sd 0.8), within its range.</summary>
+    private static double Elasticity(WorldSeed world, string name) =>
+        Math.Clamp(ElasticityMean + (ElasticitySd * world.Normal(name + "/elasticity")), ElasticityLow, ElasticityHigh);
+
+    private static RivalDefinition Rival(WorldSeed world, string niche, int i, IReadOnlyList<CatalogueProduct> products)
+    {
+        var around = products[i % products.Count].ReferencePrice;
+        var path = $"{niche}/rival-{i + 1}";
+        var ceiling = Math.Round(around * (decimal)(0.9 + (0.3 * world.Uniform(path + "/ceiling"))), 2);
+        return new RivalDefinition($"rival-{i + 1}", Money.Dollars(ceiling), i < RivalsThatNeverFollow ? RivalPolicy.Hold : RivalPolicy.Follow)
+        {
+            Appeal = Round(world.LogNormal(path + "/appeal", RivalAppealSd), 4),
+        };
+    }
+
+    private static ProductDefinition Product(CatalogueProduct product, Catalogue catalogue, double appeal, double ordersPerDay)
+    {
+        var size = new Dimensions(product.SidesInches[0], product.SidesInches[1], product.SidesInches[2]);
+        var freight = (decimal)size.CubicFeet * catalogue.FreightPerCubicFoot;
+        var inbound = Cents(freight + (catalogue.DutyShare * product.UnitCost));
+        return new ProductDefinition(product.Name, product.Category, Money.Dollars(product.ReferencePrice))
+        {
+            Size = size,
+            WeightPounds = product.WeightPounds,
+            Appeal = appeal,
+            ReturnRate = product.ReturnRate,
+            OpeningStock = (int)Math.Round(product.OpeningDays * ordersPerDay * UnitsPerOrder),
+            OpeningUnitCost = product.OpeningDays == 0 ? Money.Zero : Money.Dollars(product.UnitCost) + inbound,
+            Suppliers = [new SupplierDefinition("factory", Ladder(product)) { InboundPerUnit = inbound }, Wholesaler(product)],
+        };
+    }
+
+    /// <summary>Price breaks of market-parameters.json (supply_chain/price_breaks), counted in minimum orders.</summary>
+    private static PriceStep[] Ladder(CatalogueProduct product) =>
+    [
+        new(product.MinimumUnits, Cents(product.UnitCost)),
+        new(product.MinimumUnits * 2, Cents(product.UnitCost * 0.94m)),
+        new(product.MinimumUnits * 6, Cents(product.UnitCost * 0.87m)),
+        new(product.MinimumUnits * 20, Cents(product.UnitCost * 0.80m)),
+    ];
+
+    /// <summary>A domestic wholesaler: dear, in small lots, within a fortnight (a modelling assumption).</summary>
+    private static SupplierDefinition Wholesaler(CatalogueProduct product) =>
+        new("wholesaler", [new PriceStep(Math.Max(1, product.MinimumUnits / 10), Cents(product.UnitCost * 2))])
+        {
+            InboundPerUnit = Cents(0.35m + (0.15m * (decimal)product.WeightPounds)),
+            DepositShare = 1,
+            Production = new(2, 0.3, 1, 5),
+            Transit = new(5, 0.3, 3, 9),
+            Receiving = new(6, 0.6, 2, 30),
+        };
+
+    private static Money Cents(decimal dollars) => Money.Dollars(Math.Round(dollars, 2, MidpointRounding.AwayFromZero));
+
+    private static double Round(double value, int decimals) => Math.Round(value, decimals);
+}
