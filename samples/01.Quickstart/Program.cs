@@ -1,0 +1,47 @@
+// Four agents, two scenarios, 32 worlds each. `-- --worlds 4` runs a shorter form.
+using FbaBench;
+
+var worlds = 32;
+if (args.Length > 0 && (args.Length != 2 || args[0] != "--worlds" || !int.TryParse(args[1], out worlds)))
+{
+    Console.Error.WriteLine("Usage: Quickstart [--worlds N]");
+    return 2;
+}
+
+var report = await Benchmark.Create("quickstart")
+    .Scenario("first-year").Scenario("gift-shop")
+    .Agent("mine", () => new KeepStocked())
+    .Agent("base-stock").Agent("greedy-repricer").Agent("do-nothing")
+    .Worlds(worlds)
+    .RunAsync(ConsoleProgress.Create());
+Console.WriteLine(report.ToTable());
+Console.WriteLine($"Report: {report.HtmlPath}");
+return 0;
+
+/// <summary>Asks three times the landed cost; reorders when stock no longer covers the lead time and two weeks, within its cash.</summary>
+sealed class KeepStocked : IAgent
+{
+    public ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)
+    {
+        var commands = new List<Command>();
+        var cash = today.Cash - today.BalancesOwed;
+        foreach (var offer in today.Offers)
+        {
+            if (today.Day == 0)
+            {
+                commands.Add(new SetPrice(offer.Id, offer.LandedCost * 3));
+            }
+
+            var quote = offer.BestQuote;
+            var units = Math.Max(quote.MinimumUnits, offer.UnitsLast30Days * 2);
+            var cost = quote.LandedCost(units) * units;
+            if (offer.DaysOfSupply < quote.LeadTimeDays + 14 && cost <= cash)
+            {
+                commands.Add(new PlaceOrder(offer.Id, quote.Supplier, units));
+                cash -= cost;
+            }
+        }
+
+        return new(new Decision(commands));
+    }
+}
