@@ -1,0 +1,137 @@
+namespace FbaBench.Tests.Kernel;
+
+public sealed class RunOffTests
+{
+    [Fact]
+    public void After_the_last_day_everything_but_cash_runs_out()
+    {
+        var simulation = TestWorlds.Start(TestWorlds.Mugs());
+        TestWorlds.Play(simulation, int.MaxValue);
+        Assert.Equal(120 + 105, simulation.Day);
+        var books = simulation.Books(new(0));
+        foreach (var account in (Account[])[Account.Receivable, Account.SupplierDeposits, Account.Inventory, Account.DuesPayable])
+        {
+            Assert.Equal(Money.Zero, books.Balance(account));
+        }
+    }
+
+    [Fact]
+    public void Orders_not_shipped_by_the_last_day_are_cancelled_and_the_deposit_returned()
+    {
+        var simulation = TestWorlds.Start(TestWorlds.Mugs(days: 10));
+        var mug = simulation.Observe(new(0)).Offers[0].Id;
+        simulation.Step([new(new(0), new([new PlaceOrder(mug, new(0), 500)]))]);
+        Assert.Equal(Money.Dollars(20_000 - 435m), simulation.Observe(new(0)).Cash);
+        while (simulation.Day < 10)
+        {
+            simulation.Step([]);
+        }
+
+        Assert.Equal(Money.Dollars(20_000), simulation.Observe(new(0)).Cash);
+        Assert.Empty(simulation.Observe(new(0)).OpenOrders);
+    }
+
+    /// <summary>r · (1 − 0.4 · k / 60) with r the lower of reference price and median own price.</summary>
+    [Theory]
+    [InlineData(1.5, 1.0)]
+    [InlineData(0.9, 0.9)]
+    public void The_run_off_sells_at_a_falling_price_that_no_last_price_moves(double factor, double expected)
+    {
+        var simulation = TestWorlds.Start(TestWorlds.Mugs(openingStock: 50_000));
+        TestWorlds.Play(simulation, 115, (decimal)factor);
+        var spoon = simulation.Observe(new(0)).Offers.Single(offer => offer.Name == "spoons/long-spoon");
+        simulation.Step([new(new(0), new([new SetPrice(spoon.Id, Money.Dollars(500))]))]);
+        while (simulation.Day <= 120)
+        {
+            simulation.Step([]);
+        }
+
+        for (var k = 1; k <= 60; k++)
+        {
+            var price = simulation.Observe(new(0)).Offers.Single(offer => offer.Id == spoon.Id).Price;
+            var start = Math.Floor(spoon.ReferencePrice.Cents * expected);
+            Assert.Equal(start * (1 - (0.4 * k / 60)), price.Cents, 0.51);
+            simulation.Step([]);
+        }
+
+        Assert.False(simulation.Observe(new(0)).Offers.Single(offer => offer.Id == spoon.Id).IsOpen);
+        Assert.Equal(0, simulation.Summary(new(0)).UnitsOnHand);
+    }
+
+    [Fact]
+    public void A_listing_that_did_not_sell_in_its_window_is_not_sold_on()
+    {
+        var simulation = TestWorlds.Start(TestWorlds.Mugs(days: 60, openingStock: 500));
+        while (simulation.Day < 45)
+        {
+            simulation.Step([]);
+        }
+
+        TestWorlds.Play(simulation, 15); // first sales in T−14 … T, outside T−89 … T−30
+        simulation.Step([]);
+        var sold = simulation.Summary(new(0)).UnitsSold;
+        while (simulation.Day < 120)
+        {
+            simulation.Step([]);
+        }
+
+        Assert.Equal(sold, simulation.Summary(new(0)).UnitsSold);
+    }
+
+    [Fact]
+    public void Commands_after_the_end_are_refused()
+    {
+        var simulation = TestWorlds.Start(TestWorlds.Mugs(days: 3));
+        for (var day = 0; day < 3; day++)
+        {
+            simulation.Step([]);
+        }
+
+        var observation = simulation.Observe(new(0));
+        Assert.False(observation.IsTrading);
+        simulation.Step([new(new(0), new([new SetPrice(observation.Offers[0].Id, Money.Dollars(10))]))]);
+        Assert.Equal(RefusalReason.BusinessClosed, Assert.Single(simulation.Observe(new(0)).Refusals).Reason);
+    }
+
+    [Fact]
+    public void Closing_the_business_starts_the_same_run_off()
+    {
+        var simulation = TestWorlds.Start(TestWorlds.Mugs());
+        TestWorlds.Play(simulation, 50);
+        simulation.Step([new(new(0), new([new CloseBusiness(), new SetPrice(simulation.Observe(new(0)).Offers[0].Id, Money.Dollars(1))]))]);
+        Assert.False(simulation.Observe(new(0)).IsTrading);
+        Assert.Equal(50, simulation.Summary(new(0)).LastDecisionDay);
+        Assert.Equal(RefusalReason.BusinessClosed, Assert.Single(simulation.Observe(new(0)).Refusals).Reason);
+        while (simulation.Day < 50 + 106)
+        {
+            simulation.Step([]);
+        }
+
+        Assert.Equal(simulation.Books(new(0)).NetWorth, simulation.Books(new(0)).Balance(Account.Cash));
+    }
+
+    /// <summary>An order whose balance cannot be paid leaves unpaid dues for three days: insolvent, run-off, negative result stands.</summary>
+    [Fact]
+    public void Three_days_of_unpaid_dues_are_insolvency()
+    {
+        var simulation = TestWorlds.Start(TestWorlds.Mugs(openingStock: 0));
+        var mug = simulation.Observe(new(0)).Offers[0].Id;
+        simulation.Step([new(new(0), new([new PlaceOrder(mug, new(0), 20_000)]))]); // deposit 17,400 of 20,000; balance 66,600
+        while (simulation.Summary(new(0)).InsolventDay is null && !simulation.IsOver)
+        {
+            simulation.Step([]);
+        }
+
+        var day = simulation.Summary(new(0)).InsolventDay;
+        Assert.InRange(day!.Value, 15 + 2, 45 + 2);
+        Assert.False(simulation.Observe(new(0)).IsTrading);
+        while (!simulation.IsOver)
+        {
+            simulation.Step([]);
+        }
+
+        var late = simulation.Books(new(0)).Balance(Account.LateFees);
+        Assert.True(late > Money.Zero);
+        Assert.True(simulation.Gain(new(0)) < Money.Zero);
+    }
+}
