@@ -45,13 +45,11 @@ public sealed record Quote(SupplierId Supplier, string Name, int MinimumUnits, I
             throw new ArgumentOutOfRangeException(nameof(units), units, $"{Name} sells {MinimumUnits} units or more.");
         }
 
+        // By index: an enumerator of the interface would allocate in the kernel's day.
         var price = Ladder[0].UnitPrice;
-        foreach (var step in Ladder)
+        for (var i = 1; i < Ladder.Count && units >= Ladder[i].Units; i++)
         {
-            if (units >= step.Units)
-            {
-                price = step.UnitPrice;
-            }
+            price = Ladder[i].UnitPrice;
         }
 
         return price;
