@@ -43,6 +43,11 @@ internal static class TestWorlds
     /// <summary>Prices every offer, reorders on a fixed rhythm: enough to exercise every phase.</summary>
     public static Decision Trade(Observation today, decimal priceFactor = 1m)
     {
+        if (!today.IsTrading)
+        {
+            return Decision.None;
+        }
+
         var commands = new List<Command>();
         foreach (var offer in today.Offers)
         {

@@ -12,8 +12,8 @@ public sealed class DeterminismTests
     {
         var simulation = TestWorlds.Start(TestWorlds.Mugs(seats: 2));
         TestWorlds.Play(simulation, int.MaxValue);
-        Assert.Equal("acfda0e192500a2116feab6689500ab8", simulation.Hash.ToString());
-        Assert.Equal("25343ae894282859410b59ec2987ea95", simulation.EventHash.ToString());
+        Assert.Equal("8cbfcb5eaa234bbbcc34396d487702b4", simulation.Hash.ToString());
+        Assert.Equal("2fff5efdf44f8acadf3378918d716a62", simulation.EventHash.ToString());
     }
 
     [Fact]
@@ -154,7 +154,6 @@ public sealed class DeterminismTests
         Assert.Equal((left.Hash, left.EventHash), (right.Hash, right.EventHash));
     }
 
-    /// <summary>Two sellers with different rules swap seats: each seat's result follows from symmetric worlds only when the draws are swapped too, so equal rules must give the mirrored run.</summary>
     [Fact]
     public void The_order_of_decisions_given_to_a_step_changes_nothing()
     {
