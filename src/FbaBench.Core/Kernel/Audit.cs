@@ -37,14 +37,18 @@ internal static class Audit
                 continue;
             }
 
+            long units = 0;
             var first = offer.Index * state.Layout.Lots;
             for (var slot = first; slot < first + state.Layout.Lots; slot++)
             {
                 Require(state.LotUnits[slot] >= 0 && state.LotCost[slot] >= 0, "a lot is negative", slot);
+                units += state.LotUnits[slot];
                 var lot = (LotState)state.LotStates[slot];
                 deposits += lot is LotState.InProduction or LotState.Ready ? state.LotCost[slot] : 0;
                 inventory += lot is LotState.InTransit or LotState.Receiving or LotState.Sellable ? state.LotCost[slot] : 0;
             }
+
+            Require(units == state.UnitsOwned[offer.Index], "units in the lots differ from units bought less units gone", units);
         }
 
         Require(deposits == day.Balance(seat, Account.SupplierDeposits), "deposits differ from the open orders", deposits);

@@ -31,6 +31,7 @@ internal static class Opening
             var slot = offer.Index * state.Layout.Lots;
             state.LotStates[slot] = (int)LotState.Sellable;
             state.LotUnits[slot] = units;
+            state.UnitsOwned[offer.Index] = units;
             state.LotCost[slot] = checked(units * offer.Product.OpeningUnitCost.Cents);
             day.Post(offer.Seat, TransferReason.OpeningStock, state.LotCost[slot], offer.Row);
         }

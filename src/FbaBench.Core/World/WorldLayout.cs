@@ -62,6 +62,7 @@ internal sealed class WorldLayout
         Returned = take.Ints(own);
         Revenue = take.Longs(own);
         MonthUnitDays = take.Longs(own);
+        UnitsOwned = take.Longs(own);
         RunOffPrice = take.Ints(own);
 
         LotUnits = take.Ints(own * Lots);
@@ -136,6 +137,12 @@ internal sealed class WorldLayout
 
     /// <summary>Sum over the days of this month of the units on hand at the day's end.</summary>
     public Column<long> MonthUnitDays { get; }
+
+    /// <summary>
+    /// Units bought less those sold, liquidated and cancelled, plus those that came back sellable: kept apart from the lots,
+    /// so that the audit can compare.
+    /// </summary>
+    public Column<long> UnitsOwned { get; }
 
     /// <summary>Reference price of the run-off in cents; 0 when the offer is not sold on.</summary>
     public Column<int> RunOffPrice { get; }

@@ -33,6 +33,8 @@ internal sealed class WorldState(WorldModel model, WorldLayout layout, StateBloc
 
     public Span<long> MonthUnitDays => Block.Get(Layout.MonthUnitDays);
 
+    public Span<long> UnitsOwned => Block.Get(Layout.UnitsOwned);
+
     public Span<int> RunOffPrice => Block.Get(Layout.RunOffPrice);
 
     public Span<int> LotUnits => Block.Get(Layout.LotUnits);

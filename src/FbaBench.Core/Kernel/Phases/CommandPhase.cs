@@ -142,6 +142,7 @@ internal static class CommandPhase
         var state = day.State;
         state.LotStates[slot] = (int)LotState.InProduction;
         state.LotUnits[slot] = order.Units;
+        state.UnitsOwned[offer.Index] += order.Units;
         state.LotCost[slot] = deposit;
         state.LotBalance[slot] = checked((quote.LandedCost(order.Units).Cents * order.Units) - deposit);
         state.LotOrderDay[slot] = day.Day;

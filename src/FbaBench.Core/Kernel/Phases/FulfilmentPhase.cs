@@ -45,6 +45,7 @@ internal static class FulfilmentPhase
         day.Post(offer.Seat, TransferReason.CostOfSale, cost, offer.Row);
         state.Revenue[offer.Index] = revenue;
         state.UnitsEver[offer.Seat] += units;
+        state.UnitsOwned[offer.Index] -= units;
         day.Emit(EventKind.Sale, offer.Seat, offer.Row, units, state.Orders[offer.Row], revenue);
         AfterSale(day, offer, units, price, referral, price - referral - fulfilment, cost / units);
     }

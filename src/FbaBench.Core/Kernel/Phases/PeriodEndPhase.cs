@@ -33,7 +33,8 @@ internal static class PeriodEndPhase
         }
     }
 
-    private static void Storage(DayContext day, OwnOffer offer)
+    /// <summary>Charges the month's storage so far.</summary>
+    public static void Storage(DayContext day, OwnOffer offer)
     {
         var state = day.State;
         var unitDays = state.MonthUnitDays[offer.Index];

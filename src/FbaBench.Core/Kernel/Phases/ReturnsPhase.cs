@@ -31,6 +31,7 @@ internal static class ReturnsPhase
         day.Post(offer.Seat, TransferReason.ReturnWrittenOff, state.ReturnCost[at] - state.ReturnStockCost[at], offer.Row);
         if (resellable > 0)
         {
+            state.UnitsOwned[offer.Index] += resellable;
             Lots.AddReturned(state, offer.Index, resellable, state.ReturnStockCost[at], day.Day);
         }
 

@@ -82,6 +82,7 @@ internal static class RunOffPhase
     {
         var state = day.State;
         var total = units;
+        state.UnitsOwned[offer.Index] -= units;
         long proceeds = 0;
         long cost = 0;
         while (units > 0)
@@ -128,6 +129,7 @@ internal static class RunOffPhase
             {
                 day.Post(offer.Seat, TransferReason.DepositReturned, state.LotCost[slot], offer.Row);
                 day.Emit(EventKind.OrderCancelled, offer.Seat, offer.Row, state.LotUnits[slot], state.LotSupplier[slot], state.LotCost[slot]);
+                state.UnitsOwned[offer.Index] -= state.LotUnits[slot];
                 Lots.Clear(state, slot);
             }
         }
@@ -186,6 +188,15 @@ internal static class RunOffPhase
     /// <summary>The last evening: everything the marketplace holds or is owed, then every due, even beyond cash.</summary>
     private static void Settle(DayContext day, int seat)
     {
+        foreach (var offer in day.Model.Own)
+        {
+            // Units that came back this month and were liquidated the day after have been stored for a day.
+            if (offer.Seat == seat)
+            {
+                PeriodEndPhase.Storage(day, offer);
+            }
+        }
+
         AccountPhase.Settle(day, seat);
         PeriodEndPhase.Pay(day, seat, long.MaxValue);
         for (var account = Account.Receivable; account <= Account.DuesPayable; account++)
