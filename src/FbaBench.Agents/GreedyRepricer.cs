@@ -38,9 +38,7 @@ public sealed class GreedyRepricer : IAgent
             }
         }
 
-        var asked = offer.IsOpen ? offer.Price : offer.ReferencePrice;
-        var referralShare = offer.ReferralFee.Cents / (double)asked.Cents;
-        var floor = (offer.BestQuote.LandedCostAtMinimum + offer.FulfilmentFee).Cents * LeastMargin / (1 - referralShare);
+        var floor = StockPlan.BreakEvenCents(offer) * LeastMargin;
         return new((long)Math.Ceiling(Math.Max(cheapest * Undercut, floor)));
     }
 }

@@ -2,14 +2,21 @@ namespace FbaBench;
 
 /// <summary>
 /// Order-up-to control of one offer's stock, shared by the shipped sellers: order when stock and inbound no longer cover
-/// the lead time and a safety margin, up to one more cycle, never more than can be sold before the run-off's selling ends.
+/// lead time and safety, up to one more cycle, and never more than can be sold while the run-off's price still earns something.
 /// </summary>
 internal static class StockPlan
 {
-    private const int LeastLiveDays = 7;
+    private const int KnownAfterLiveDays = 7;
+    private const int HistoryDays = 30;
     private const int SafetyDays = 14;
     private const int CycleDays = 30;
-    private const int SellingDaysAfterLast = 45;
+
+    // The run-off sells at r · (1 − 0.4 · k / 60) on its k-th day.
+    private const int RunOffDays = 60;
+    private const double RunOffFall = 0.4;
+
+    /// <summary>Share of the days until break-even that is planned for: the rest pays for storage and returns.</summary>
+    private const double ShareOfBreakEven = 0.75;
 
     /// <summary>Units that would be ordered without any limit of cash, or 0.</summary>
     public static int UnitsWanted(in OfferObservation offer, Observation today)
@@ -17,31 +24,29 @@ internal static class StockPlan
         var quote = offer.BestQuote;
         var position = offer.UnitsOnHand + offer.UnitsInbound;
         var arrival = today.Day + quote.LeadTimeDays;
-        if (arrival >= today.LastDecisionDay)
+        var last = today.LastDecisionDay + RunOffSellingDays(offer);
+        if (arrival >= last)
         {
             return 0;
         }
 
-        if (offer.LiveDaysLast30 < LeastLiveDays)
+        if (offer.LiveDaysLast30 < KnownAfterLiveDays)
         {
-            // Nothing is known yet: one minimum order buys the knowledge.
-            return position == 0 ? quote.MinimumUnits : 0;
+            // Nothing is known yet: one minimum order buys the knowledge, while there is time to use it.
+            return position == 0 && arrival < today.LastDecisionDay ? quote.MinimumUnits : 0;
         }
 
-        var daily = offer.UnitsLast30Days / (double)offer.LiveDaysLast30;
-        var last = today.LastDecisionDay + SellingDaysAfterLast;
-        var reorderPoint = daily * (Math.Min(arrival + SafetyDays, last) - today.Day);
-        if (position >= reorderPoint)
+        var rate = offer.UnitsLast30Days / (double)offer.LiveDaysLast30 * HistoryDays / SeasonGuide.Sum(today.Date, -HistoryDays, 0);
+        if (position >= Need(arrival + SafetyDays))
         {
             return 0;
         }
-
-        var target = daily * (Math.Min(arrival + SafetyDays + CycleDays, last) - today.Day);
-        var units = (int)Math.Ceiling(target - position);
 
         // An order below the minimum is filled up to it only when the goods would still sell.
-        var sellable = (daily * (last - today.Day)) - position;
-        return units >= quote.MinimumUnits ? units : quote.MinimumUnits <= sellable ? quote.MinimumUnits : 0;
+        var units = (int)Math.Ceiling(Need(arrival + SafetyDays + CycleDays) - position);
+        return units >= quote.MinimumUnits ? units : quote.MinimumUnits <= Need(last) - position ? quote.MinimumUnits : 0;
+
+        double Need(int until) => rate * SeasonGuide.Sum(today.Date, 0, Math.Min(until, last) - today.Day);
     }
 
     /// <summary>Orders for all offers, the scarcest first, as far as cash covers goods, freight and everything still owed.</summary>
@@ -65,5 +70,20 @@ internal static class StockPlan
                 cash -= cost;
             }
         }
+    }
+
+    /// <summary>Cost of a unit with fulfilment, grossed up by the referral share: the price at which a sale earns nothing.</summary>
+    public static double BreakEvenCents(in OfferObservation offer)
+    {
+        var asked = offer.IsOpen ? offer.Price : offer.ReferencePrice;
+        var referralShare = offer.ReferralFee.Cents / (double)asked.Cents;
+        return (offer.BestQuote.LandedCostAtMinimum + offer.FulfilmentFee).Cents / (1 - referralShare);
+    }
+
+    private static int RunOffSellingDays(in OfferObservation offer)
+    {
+        var start = offer.IsOpen ? Math.Min(offer.Price.Cents, offer.ReferencePrice.Cents) : offer.ReferencePrice.Cents;
+        var untilBreakEven = (1 - (BreakEvenCents(offer) / start)) * RunOffDays / RunOffFall;
+        return (int)Math.Clamp(ShareOfBreakEven * untilBreakEven, 0, RunOffDays);
     }
 }
