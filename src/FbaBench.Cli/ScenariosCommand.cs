@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace FbaBench.Cli;
 
 /// <summary><c>fbabench scenarios</c>: what is shipped.</summary>

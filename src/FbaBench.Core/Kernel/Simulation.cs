@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using FbaBench.Events;
 using FbaBench.Kernel;
 using FbaBench.Kernel.Phases;
 using FbaBench.Ledger;
@@ -162,7 +161,11 @@ public sealed class Simulation
     }
 
     /// <summary>Writes the state, little-endian, so that <see cref="Load"/> can go on from it in another process.</summary>
-    public void Save(Stream stream) => Snapshot.Write(stream, _state, Seed);
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        Snapshot.Write(stream, _state, Seed);
+    }
 
     /// <summary>Reads a saved state.</summary>
     /// <param name="stream">What <see cref="Save"/> wrote.</param>
@@ -170,6 +173,7 @@ public sealed class Simulation
     /// <exception cref="InvalidDataException">Not a saved state, damaged, cut, or of another definition.</exception>
     public static Simulation Load(Stream stream, WorldDefinition definition)
     {
+        ArgumentNullException.ThrowIfNull(stream);
         WorldDefinitionValidator.Validate(definition);
         var model = WorldModel.Build(definition);
         var layout = LayoutOf(model);

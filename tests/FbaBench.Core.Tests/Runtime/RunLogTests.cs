@@ -3,6 +3,7 @@ namespace FbaBench.Tests.Runtime;
 public sealed class RunLogTests
 {
     private const int Days = 20;
+    private const int SealBytes = 5 + 20 + 32;
 
     [Fact]
     public async Task A_log_replays_to_the_same_state_and_events()
@@ -60,8 +61,7 @@ public sealed class RunLogTests
             Assert.Throws<RunLogException>(() => RunLogReader.Open(new MemoryStream(bytes[..length])));
         }
 
-        var seal = SealBytes(bytes);
-        Assert.Contains("cut", Assert.Throws<RunLogException>(() => RunLogReader.Open(new MemoryStream(bytes[..^seal]))).Message, StringComparison.Ordinal);
+        Assert.Contains("cut", Assert.Throws<RunLogException>(() => RunLogReader.Open(new MemoryStream(bytes[..^SealBytes]))).Message, StringComparison.Ordinal);
         Assert.Throws<RunLogException>(() => RunLogReader.Open(new MemoryStream([.. bytes, 0])));
     }
 
@@ -144,10 +144,8 @@ public sealed class RunLogTests
     {
         var (bytes, _, _) = await LogAsync();
         Assert.Equal("4642414C4F4731000100000000000000", Convert.ToHexString(bytes.AsSpan(0, 16)));
-        Assert.Equal("1400000003" + "7D000000", Convert.ToHexString(bytes.AsSpan(bytes.Length - SealBytes(bytes), 9)));
+        Assert.Equal("1400000003" + "7D000000", Convert.ToHexString(bytes.AsSpan(bytes.Length - SealBytes, 9)));
     }
-
-    private static int SealBytes(byte[] bytes) => 5 + 20 + 32;
 
     private static async Task<(byte[] Bytes, StateHash Hash, StateHash Events)> LogAsync()
     {

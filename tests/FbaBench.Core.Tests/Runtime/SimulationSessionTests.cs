@@ -64,7 +64,7 @@ public sealed class SimulationSessionTests
         var options = new SessionOptions { DecisionDeadline = TimeSpan.FromMinutes(1), Time = time };
         await using var session = Sessions.Mugs(days: 2, options: options).Seat(new(0), new Scripted((_, _, _) =>
         {
-            gate.Wait();
+            gate.Wait(CancellationToken.None);
             return new(Decision.None);
         }));
         var armed = time.Armed.Task;

@@ -25,8 +25,8 @@ internal sealed class DatedTables<T>
             throw new InvalidDataException($"Two tables of one fee are in force at once from {from}.");
         }
 
-        _tables.Add((from, to, table));
-        _tables.Sort((left, right) => left.From.CompareTo(right.From));
+        var later = _tables.FindIndex(entry => entry.From > from);
+        _tables.Insert(later < 0 ? _tables.Count : later, (from, to, table));
     }
 
     /// <summary>The table in force, or null.</summary>

@@ -1,5 +1,3 @@
-using FbaBench.World;
-
 namespace FbaBench.Market;
 
 /// <summary>

@@ -50,9 +50,6 @@ public sealed class MemoryRunStore : IRunStore
     /// <summary>A session disposes its log; here the content must outlive it.</summary>
     private sealed class LeftOpen : MemoryStream
     {
-        protected override void Dispose(bool disposing)
-        {
-            // The store keeps the content.
-        }
+        protected override void Dispose(bool disposing) => base.Dispose(disposing: false);
     }
 }
