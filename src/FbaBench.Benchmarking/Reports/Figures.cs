@@ -7,6 +7,12 @@ internal static class Figures
 {
     public static string Dollars(double value) => Negative(value, Math.Round(Math.Abs(value)).ToString("#,0", CultureInfo.InvariantCulture));
 
+    public static string Money(double value)
+    {
+        var text = Dollars(value);
+        return text[0] == '-' ? "-$" + text[1..] : "$" + text;
+    }
+
     public static string Signed(double value) => (Math.Round(value) > 0 ? "+" : "") + Dollars(value);
 
     public static string Interval(MeanInterval value) => value is { Low: { } low, High: { } high } ? $"{Dollars(low)} .. {Dollars(high)}{(value.IsTrusted ? "" : " *")}" : "one world";

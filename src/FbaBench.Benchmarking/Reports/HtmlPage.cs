@@ -35,7 +35,7 @@ internal static class HtmlPage
         var rows = report.Summaries.Where(row => row.Scenario == scenario.Name).ToArray();
         var definition = scenario.Define(plan.WorldSeed(0));
         html.Append("<section><h2>").Append(Encode(scenario.Name)).Append("</h2>");
-        html.Append(CultureInfo.InvariantCulture, $"<p class=\"sub\">{definition.Days} days from {definition.Start}, {definition.Niches.Sum(niche => niche.Products.Count)} products in {definition.Niches.Count} niches, opening cash ${Figures.Dollars(definition.Cash.Cents / 100.0)}.</p>");
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"sub\">{definition.Days} days from {definition.Start}, {definition.Niches.Sum(niche => niche.Products.Count)} products in {definition.Niches.Count} niches, opening cash {Figures.Money(definition.Cash.Cents / 100.0)}.</p>");
         Table(html, report, rows);
         foreach (var note in Figures.Notes(rows))
         {
@@ -73,13 +73,13 @@ internal static class HtmlPage
             string[] cells =
             [
                 row.Agent,
-                "$" + Figures.Dollars(row.Score.Mean),
+                Figures.Money(row.Score.Mean),
                 Figures.Interval(row.Score),
                 row.Difference is { } difference ? Figures.Signed(difference.Mean) : "–",
                 row.Difference is { } interval ? Figures.Interval(interval) : "–",
                 row.WorldsBetter is { } better ? string.Create(CultureInfo.InvariantCulture, $"{better} of {row.Score.Count}") : "–",
-                "$" + Figures.Dollars(row.Revenue),
-                "$" + Figures.Dollars(row.Fees),
+                Figures.Money(row.Revenue),
+                Figures.Money(row.Fees),
                 Figures.Dollars(row.UnitsSold),
                 Figures.Percent(row.LostShare),
                 string.Create(CultureInfo.InvariantCulture, $"{row.Insolvent} of {row.Score.Count}"),

@@ -21,9 +21,9 @@ internal static class HtmlStyle
         .legend{display:flex;flex-wrap:wrap;gap:4px 18px;list-style:none;padding:0;margin:12px 0 6px}
         .legend svg{width:26px;height:10px;margin-right:6px;vertical-align:middle}
         .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(330px,1fr));gap:14px}
-        figure{margin:0;background:var(--card);border:1px solid var(--rule);border-radius:8px;padding:10px 10px 4px}
+        figure{margin:0;background:var(--card);border:1px solid var(--rule);border-radius:8px;padding:10px 10px 4px;display:flex;flex-direction:column;justify-content:space-between}
         figcaption b{color:var(--fg)}figure svg{display:block;width:100%;height:auto}
-        .line{fill:none;stroke-width:1.8;stroke-linejoin:round}.band{stroke:none;fill-opacity:.14}
+        .line{fill:none;stroke-width:1.8;stroke-linejoin:round}.charts .band{stroke:none;fill-opacity:.14}
         .grid,.mark{stroke:var(--rule)}.zero{stroke:var(--soft)}.runoff{fill:var(--rule);fill-opacity:.45}
         .tick{fill:var(--soft);font-size:11px}
         .s0{stroke:var(--c0)}.s1{stroke:var(--c1);stroke-dasharray:7 3}.s2{stroke:var(--c2);stroke-dasharray:2 3}.s3{stroke:var(--c3);stroke-dasharray:9 3 2 3}
