@@ -8,6 +8,7 @@ public sealed class DeterminismTests
     /// </summary>
     [Fact]
     [Trait("Category", "Golden")]
+    [Trait("Pins", "Run")]
     public void A_run_ends_in_known_state_and_events()
     {
         var simulation = TestWorlds.Start(TestWorlds.Mugs(seats: 2));
