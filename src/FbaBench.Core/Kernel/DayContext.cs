@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FbaBench.Events;
 using FbaBench.Ledger;
 using FbaBench.Market;
@@ -68,6 +69,15 @@ internal sealed class DayContext
         Date = Definition.Start.AddDays(Day);
         Events.Clear();
         Transfers.Clear();
+    }
+
+    /// <summary>Takes the day's events into the running digest and turns to the next day.</summary>
+    public void EndDay()
+    {
+        var digest = StateHash.Of(MemoryMarshal.Cast<SimEvent, long>(Events.Items), State.EventHash);
+        State.EventDigest[0] = (long)digest.High;
+        State.EventDigest[1] = (long)digest.Low;
+        State.Day[0]++;
     }
 
     public LedgerView Ledger() => new(State.SeatDebits, State.SeatCredits, State.WorldDebits, State.WorldCredits);
