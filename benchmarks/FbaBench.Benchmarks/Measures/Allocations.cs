@@ -10,11 +10,17 @@ internal static class Allocations
 
     public static IEnumerable<Figure> Measure(PlayedWorld world)
     {
-        var days = world.Definition.Days - WarmDays;
-        yield return new("allocations", world.Name, "step", Step(world) / (double)days, "bytes a day");
-        yield return new("allocations", world.Name, "log append", Append(world) / (double)days, "bytes a day");
-        yield return new("allocations", world.Name, "bus, keeps up", Publish(world, _ => { }, paced: true) / (double)days, "bytes a day");
-        yield return new("allocations", world.Name, "bus, waited for", Publish(world, _ => Thread.SpinWait(2_000), paced: false) / (double)days, "bytes a day");
+        return Measure("step", () => Step(world))
+            .Concat(Measure("log append", () => Append(world)))
+            .Concat(Measure("bus, keeps up", () => BusAllocations.Measure(world, WarmDays, isSlow: false)))
+            .Concat(Measure("bus, waited for", () => BusAllocations.Measure(world, WarmDays, isSlow: true)));
+
+        // The first run pays for what the runtime sets up once in a process.
+        IEnumerable<Figure> Measure(string what, Func<long> run)
+        {
+            run();
+            yield return new("allocations", world.Name, what, run() / (double)(world.Definition.Days - WarmDays), "bytes a day");
+        }
     }
 
     private static long Step(PlayedWorld world)
@@ -40,54 +46,5 @@ internal static class Allocations
         }
 
         return allocated;
-    }
-
-    /// <summary>Of the whole process: the subscriber runs on another thread.</summary>
-    private static long Publish(PlayedWorld world, Action<DayBatch> handler, bool paced)
-    {
-        var simulation = world.Start();
-        var bus = new EventBus();
-        var handled = 0;
-        bus.Subscribe(
-            batch =>
-            {
-                handler(batch);
-                Volatile.Write(ref handled, handled + 1);
-            },
-            new SubscriptionOptions { Capacity = 8, WhenSlow = SlowPolicy.Wait });
-        long before = 0;
-        while (simulation.Day < world.Definition.Days)
-        {
-            if (simulation.Day == WarmDays)
-            {
-                before = GC.GetTotalAllocatedBytes(precise: true);
-            }
-
-            simulation.Step(world.On(simulation.Day));
-            Wait(bus.PublishAsync(simulation.Day - 1, simulation.Events));
-            while (paced && Volatile.Read(ref handled) < simulation.Day)
-            {
-                Thread.Yield();
-            }
-        }
-
-        while (Volatile.Read(ref handled) < simulation.Day)
-        {
-            Thread.Yield();
-        }
-
-        var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
-        bus.CompleteAsync().AsTask().GetAwaiter().GetResult();
-        return allocated;
-    }
-
-    private static void Wait(ValueTask published)
-    {
-        while (!published.IsCompleted)
-        {
-            Thread.Yield();
-        }
-
-        published.GetAwaiter().GetResult();
     }
 }

@@ -46,12 +46,9 @@ public sealed record Quote(SupplierId Supplier, string Name, int MinimumUnits, I
         }
 
         var price = Ladder[0].UnitPrice;
-        foreach (var step in Ladder)
+        for (var step = 1; step < Ladder.Count && units >= Ladder[step].Units; step++)
         {
-            if (units >= step.Units)
-            {
-                price = step.UnitPrice;
-            }
+            price = Ladder[step].UnitPrice;
         }
 
         return price;

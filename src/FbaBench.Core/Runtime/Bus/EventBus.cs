@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FbaBench;
 
 /// <summary>
@@ -10,6 +12,7 @@ public sealed class EventBus
     private readonly Lock _lock = new();
     private readonly Stack<DayBatch> _pool = new();
     private EventSubscription[] _subscriptions = [];
+    private int _largestDay;
     private bool _completed;
 
     internal EventBus()
@@ -65,6 +68,8 @@ public sealed class EventBus
             return ValueTask.CompletedTask;
         }
 
+        // Every batch has room for the largest day so far, so that none has to grow long after the run is warm.
+        _largestDay = Math.Max(_largestDay, events.Length);
         var batch = Rent(day);
         batch.Append(events, default);
         for (var i = 0; i < subscriptions.Length; i++)
@@ -115,7 +120,7 @@ public sealed class EventBus
             }
         }
 
-        batch.Begin(day);
+        batch.Begin(day, _largestDay);
         return batch;
     }
 
@@ -127,6 +132,8 @@ public sealed class EventBus
         }
     }
 
+    /// <summary>Taken where a subscriber is waited for; pooled, because a slow one is waited for every day.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private static async ValueTask RestAsync(ValueTask first, EventSubscription[] subscriptions, int next, DayBatch batch)
     {
         await first.ConfigureAwait(false);

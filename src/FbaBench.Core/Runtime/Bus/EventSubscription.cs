@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace FbaBench;
@@ -89,6 +90,7 @@ public sealed class EventSubscription : IAsyncDisposable
         return batch;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask WaitAsync(DayBatch batch)
     {
         try
