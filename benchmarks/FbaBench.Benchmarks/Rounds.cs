@@ -3,48 +3,57 @@ using System.Diagnostics;
 namespace FbaBench.Benchmarks;
 
 /// <summary>
-/// Times work on a machine that others use too: things that are to be compared take turns within a round, and the median
-/// over the rounds is reported. A stall then hits one round, not one side of the comparison.
+/// Times work on a machine that others use too. Work is cut into short pieces, the same ones in every round, and a piece
+/// counts with the median of its rounds: a stall hits a few pieces of one round and leaves no trace. Things that are to
+/// be compared take turns within a round.
 /// </summary>
-internal static class Rounds
+internal sealed class Rounds
 {
-    private const int Count = 9;
+    private const int Fewest = 7;
+    private const int Most = 101;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(2);
 
-    /// <summary>Nanoseconds of each piece of work, by round. Work is repeated first until the compiler is done with it.</summary>
-    public static double[][] Run(params Action[] work)
+    private readonly List<double>[] _pieces;
+    private long _before;
+
+    private Rounds(int pieces) => _pieces = [.. Enumerable.Range(0, pieces).Select(_ => new List<double>())];
+
+    /// <summary>Nanoseconds of every piece: the median over the rounds.</summary>
+    /// <param name="pieces">Number of pieces.</param>
+    /// <param name="round">Plays a round, and calls <see cref="Start"/> and <see cref="Stop"/> around each piece.</param>
+    public static double[] Run(int pieces, Action<Rounds> round)
     {
-        var warm = Stopwatch.StartNew();
+        var watch = Stopwatch.StartNew();
         do
         {
-            foreach (var piece in work)
-            {
-                piece();
-            }
+            round(new Rounds(pieces));
         }
-        while (warm.Elapsed < WarmUp);
+        while (watch.Elapsed < WarmUp);
 
-        var rounds = work.Select(_ => new double[Count]).ToArray();
-        for (var round = 0; round < Count; round++)
+        var rounds = new Rounds(pieces);
+        watch.Restart();
+        for (var i = 0; i < Fewest || (i < Most && watch.Elapsed < Enough); i++)
         {
-            GC.Collect();
-            for (var i = 0; i < work.Length; i++)
-            {
-                var start = Stopwatch.GetTimestamp();
-                work[i]();
-                rounds[i][round] = Stopwatch.GetElapsedTime(start).TotalNanoseconds;
-            }
+            round(rounds);
         }
 
-        return rounds;
+        return [.. rounds._pieces.Select(Median)];
     }
 
-    public static double Median(IEnumerable<double> values)
+    public void Start() => _before = Stopwatch.GetTimestamp();
+
+    /// <summary>Ends a piece; the next one starts here unless <see cref="Start"/> is called.</summary>
+    public void Stop(int piece)
     {
-        var sorted = values.Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        var now = Stopwatch.GetTimestamp();
+        _pieces[piece].Add((now - _before) * 1e9 / Stopwatch.Frequency);
+        _before = Stopwatch.GetTimestamp();
     }
 
-    /// <summary>Median of the ratio within each round.</summary>
-    public static double Ratio(double[] left, double[] right) => Median(left.Zip(right, (a, b) => a / b));
+    private static double Median(List<double> values)
+    {
+        values.Sort();
+        return (values[(values.Count - 1) / 2] + values[values.Count / 2]) / 2;
+    }
 }

@@ -24,17 +24,14 @@ internal sealed class PlainDay
         _sizes = [.. _niches.Select(niche => niche.OrderSizes.ToArray())];
     }
 
-    /// <summary>Plays days; returns the units, so that nothing is optimised away.</summary>
-    public long Play(int first, int days)
+    /// <summary>Plays a day; returns the units, so that nothing is optimised away.</summary>
+    public long Play(int day)
     {
         long units = 0;
-        for (var day = first; day < first + days; day++)
+        var key = 0UL;
+        for (var n = 0; n < _niches.Length; n++)
         {
-            var key = 0UL;
-            for (var n = 0; n < _niches.Length; n++)
-            {
-                units += Niche(n, day, ref key);
-            }
+            units += Niche(n, day, ref key);
         }
 
         return units;

@@ -3,11 +3,21 @@ namespace FbaBench.Benchmarks;
 /// <summary>A world with the decisions of every day made beforehand, so that only the simulation is measured.</summary>
 internal sealed class PlayedWorld(string name, WorldDefinition definition, WorldSeed seed, SeatDecision[][] decisions)
 {
+    /// <summary>Two days in, the shelves are open and every buffer has been used.</summary>
+    public const int FirstMeasuredDay = 2;
+
+    private const int ListingDaysPerRound = 500_000;
+
     public string Name { get; } = name;
 
     public WorldDefinition Definition { get; } = definition;
 
     public WorldSeed Seed { get; } = seed;
+
+    /// <summary>Days to measure: the whole time of decisions, or in a large world enough of it to see payouts and a month's end.</summary>
+    public int MeasuredDays { get; } = Math.Min(
+        definition.Days - FirstMeasuredDay,
+        ListingDaysPerRound / definition.Niches.Sum(niche => (niche.Products.Count * definition.Seats) + niche.Rivals.Count));
 
     /// <summary>What the seats hand over on a day; empty for a day without commands.</summary>
     public ReadOnlySpan<SeatDecision> On(int day) => decisions[day];

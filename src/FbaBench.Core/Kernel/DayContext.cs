@@ -22,6 +22,7 @@ internal sealed class DayContext
         Weights = new long[state.Model.Rows];
         Unmet = new Demand[state.Model.Rows];
         Served = new Demand[state.Model.Rows];
+        FirstChoices = new(state.Model.Niches.Max(niche => niche.Lanes.End.Value - niche.Lanes.Start.Value));
         Remaining = new int[state.Model.Rows];
         Ranks = new ulong[Math.Max(state.Model.Rows, state.Model.Seats)];
         Order = new int[Math.Max(state.Model.Rows, state.Model.Seats)];
@@ -48,6 +49,9 @@ internal sealed class DayContext
     public int[] Prices { get; }
 
     public long[] Weights { get; }
+
+    /// <summary>First choices of the niche in hand, by position in it.</summary>
+    public FirstChoices FirstChoices { get; }
 
     /// <summary>Orders of first choice that met an empty shelf, by row.</summary>
     public Demand[] Unmet { get; }

@@ -170,6 +170,11 @@ internal sealed class NicheModel(NicheDefinition definition, int firstRow, int c
 
     public int Count { get; } = count;
 
+    /// <summary>Its rows, rounded up to whole vectors with rows of the padding.</summary>
+    public Range Lanes { get; } = firstRow..(firstRow + ((count + WorldLayout.VectorLanes - 1) / WorldLayout.VectorLanes * WorldLayout.VectorLanes));
+
+    public double[] OrderSizes { get; } = [.. definition.OrderSizes];
+
     public int FirstOwn { get; } = firstOwn;
 
     public int EndOwn { get; } = endOwn;
