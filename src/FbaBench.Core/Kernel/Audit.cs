@@ -30,20 +30,18 @@ internal static class Audit
 
         long deposits = 0;
         long inventory = 0;
-        foreach (var offer in day.Model.Own)
+        var lots = state.Layout.Lots;
+        for (var own = seat; own < day.Model.Own.Length; own += day.Model.Seats)
         {
-            if (offer.Seat != seat)
+            var states = Lots.States(state, own);
+            var units = state.LotUnits.Slice(own * lots, lots);
+            var costs = state.LotCost.Slice(own * lots, lots);
+            for (var slot = 0; slot < lots; slot++)
             {
-                continue;
-            }
-
-            var first = offer.Index * state.Layout.Lots;
-            for (var slot = first; slot < first + state.Layout.Lots; slot++)
-            {
-                Require(state.LotUnits[slot] >= 0 && state.LotCost[slot] >= 0, "a lot is negative", slot);
-                var lot = (LotState)state.LotStates[slot];
-                deposits += lot is LotState.InProduction or LotState.Ready ? state.LotCost[slot] : 0;
-                inventory += lot is LotState.InTransit or LotState.Receiving or LotState.Sellable ? state.LotCost[slot] : 0;
+                Require(units[slot] >= 0 && costs[slot] >= 0, "a lot is negative", (own * lots) + slot);
+                var lot = (LotState)states[slot];
+                deposits += lot is LotState.InProduction or LotState.Ready ? costs[slot] : 0;
+                inventory += lot is LotState.InTransit or LotState.Receiving or LotState.Sellable ? costs[slot] : 0;
             }
         }
 

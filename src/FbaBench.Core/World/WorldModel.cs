@@ -20,6 +20,7 @@ internal sealed class WorldModel
     /// <summary>Live rows: own offers and rivals, padding not.</summary>
     public required int LiveRows { get; init; }
 
+    /// <summary>Sorted like the rows: the offers of a seat stand <see cref="Seats"/> apart, the first at the seat's index.</summary>
     public required OwnOffer[] Own { get; init; }
 
     public required RivalOffer[] Rivals { get; init; }
