@@ -22,7 +22,9 @@ internal sealed class DayContext
         Weights = new long[state.Model.Rows];
         Unmet = new Demand[state.Model.Rows];
         Served = new Demand[state.Model.Rows];
-        FirstChoices = new(state.Model.Niches.Max(niche => niche.Lanes.End.Value - niche.Lanes.Start.Value));
+        var lanes = state.Model.Niches.Max(niche => niche.Lanes.End.Value - niche.Lanes.Start.Value);
+        FirstChoices = new(lanes);
+        Uniforms = new double[lanes];
         Remaining = new int[state.Model.Rows];
         Ranks = new ulong[Math.Max(state.Model.Rows, state.Model.Seats)];
         Order = new int[Math.Max(state.Model.Rows, state.Model.Seats)];
@@ -49,6 +51,9 @@ internal sealed class DayContext
     public int[] Prices { get; }
 
     public long[] Weights { get; }
+
+    /// <summary>Draws of the niche in hand.</summary>
+    public double[] Uniforms { get; }
 
     /// <summary>First choices of the niche in hand, by position in it.</summary>
     public FirstChoices FirstChoices { get; }

@@ -45,6 +45,9 @@ internal sealed class WorldModel
     /// <summary>Own offers of a niche; they stand together.</summary>
     public ReadOnlySpan<OwnOffer> OwnOf(int niche) => Own.AsSpan(Niches[niche].FirstOwn..Niches[niche].EndOwn);
 
+    /// <summary>Rivals of a niche; they stand together.</summary>
+    public ReadOnlySpan<RivalOffer> RivalsOf(int niche) => Rivals.AsSpan(Niches[niche].FirstRival, Niches[niche].RivalCount);
+
     public static WorldModel Build(WorldDefinition definition)
     {
         var niches = definition.Niches.OrderBy(n => n.Name, StringComparer.Ordinal).ToArray();
@@ -58,6 +61,7 @@ internal sealed class WorldModel
             var niche = niches[n];
             var first = rows;
             var firstOwn = own.Count;
+            var firstRival = rivals.Count;
             foreach (var product in niche.Products.OrderBy(p => p.Name, StringComparer.Ordinal))
             {
                 for (var seat = 0; seat < definition.Seats; seat++)
@@ -72,7 +76,7 @@ internal sealed class WorldModel
             }
 
             live += rows - first;
-            models[n] = new NicheModel(niche, first, rows - first, firstOwn, own.Count);
+            models[n] = new NicheModel(niche, first, rows - first, firstOwn, own.Count, firstRival);
             rows = (rows + WorldLayout.Lanes - 1) / WorldLayout.Lanes * WorldLayout.Lanes;
         }
 
@@ -163,7 +167,7 @@ internal sealed class WorldModel
 }
 
 /// <summary>A niche with its place among the rows.</summary>
-internal sealed class NicheModel(NicheDefinition definition, int firstRow, int count, int firstOwn, int endOwn)
+internal sealed class NicheModel(NicheDefinition definition, int firstRow, int count, int firstOwn, int endOwn, int firstRival)
 {
     public NicheDefinition Definition { get; } = definition;
 
@@ -179,6 +183,13 @@ internal sealed class NicheModel(NicheDefinition definition, int firstRow, int c
     public int FirstOwn { get; } = firstOwn;
 
     public int EndOwn { get; } = endOwn;
+
+    public int FirstRival { get; } = firstRival;
+
+    public int RivalCount { get; } = count - (endOwn - firstOwn);
+
+    /// <summary>Rows of its rivals: they follow the own offers.</summary>
+    public Range RivalRows { get; } = (firstRow + endOwn - firstOwn)..(firstRow + count);
 
     public ulong Key { get; } = EntityKey.Of(definition.Name);
 }
