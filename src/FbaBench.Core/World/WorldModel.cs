@@ -28,6 +28,9 @@ internal sealed class WorldModel
     /// <summary>Own offer of a row, or −1.</summary>
     public required int[] OwnOfRow { get; init; }
 
+    /// <summary>Rival of a row, or −1.</summary>
+    public required int[] RivalOfRow { get; init; }
+
     /// <summary>Utility at price zero over 1 − σ, by row.</summary>
     public required double[] Intercept { get; init; }
 
@@ -88,21 +91,24 @@ internal sealed class WorldModel
             Own = [.. own],
             Rivals = [.. rivals],
             OwnOfRow = new int[rows],
+            RivalOfRow = new int[rows],
             Intercept = new double[rows],
             Slope = new double[rows],
             KeyOfRow = new ulong[rows],
             SeatKeys = [.. Enumerable.Range(0, definition.Seats).Select(s => EntityKey.Combine(EntityKey.Of("seat"), (ulong)s))],
         };
         Array.Fill(model.OwnOfRow, -1);
+        Array.Fill(model.RivalOfRow, -1);
         foreach (var offer in model.Own)
         {
             model.OwnOfRow[offer.Row] = offer.Index;
             model.KeyOfRow[offer.Row] = offer.Key;
         }
 
-        foreach (var rival in model.Rivals)
+        for (var i = 0; i < model.Rivals.Length; i++)
         {
-            model.KeyOfRow[rival.Row] = rival.Key;
+            model.RivalOfRow[model.Rivals[i].Row] = i;
+            model.KeyOfRow[model.Rivals[i].Row] = model.Rivals[i].Key;
         }
 
         model.RefuseCollisions();
@@ -148,7 +154,7 @@ internal sealed class WorldModel
         ? Own[own].Product.Appeal
         : RivalOf(row).Definition.Appeal;
 
-    private RivalOffer RivalOf(int row) => Array.Find(Rivals, r => r.Row == row)!;
+    private RivalOffer RivalOf(int row) => Rivals[RivalOfRow[row]];
 
     private void RefuseCollisions()
     {
