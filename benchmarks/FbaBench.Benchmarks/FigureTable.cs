@@ -34,7 +34,7 @@ internal static class FigureTable
             return "";
         }
 
-        var format = value == Math.Floor(value) || Math.Abs(value) >= 1_000 ? "N0" : Math.Abs(value) >= 100 ? "N0" : Math.Abs(value) >= 10 ? "N1" : "N2";
+        var format = value == Math.Floor(value) || value >= 100 ? "N0" : value >= 10 ? "N1" : "N2";
         return value.ToString(format, CultureInfo.InvariantCulture);
     }
 }

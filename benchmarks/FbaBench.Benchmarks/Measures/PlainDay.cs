@@ -46,9 +46,10 @@ internal sealed class PlainDay
             sum += NestedLogit.Weight(Elasticity * (1 + (i * 1e-3)));
         }
 
-        var share = NestedLogit.BuyingShare(sum, niche.NestSigma, 1);
+        // The share is worked out and then taken at its reference value, so that the draws keep their usual means.
+        var buying = NestedLogit.BuyingShare(sum, niche.NestSigma, 1) > 0 ? niche.ReferenceConversion : 0;
         var sessions = niche.SessionsPerDay / _listings[n];
-        var orders = sessions * niche.ReferenceConversion * (share > 0 ? 1 : 0);
+        var orders = sessions * buying;
         long units = 0;
         for (var i = 0; i < _listings[n]; i++, key++)
         {

@@ -36,13 +36,16 @@ internal static class Audit
             var states = Lots.States(state, own);
             var units = state.LotUnits.Slice(own * lots, lots);
             var costs = state.LotCost.Slice(own * lots, lots);
+            var isNegative = false;
             for (var slot = 0; slot < lots; slot++)
             {
-                Require(units[slot] >= 0 && costs[slot] >= 0, "a lot is negative", (own * lots) + slot);
+                isNegative |= units[slot] < 0 | costs[slot] < 0;
                 var lot = (LotState)states[slot];
                 deposits += lot is LotState.InProduction or LotState.Ready ? costs[slot] : 0;
                 inventory += lot is LotState.InTransit or LotState.Receiving or LotState.Sellable ? costs[slot] : 0;
             }
+
+            Require(!isNegative, "a lot of this offer is negative", own);
         }
 
         Require(deposits == day.Balance(seat, Account.SupplierDeposits), "deposits differ from the open orders", deposits);

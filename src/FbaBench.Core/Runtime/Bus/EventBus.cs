@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 
 namespace FbaBench;
 
@@ -77,8 +78,11 @@ public sealed class EventBus
             var published = subscriptions[i].PublishAsync(batch);
             if (!published.IsCompletedSuccessfully)
             {
-                return RestAsync(published, subscriptions, i + 1, batch);
+                return RestAsync(published, subscriptions, i, batch);
             }
+
+            // A channel reuses its operation once the result was taken.
+            published.GetAwaiter().GetResult();
         }
 
         batch.Release();
@@ -132,14 +136,29 @@ public sealed class EventBus
         }
     }
 
-    /// <summary>Taken where a subscriber is waited for; pooled, because a slow one is waited for every day.</summary>
+    /// <summary>
+    /// Taken from the first subscriber on that is waited for. Pooled, because a slow one is waited for every day.
+    /// </summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private static async ValueTask RestAsync(ValueTask first, EventSubscription[] subscriptions, int next, DayBatch batch)
+    private static async ValueTask RestAsync(ValueTask published, EventSubscription[] subscriptions, int at, DayBatch batch)
     {
-        await first.ConfigureAwait(false);
-        for (; next < subscriptions.Length; next++)
+        while (true)
         {
-            await subscriptions[next].PublishAsync(batch).ConfigureAwait(false);
+            try
+            {
+                await published.ConfigureAwait(false);
+            }
+            catch (ChannelClosedException)
+            {
+                subscriptions[at].GiveUp();
+            }
+
+            if (++at == subscriptions.Length)
+            {
+                break;
+            }
+
+            published = subscriptions[at].PublishAsync(batch);
         }
 
         batch.Release();
