@@ -47,9 +47,9 @@ public sealed record Quote(SupplierId Supplier, string Name, int MinimumUnits, I
 
         // By index: an enumerator of the interface would allocate in the kernel's day.
         var price = Ladder[0].UnitPrice;
-        for (var i = 1; i < Ladder.Count && units >= Ladder[i].Units; i++)
+        for (var step = 1; step < Ladder.Count && units >= Ladder[step].Units; step++)
         {
-            price = Ladder[i].UnitPrice;
+            price = Ladder[step].UnitPrice;
         }
 
         return price;

@@ -30,25 +30,25 @@ internal static class Audit
 
         long deposits = 0;
         long inventory = 0;
-        foreach (var offer in day.Model.Own)
+        var lots = state.Layout.Lots;
+        for (var own = seat; own < day.Model.Own.Length; own += day.Model.Seats)
         {
-            if (offer.Seat != seat)
+            var states = Lots.States(state, own);
+            var units = state.LotUnits.Slice(own * lots, lots);
+            var costs = state.LotCost.Slice(own * lots, lots);
+            var isNegative = false;
+            long owned = 0;
+            for (var slot = 0; slot < lots; slot++)
             {
-                continue;
+                isNegative |= units[slot] < 0 | costs[slot] < 0;
+                owned += units[slot];
+                var lot = (LotState)states[slot];
+                deposits += lot is LotState.InProduction or LotState.Ready ? costs[slot] : 0;
+                inventory += lot is LotState.InTransit or LotState.Receiving or LotState.Sellable ? costs[slot] : 0;
             }
 
-            long units = 0;
-            var first = offer.Index * state.Layout.Lots;
-            for (var slot = first; slot < first + state.Layout.Lots; slot++)
-            {
-                Require(state.LotUnits[slot] >= 0 && state.LotCost[slot] >= 0, "a lot is negative", slot);
-                units += state.LotUnits[slot];
-                var lot = (LotState)state.LotStates[slot];
-                deposits += lot is LotState.InProduction or LotState.Ready ? state.LotCost[slot] : 0;
-                inventory += lot is LotState.InTransit or LotState.Receiving or LotState.Sellable ? state.LotCost[slot] : 0;
-            }
-
-            Require(units == state.UnitsOwned[offer.Index], "units in the lots differ from units bought less units gone", units);
+            Require(!isNegative, "a lot of this offer is negative", own);
+            Require(owned == state.UnitsOwned[own], "units in the lots differ from units bought less units gone", owned);
         }
 
         Require(deposits == day.Balance(seat, Account.SupplierDeposits), "deposits differ from the open orders", deposits);

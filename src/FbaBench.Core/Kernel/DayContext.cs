@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FbaBench.Events;
 using FbaBench.Ledger;
 using FbaBench.Market;
@@ -21,6 +22,9 @@ internal sealed class DayContext
         Weights = new long[state.Model.Rows];
         Unmet = new Demand[state.Model.Rows];
         Served = new Demand[state.Model.Rows];
+        var lanes = state.Model.Niches.Max(niche => niche.Lanes.End.Value - niche.Lanes.Start.Value);
+        FirstChoices = new(lanes);
+        Uniforms = new double[lanes];
         Remaining = new int[state.Model.Rows];
         Ranks = new ulong[Math.Max(state.Model.Rows, state.Model.Seats)];
         Order = new int[Math.Max(state.Model.Rows, state.Model.Seats)];
@@ -48,6 +52,12 @@ internal sealed class DayContext
 
     public long[] Weights { get; }
 
+    /// <summary>Draws of the niche in hand.</summary>
+    public double[] Uniforms { get; }
+
+    /// <summary>First choices of the niche in hand, by position in it.</summary>
+    public FirstChoices FirstChoices { get; }
+
     /// <summary>Orders of first choice that met an empty shelf, by row.</summary>
     public Demand[] Unmet { get; }
 
@@ -68,6 +78,15 @@ internal sealed class DayContext
         Date = Definition.Start.AddDays(Day);
         Events.Clear();
         Transfers.Clear();
+    }
+
+    /// <summary>Takes the day's events into the running digest and turns to the next day.</summary>
+    public void EndDay()
+    {
+        var digest = StateHash.Of(MemoryMarshal.Cast<SimEvent, long>(Events.Items), State.EventHash);
+        State.EventDigest[0] = (long)digest.High;
+        State.EventDigest[1] = (long)digest.Low;
+        State.Day[0]++;
     }
 
     public LedgerView Ledger() => new(State.SeatDebits, State.SeatCredits, State.WorldDebits, State.WorldCredits);

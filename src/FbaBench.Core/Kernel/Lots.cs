@@ -56,18 +56,23 @@ internal static class Lots
     /// <summary>The sellable lot that came first, ties to the lower slot; −1 when there is none.</summary>
     public static int Oldest(WorldState state, int own)
     {
-        var first = own * state.Layout.Lots;
+        var states = States(state, own);
+        var since = state.LotNextDay.Slice(own * state.Layout.Lots, state.Layout.Lots);
         var oldest = -1;
-        for (var slot = first; slot < first + state.Layout.Lots; slot++)
+        for (var i = 0; i < states.Length; i++)
         {
-            if (state.LotStates[slot] == (int)LotState.Sellable && (oldest < 0 || state.LotNextDay[slot] < state.LotNextDay[oldest]))
+            if (states[i] == (int)LotState.Sellable && (oldest < 0 || since[i] < since[oldest]))
             {
-                oldest = slot;
+                oldest = i;
             }
         }
 
-        return oldest;
+        return oldest < 0 ? -1 : (own * state.Layout.Lots) + oldest;
     }
+
+    /// <summary>Whether goods are on their way to the shelf.</summary>
+    public static bool AnyUnderWay(WorldState state, int own) =>
+        States(state, own)[..^1].ContainsAnyExcept((int)LotState.Empty, (int)LotState.Sellable);
 
     /// <summary>
     /// Takes units from one lot and returns their cost: the exact share rounded down, the whole rest with the last unit, so

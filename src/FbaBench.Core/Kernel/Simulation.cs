@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
 using FbaBench.Kernel;
-using FbaBench.Kernel.Phases;
 using FbaBench.Ledger;
 using FbaBench.Market;
 using FbaBench.World;
@@ -50,7 +48,7 @@ public sealed class Simulation
     public StateHash Hash => StateHash.Of(_state.Block.Words);
 
     /// <summary>Running digest of all events so far.</summary>
-    public StateHash EventHash => new((ulong)_state.EventDigest[0], (ulong)_state.EventDigest[1]);
+    public StateHash EventHash => _state.EventHash;
 
     /// <summary>What happened on the day played last; valid until the next step.</summary>
     public ReadOnlySpan<SimEvent> Events => _day is null ? default : _day.Events.Items;
@@ -95,28 +93,15 @@ public sealed class Simulation
         day.BeginDay();
         try
         {
-            CalendarPhase.Run(day);
-            RunOffPhase.SetPrices(day);
-            ArrivalPhase.Run(day);
-            CommandPhase.Run(day, decisions);
-            RivalPhase.Run(day);
-            ChoicePhase.Run(day);
-            FulfilmentPhase.Run(day);
-            ReturnsPhase.Run(day);
-            AccountPhase.Run(day);
-            PeriodEndPhase.Run(day);
-            RunOffPhase.Run(day);
-            Audit.Check(day);
+            foreach (ref readonly var phase in DayPhases.InOrder)
+            {
+                phase.Run(day, decisions);
+            }
         }
         catch (InvariantException breach)
         {
             throw new InvariantException($"Day {Day} of '{Definition.Name}' with seed {Seed}: {breach.Message} State hash {Hash}. Replay the run's log to reproduce it.", breach);
         }
-
-        var digest = StateHash.Of(MemoryMarshal.Cast<SimEvent, long>(day.Events.Items), EventHash);
-        _state.EventDigest[0] = (long)digest.High;
-        _state.EventDigest[1] = (long)digest.Low;
-        _state.Day[0]++;
     }
 
     /// <summary>An independent copy of the world as it stands.</summary>

@@ -14,15 +14,28 @@ internal static class NestedLogit
     /// <summary>Cap on v, so that a niche of 4,096 offers cannot overflow.</summary>
     public const double MaximumUtility = 10;
 
+    private const int Tile = 16;
+
     /// <summary>Weights of offers at prices; a price of zero means not in the market. Returns their sum.</summary>
     public static long Weigh(ReadOnlySpan<int> prices, ReadOnlySpan<double> intercepts, ReadOnlySpan<double> slopes, Span<long> weights)
     {
+        Span<double> buffer = stackalloc double[Tile];
         long sum = 0;
-        for (var i = 0; i < prices.Length; i++)
+        for (var first = 0; first < prices.Length; first += Tile)
         {
-            var weight = prices[i] == 0 ? 0 : Weight(intercepts[i] + (slopes[i] * prices[i]));
-            weights[i] = weight;
-            sum += weight;
+            var tile = buffer[..Math.Min(Tile, prices.Length - first)];
+            for (var i = 0; i < tile.Length; i++)
+            {
+                tile[i] = Math.Min(intercepts[first + i] + (slopes[first + i] * prices[first + i]), MaximumUtility);
+            }
+
+            DetMath.Exp(tile);
+            for (var i = 0; i < tile.Length; i++)
+            {
+                var weight = prices[first + i] == 0 ? 0 : Quantise(tile[i]);
+                weights[first + i] = weight;
+                sum += weight;
+            }
         }
 
         return sum;
@@ -30,7 +43,7 @@ internal static class NestedLogit
 
     /// <summary>The integer weight of an offer with scaled utility v.</summary>
     public static long Weight(double utility) =>
-        (long)((DetMath.Exp(Math.Min(utility, MaximumUtility)) * Scale) + 0.5);
+        Quantise(DetMath.Exp(Math.Min(utility, MaximumUtility)));
 
     /// <summary>
     /// Share of shoppers who buy: k · D^(1−σ) / (1 + k · D^(1−σ)), with D the sum of weights and k the season's odds of buying.
@@ -45,4 +58,6 @@ internal static class NestedLogit
         var attraction = odds * DetMath.Exp((1 - sigma) * DetMath.Log(sum / Scale));
         return attraction / (1 + attraction);
     }
+
+    private static long Quantise(double attraction) => (long)((attraction * Scale) + 0.5);
 }

@@ -7,7 +7,7 @@ internal readonly record struct PhiloxBlock(uint X0, uint X1, uint X2, uint X3);
 /// Philox4x32 with ten rounds, a counter-based generator: the output is a function of counter and key alone
 /// (Salmon, Moraes, Dror, Shaw: "Parallel random numbers: as easy as 1, 2, 3", SC 2011).
 /// </summary>
-internal static class Philox4x32
+internal static partial class Philox4x32
 {
     private const uint Multiplier0 = 0xD2511F53;
     private const uint Multiplier1 = 0xCD9E8D57;

@@ -20,12 +20,16 @@ internal sealed class WorldModel
     /// <summary>Live rows: own offers and rivals, padding not.</summary>
     public required int LiveRows { get; init; }
 
+    /// <summary>Sorted like the rows: the offers of a seat stand <see cref="Seats"/> apart, the first at the seat's index.</summary>
     public required OwnOffer[] Own { get; init; }
 
     public required RivalOffer[] Rivals { get; init; }
 
     /// <summary>Own offer of a row, or −1.</summary>
     public required int[] OwnOfRow { get; init; }
+
+    /// <summary>Rival of a row, or −1.</summary>
+    public required int[] RivalOfRow { get; init; }
 
     /// <summary>Utility at price zero over 1 − σ, by row.</summary>
     public required double[] Intercept { get; init; }
@@ -44,6 +48,9 @@ internal sealed class WorldModel
     /// <summary>Own offers of a niche; they stand together.</summary>
     public ReadOnlySpan<OwnOffer> OwnOf(int niche) => Own.AsSpan(Niches[niche].FirstOwn..Niches[niche].EndOwn);
 
+    /// <summary>Rivals of a niche; they stand together.</summary>
+    public ReadOnlySpan<RivalOffer> RivalsOf(int niche) => Rivals.AsSpan(Niches[niche].FirstRival, Niches[niche].RivalCount);
+
     public static WorldModel Build(WorldDefinition definition)
     {
         var niches = definition.Niches.OrderBy(n => n.Name, StringComparer.Ordinal).ToArray();
@@ -57,6 +64,7 @@ internal sealed class WorldModel
             var niche = niches[n];
             var first = rows;
             var firstOwn = own.Count;
+            var firstRival = rivals.Count;
             foreach (var product in niche.Products.OrderBy(p => p.Name, StringComparer.Ordinal))
             {
                 for (var seat = 0; seat < definition.Seats; seat++)
@@ -71,7 +79,7 @@ internal sealed class WorldModel
             }
 
             live += rows - first;
-            models[n] = new NicheModel(niche, first, rows - first, firstOwn, own.Count);
+            models[n] = new NicheModel(niche, first, rows - first, firstOwn, own.Count, firstRival);
             rows = (rows + WorldLayout.Lanes - 1) / WorldLayout.Lanes * WorldLayout.Lanes;
         }
 
@@ -83,21 +91,24 @@ internal sealed class WorldModel
             Own = [.. own],
             Rivals = [.. rivals],
             OwnOfRow = new int[rows],
+            RivalOfRow = new int[rows],
             Intercept = new double[rows],
             Slope = new double[rows],
             KeyOfRow = new ulong[rows],
             SeatKeys = [.. Enumerable.Range(0, definition.Seats).Select(s => EntityKey.Combine(EntityKey.Of("seat"), (ulong)s))],
         };
         Array.Fill(model.OwnOfRow, -1);
+        Array.Fill(model.RivalOfRow, -1);
         foreach (var offer in model.Own)
         {
             model.OwnOfRow[offer.Row] = offer.Index;
             model.KeyOfRow[offer.Row] = offer.Key;
         }
 
-        foreach (var rival in model.Rivals)
+        for (var i = 0; i < model.Rivals.Length; i++)
         {
-            model.KeyOfRow[rival.Row] = rival.Key;
+            model.RivalOfRow[model.Rivals[i].Row] = i;
+            model.KeyOfRow[model.Rivals[i].Row] = model.Rivals[i].Key;
         }
 
         model.RefuseCollisions();
@@ -143,7 +154,7 @@ internal sealed class WorldModel
         ? Own[own].Product.Appeal
         : RivalOf(row).Definition.Appeal;
 
-    private RivalOffer RivalOf(int row) => Array.Find(Rivals, r => r.Row == row)!;
+    private RivalOffer RivalOf(int row) => Rivals[RivalOfRow[row]];
 
     private void RefuseCollisions()
     {
@@ -162,7 +173,7 @@ internal sealed class WorldModel
 }
 
 /// <summary>A niche with its place among the rows.</summary>
-internal sealed class NicheModel(NicheDefinition definition, int firstRow, int count, int firstOwn, int endOwn)
+internal sealed class NicheModel(NicheDefinition definition, int firstRow, int count, int firstOwn, int endOwn, int firstRival)
 {
     public NicheDefinition Definition { get; } = definition;
 
@@ -170,9 +181,21 @@ internal sealed class NicheModel(NicheDefinition definition, int firstRow, int c
 
     public int Count { get; } = count;
 
+    /// <summary>Its rows, rounded up to whole vectors with rows of the padding.</summary>
+    public Range Lanes { get; } = firstRow..(firstRow + ((count + WorldLayout.VectorLanes - 1) / WorldLayout.VectorLanes * WorldLayout.VectorLanes));
+
+    public double[] OrderSizes { get; } = [.. definition.OrderSizes];
+
     public int FirstOwn { get; } = firstOwn;
 
     public int EndOwn { get; } = endOwn;
+
+    public int FirstRival { get; } = firstRival;
+
+    public int RivalCount { get; } = count - (endOwn - firstOwn);
+
+    /// <summary>Rows of its rivals: they follow the own offers.</summary>
+    public Range RivalRows { get; } = (firstRow + endOwn - firstOwn)..(firstRow + count);
 
     public ulong Key { get; } = EntityKey.Of(definition.Name);
 }

@@ -17,6 +17,8 @@ internal sealed class WorldState(WorldModel model, WorldLayout layout, StateBloc
 
     public Span<long> EventDigest => Block.Get(Layout.EventDigest);
 
+    public StateHash EventHash => new((ulong)EventDigest[0], (ulong)EventDigest[1]);
+
     public Span<long> Transfers => Block.Get(Layout.Transfers);
 
     public Span<int> Units => Block.Get(Layout.Units);

@@ -11,7 +11,10 @@ internal static class ArrivalPhase
     {
         foreach (var offer in day.Model.Own)
         {
-            Advance(day, offer);
+            if (Lots.AnyUnderWay(day.State, offer.Index))
+            {
+                Advance(day, offer);
+            }
         }
     }
 

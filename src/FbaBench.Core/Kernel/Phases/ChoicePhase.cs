@@ -46,60 +46,54 @@ internal static class ChoicePhase
     private static void Niche(DayContext day, int n)
     {
         var niche = day.Model.Niches[n];
-        var rows = niche.FirstRow..(niche.FirstRow + niche.Count);
-        var weights = day.Weights.AsSpan(rows);
-        var sum = NestedLogit.Weigh(day.Prices.AsSpan(rows), day.Model.Intercept.AsSpan(rows), day.Model.Slope.AsSpan(rows), weights);
+        var lanes = niche.Lanes;
+        var weights = day.Weights.AsSpan(lanes);
+        var sum = NestedLogit.Weigh(day.Prices.AsSpan(lanes), day.Model.Intercept.AsSpan(lanes), day.Model.Slope.AsSpan(lanes), weights);
         if (sum == 0)
         {
             return;
         }
 
         var definition = niche.Definition;
-        var share = NestedLogit.BuyingShare(sum, definition.NestSigma, Season.Odds(definition, day.Date));
+        var odds = Season.Odds(definition, day.Date);
+        var share = NestedLogit.BuyingShare(sum, definition.NestSigma, odds);
         var sessions = definition.SessionsPerDay * Season.Traffic(definition, day.Date)
             * NicheFactor.Multiplier(day.State.NicheFactor[n], definition.FactorVariance);
-        var out0 = false;
-        for (var row = niche.FirstRow; row < niche.FirstRow + niche.Count; row++)
+        day.FirstChoices.Draw(day.Draws, day.Day, day.Model.KeyOfRow.AsSpan(lanes), weights, sum, niche.OrderSizes, sessions * share, sessions * (1 - share));
+        if (Serve(day, niche))
         {
-            var within = day.Weights[row] / (double)sum;
-            out0 |= FirstChoices(day, row, definition.OrderSizes, sessions * share * within, sessions * (1 - share) * within);
-        }
-
-        if (out0)
-        {
-            Rechoose(day, niche, sum, share, Season.Odds(definition, day.Date));
+            Rechoose(day, niche, sum, share, odds);
         }
     }
 
-    /// <summary>Draws and serves an offer's first choices; true when some met an empty shelf.</summary>
-    private static bool FirstChoices(DayContext day, int row, IReadOnlyList<double> sizes, double orders, double visits)
+    /// <summary>Serves the first choices of a niche; true when some met an empty shelf.</summary>
+    private static bool Serve(DayContext day, NicheModel niche)
     {
-        day.Unmet[row] = default;
-        day.Served[row] = default;
-        if (day.Weights[row] == 0)
+        var rows = niche.FirstRow..(niche.FirstRow + niche.Count);
+        var orders = day.State.Orders[rows];
+        var units = day.State.Units[rows];
+        var sessions = day.State.Sessions[rows];
+        var remaining = day.Remaining.AsSpan(rows);
+        var isOut = false;
+        for (var i = 0; i < orders.Length; i++)
         {
-            return false;
+            var demand = day.FirstChoices.Orders(i);
+            var served = demand.Serve(remaining[i]);
+            var unmet = new Demand(demand.Singles - served.Singles, demand.Doubles - served.Doubles, demand.Triples - served.Triples);
+            orders[i] = served.Orders;
+            units[i] = served.Units;
+            sessions[i] = demand.Orders + day.FirstChoices.Visits(i);
+            day.Served[niche.FirstRow + i] = served;
+            day.Unmet[niche.FirstRow + i] = unmet;
+            if (day.Model.OwnOfRow[niche.FirstRow + i] >= 0)
+            {
+                remaining[i] -= served.Units;
+                isOut |= unmet.Orders > 0;
+            }
         }
 
-        var key = day.Model.KeyOfRow[row];
-        var demand = new Demand(Draw(day, key, orders * sizes[0], 1), Draw(day, key, orders * sizes[1], 2), Draw(day, key, orders * sizes[2], 3));
-        var served = demand.Serve(day.Remaining[row]);
-        day.Served[row] = served;
-        day.Unmet[row] = new(demand.Singles - served.Singles, demand.Doubles - served.Doubles, demand.Triples - served.Triples);
-        day.State.Orders[row] = served.Orders;
-        day.State.Units[row] = served.Units;
-        day.State.Sessions[row] = demand.Orders + PoissonQuantile.Of(day.Draws.Uniform(Mechanism.Sessions, key, day.Day), visits);
-        if (day.Model.OwnOfRow[row] < 0)
-        {
-            return false;
-        }
-
-        day.Remaining[row] -= served.Units;
-        return day.Unmet[row].Orders > 0;
+        return isOut;
     }
-
-    private static int Draw(DayContext day, ulong key, double mean, int size) =>
-        PoissonQuantile.Of(day.Draws.Uniform(Mechanism.Orders, key, day.Day, size), mean);
 
     private static void Rechoose(DayContext day, NicheModel niche, long sum, double share, double odds)
     {

@@ -8,10 +8,11 @@ internal static class PeriodEndPhase
     public static void Run(DayContext day)
     {
         var state = day.State;
+        var isMonthEnd = day.Date.IsMonthEnd;
         foreach (var offer in day.Model.Own)
         {
             state.MonthUnitDays[offer.Index] += Lots.OnHand(state, offer.Index);
-            if (day.Date.IsMonthEnd)
+            if (isMonthEnd)
             {
                 Storage(day, offer);
             }
@@ -24,7 +25,7 @@ internal static class PeriodEndPhase
                 continue;
             }
 
-            if (day.Date.IsMonthEnd)
+            if (isMonthEnd)
             {
                 Subscription(day, seat);
             }
@@ -92,10 +93,15 @@ internal static class PeriodEndPhase
     {
         var state = day.State;
         long sum = 0;
-        foreach (var offer in day.Model.Own)
+        for (var own = seat; own < day.Model.Own.Length; own += day.Model.Seats)
         {
-            var first = offer.Index * state.Layout.Lots;
-            for (var slot = first; offer.Seat == seat && slot < first + state.Layout.Lots - 1; slot++)
+            if (!Lots.AnyUnderWay(state, own))
+            {
+                continue;
+            }
+
+            var first = own * state.Layout.Lots;
+            for (var slot = first; slot < first + state.Layout.Lots - 1; slot++)
             {
                 if (state.LotStates[slot] == (int)LotState.Ready)
                 {

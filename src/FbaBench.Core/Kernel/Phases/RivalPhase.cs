@@ -9,14 +9,28 @@ internal static class RivalPhase
 {
     public static void Run(DayContext day)
     {
-        foreach (var rival in day.Model.Rivals)
+        for (var n = 0; n < day.Model.Niches.Length; n++)
         {
-            if (day.Draws.Uniform(Mechanism.Rival, rival.Key, day.Day) >= rival.Definition.LookChance)
+            Niche(day, n);
+        }
+    }
+
+    private static void Niche(DayContext day, int n)
+    {
+        var rivals = day.Model.RivalsOf(n);
+        var rows = day.Model.Niches[n].RivalRows;
+        var looks = day.Uniforms.AsSpan(0, rivals.Length);
+        day.Draws.Uniforms(Mechanism.Rival, day.Model.KeyOfRow.AsSpan(rows), day.Day, 0, looks);
+        var deepest = DeepestRatio(day, n);
+        for (var i = 0; i < rivals.Length; i++)
+        {
+            var rival = rivals[i];
+            if (looks[i] >= rival.Definition.LookChance)
             {
                 continue;
             }
 
-            var target = RivalPricing.Target(rival.Definition, rival.FloorCents, DeepestRatio(day, rival.Niche));
+            var target = RivalPricing.Target(rival.Definition, rival.FloorCents, deepest);
             if (target != day.State.Price[rival.Row])
             {
                 day.State.Price[rival.Row] = target;

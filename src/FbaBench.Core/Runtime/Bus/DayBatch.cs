@@ -24,8 +24,11 @@ public sealed class DayBatch
 
     internal int Days => LastDay - FirstDay + 1;
 
-    internal void Begin(int day)
+    /// <param name="day">The day.</param>
+    /// <param name="capacity">Events to make room for at once.</param>
+    internal void Begin(int day, int capacity)
     {
+        Reserve(capacity);
         FirstDay = day;
         LastDay = day;
         _count = 0;
@@ -34,19 +37,20 @@ public sealed class DayBatch
 
     internal void Append(ReadOnlySpan<SimEvent> events, EventFilter filter)
     {
+        Reserve(_count + events.Length);
+        if (filter.TakesAll)
+        {
+            events.CopyTo(_events.AsSpan(_count));
+            _count += events.Length;
+            return;
+        }
+
         foreach (ref readonly var item in events)
         {
-            if (!filter.Takes(item.Kind))
+            if (filter.Takes(item.Kind))
             {
-                continue;
+                _events[_count++] = item;
             }
-
-            if (_count == _events.Length)
-            {
-                Array.Resize(ref _events, _count * 2);
-            }
-
-            _events[_count++] = item;
         }
     }
 
@@ -63,6 +67,13 @@ public sealed class DayBatch
         if (Interlocked.Decrement(ref _holders) == 0)
         {
             _bus.Return(this);
+        }
+    }
+    private void Reserve(int capacity)
+    {
+        if (capacity > _events.Length)
+        {
+            Array.Resize(ref _events, Math.Max(capacity, _events.Length * 2));
         }
     }
 }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
 namespace FbaBench;
 
 /// <summary>
@@ -10,6 +13,7 @@ public sealed class EventBus
     private readonly Lock _lock = new();
     private readonly Stack<DayBatch> _pool = new();
     private EventSubscription[] _subscriptions = [];
+    private int _largestDay;
     private bool _completed;
 
     internal EventBus()
@@ -65,6 +69,8 @@ public sealed class EventBus
             return ValueTask.CompletedTask;
         }
 
+        // Every batch has room for the largest day so far, so that none has to grow long after the run is warm.
+        _largestDay = Math.Max(_largestDay, events.Length);
         var batch = Rent(day);
         batch.Append(events, default);
         for (var i = 0; i < subscriptions.Length; i++)
@@ -72,8 +78,13 @@ public sealed class EventBus
             var published = subscriptions[i].PublishAsync(batch);
             if (!published.IsCompletedSuccessfully)
             {
-                return RestAsync(published, subscriptions, i + 1, batch);
+                return RestAsync(published, subscriptions, i, batch);
             }
+
+            // A channel reuses its operation once the result was taken; this one is complete, so that nothing blocks.
+#pragma warning disable CA1849
+            published.GetAwaiter().GetResult();
+#pragma warning restore CA1849
         }
 
         batch.Release();
@@ -115,7 +126,7 @@ public sealed class EventBus
             }
         }
 
-        batch.Begin(day);
+        batch.Begin(day, _largestDay);
         return batch;
     }
 
@@ -127,12 +138,29 @@ public sealed class EventBus
         }
     }
 
-    private static async ValueTask RestAsync(ValueTask first, EventSubscription[] subscriptions, int next, DayBatch batch)
+    /// <summary>
+    /// Taken from the first subscriber on that is waited for. Pooled, because a slow one is waited for every day.
+    /// </summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private static async ValueTask RestAsync(ValueTask published, EventSubscription[] subscriptions, int at, DayBatch batch)
     {
-        await first.ConfigureAwait(false);
-        for (; next < subscriptions.Length; next++)
+        while (true)
         {
-            await subscriptions[next].PublishAsync(batch).ConfigureAwait(false);
+            try
+            {
+                await published.ConfigureAwait(false);
+            }
+            catch (ChannelClosedException)
+            {
+                subscriptions[at].GiveUp();
+            }
+
+            if (++at == subscriptions.Length)
+            {
+                break;
+            }
+
+            published = subscriptions[at].PublishAsync(batch);
         }
 
         batch.Release();

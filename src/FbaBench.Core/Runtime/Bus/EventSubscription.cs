@@ -13,6 +13,9 @@ public sealed class EventSubscription : IAsyncDisposable
     private readonly CancellationTokenSource _ended = new();
     private readonly Lock _lock = new();
     private DayBatch? _waiting;
+
+    /// <summary>The batch that last had to wait for the channel; one publisher, so one at a time.</summary>
+    private DayBatch? _unwritten;
     private long _dropped;
 
     internal EventSubscription(EventBus bus, Func<DayBatch, CancellationToken, ValueTask> handler, SubscriptionOptions options)
@@ -53,7 +56,10 @@ public sealed class EventSubscription : IAsyncDisposable
     /// <summary>No more days will come; those that wait are still handed over.</summary>
     internal void Complete() => _channel.Writer.TryComplete();
 
-    /// <summary>Hands a day over by the policy. The shared batch is used as it is when every event is wanted.</summary>
+    /// <summary>
+    /// Hands a day over by the policy. The shared batch is used as it is when every event is wanted. What is returned is the
+    /// channel's own, which allocates nothing, and fails when the subscription ends while it waits: then call <see cref="GiveUp"/>.
+    /// </summary>
     internal ValueTask PublishAsync(DayBatch shared)
     {
         if (_channel.Reader.Completion.IsCompleted || !_filter.TakesAny(shared.Events))
@@ -73,8 +79,18 @@ public sealed class EventSubscription : IAsyncDisposable
             return ValueTask.CompletedTask;
         }
 
-        return _options.WhenSlow == SlowPolicy.Wait ? WaitAsync(batch) : Closed(batch);
+        if (_options.WhenSlow != SlowPolicy.Wait)
+        {
+            batch.Release();
+            return ValueTask.CompletedTask;
+        }
+
+        _unwritten = batch;
+        return _channel.Writer.WriteAsync(batch);
     }
+
+    /// <summary>Releases the batch that the channel did not take.</summary>
+    internal void GiveUp() => _unwritten?.Release();
 
     private DayBatch Own(DayBatch shared)
     {
@@ -87,24 +103,6 @@ public sealed class EventSubscription : IAsyncDisposable
         var batch = _bus.Rent(shared.FirstDay);
         batch.Append(shared.Events, _filter);
         return batch;
-    }
-
-    private async ValueTask WaitAsync(DayBatch batch)
-    {
-        try
-        {
-            await _channel.Writer.WriteAsync(batch).ConfigureAwait(false);
-        }
-        catch (ChannelClosedException)
-        {
-            batch.Release();
-        }
-    }
-
-    private static ValueTask Closed(DayBatch batch)
-    {
-        batch.Release();
-        return ValueTask.CompletedTask;
     }
 
     private void Coalesce(DayBatch shared)

@@ -1,0 +1,32 @@
+using FbaBench.Kernel.Phases;
+
+namespace FbaBench.Kernel;
+
+/// <summary>A step of the day.</summary>
+internal delegate void PhaseStep(DayContext day, ReadOnlySpan<SeatDecision> decisions);
+
+/// <summary>A step of the day and its name, as measurements show it.</summary>
+internal readonly record struct DayPhase(string Name, PhaseStep Run);
+
+/// <summary>The day as a list: its phases in their fixed order.</summary>
+internal static class DayPhases
+{
+    private static readonly DayPhase[] Phases =
+    [
+        new("calendar", static (day, _) => CalendarPhase.Run(day)),
+        new("run-off prices", static (day, _) => RunOffPhase.SetPrices(day)),
+        new("arrivals", static (day, _) => ArrivalPhase.Run(day)),
+        new("commands", CommandPhase.Run),
+        new("rivals", static (day, _) => RivalPhase.Run(day)),
+        new("choice", static (day, _) => ChoicePhase.Run(day)),
+        new("fulfilment", static (day, _) => FulfilmentPhase.Run(day)),
+        new("returns", static (day, _) => ReturnsPhase.Run(day)),
+        new("account", static (day, _) => AccountPhase.Run(day)),
+        new("period end", static (day, _) => PeriodEndPhase.Run(day)),
+        new("run-off", static (day, _) => RunOffPhase.Run(day)),
+        new("audit", static (day, _) => Audit.Check(day)),
+        new("digest", static (day, _) => day.EndDay()),
+    ];
+
+    public static ReadOnlySpan<DayPhase> InOrder => Phases;
+}

@@ -1,0 +1,58 @@
+using FbaBench.Primitives;
+
+namespace FbaBench.Market;
+
+/// <summary>
+/// What a niche's shoppers want first: orders by size and visits that end without one, of every offer. Drawn column by
+/// column, which is what lets the draws run side by side; the buffers are used again for the next niche.
+/// </summary>
+/// <param name="lanes">Offers of the largest niche, padding included.</param>
+internal sealed class FirstChoices(int lanes)
+{
+    private readonly double[] _within = new double[lanes];
+    private readonly double[] _means = new double[lanes];
+    private readonly double[] _uniforms = new double[lanes];
+    private readonly int[] _singles = new int[lanes];
+    private readonly int[] _doubles = new int[lanes];
+    private readonly int[] _triples = new int[lanes];
+    private readonly int[] _visits = new int[lanes];
+
+    /// <summary>Orders of an offer, by its position in the niche.</summary>
+    public Demand Orders(int offer) => new(_singles[offer], _doubles[offer], _triples[offer]);
+
+    /// <summary>Visits of an offer that end without an order.</summary>
+    public int Visits(int offer) => _visits[offer];
+
+    /// <summary>Draws a niche's day.</summary>
+    /// <param name="draws">The world's draws.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="keys">Identities of the offers.</param>
+    /// <param name="weights">Attraction of the offers; 0 draws nothing.</param>
+    /// <param name="sum">Sum of the weights.</param>
+    /// <param name="sizes">Shares of orders of one, two and three units.</param>
+    /// <param name="orders">Mean orders of the niche.</param>
+    /// <param name="visits">Mean visits without an order of the niche.</param>
+    public void Draw(KeyedDraws draws, int day, ReadOnlySpan<ulong> keys, ReadOnlySpan<long> weights, long sum, ReadOnlySpan<double> sizes, double orders, double visits)
+    {
+        for (var i = 0; i < weights.Length; i++)
+        {
+            _within[i] = weights[i] / (double)sum;
+        }
+
+        Column(draws, Mechanism.Orders, day, keys, 1, orders, sizes[0], _singles);
+        Column(draws, Mechanism.Orders, day, keys, 2, orders, sizes[1], _doubles);
+        Column(draws, Mechanism.Orders, day, keys, 3, orders, sizes[2], _triples);
+        Column(draws, Mechanism.Sessions, day, keys, 0, visits, 1, _visits);
+    }
+
+    private void Column(KeyedDraws draws, Mechanism mechanism, int day, ReadOnlySpan<ulong> keys, ushort ordinal, double mean, double share, Span<int> into)
+    {
+        for (var i = 0; i < keys.Length; i++)
+        {
+            _means[i] = mean * _within[i] * share;
+        }
+
+        draws.Uniforms(mechanism, keys, day, ordinal, _uniforms);
+        PoissonQuantile.Of(_uniforms.AsSpan(0, keys.Length), _means.AsSpan(0, keys.Length), into);
+    }
+}
