@@ -12,7 +12,7 @@ internal static class VerifyCommand
         var command = new CliCommand("verify", "Checks a run log: its chain, a replay of every day, its seal.") { log, json };
         command.SetAction(parsed =>
         {
-            using var stream = parsed.GetRequiredValue(log).OpenRead();
+            using var stream = InputFile.Open(parsed.GetRequiredValue(log));
             return CheckOutput.Write(LogCheck.Verify(stream), parsed.GetValue(json));
         });
         return command;

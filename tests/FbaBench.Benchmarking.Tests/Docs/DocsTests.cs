@@ -1,0 +1,105 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FbaBench.Tests.Docs;
+
+public sealed class DocsTests
+{
+    public static TheoryData<string> Pages => ["README.md", .. Directory.GetFiles(Path.Combine(Root(), "docs"), "*.md").Select(path => Path.GetRelativePath(Root(), path))];
+
+    /// <summary>Shown in docs/sessions.md.</summary>
+    [Fact]
+    public async Task The_walk_through_a_session_runs()
+    {
+        var sales = 0;
+        await using var session = SimulationSession.Start(new TwoMugs(), new WorldSeed(7)).Seat(new Seat(0), new KeepStocked());
+        session.Events.Subscribe(batch => sales += batch.Events.ToArray().Count(item => item.Kind == EventKind.Sale));
+        while (session.Day < 60)
+        {
+            await session.PlayDayAsync();
+        }
+
+        var quiet = session.Fork();
+        while (!quiet.IsOver)
+        {
+            quiet.Step([new SeatDecision(new Seat(0), Decision.None)]);
+        }
+
+        Console.WriteLine(session.Books(new Seat(0)));
+        Console.WriteLine($"left alone from day 60 on: {quiet.Gain(new Seat(0))} dollars");
+        await session.DisposeAsync();
+        Assert.True(sales > 30);
+        Assert.Equal(60, session.Day);
+    }
+
+    [Fact]
+    public void The_registration_shown_works()
+    {
+        var services = new ServiceCollection();
+        services.AddFbaBenchCore().AddAgent("mine", _ => new KeepStocked()).AddScenario<TwoMugs>();
+        using var provider = services.BuildServiceProvider();
+        Assert.Equal("two-mugs", provider.GetRequiredService<FbaBenchCatalog>().Scenario("two-mugs").Name);
+    }
+
+    /// <summary>Every block of C# in the docs stands, line by line, in a source that is compiled: a sample or these tests.</summary>
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Code_shown_in_the_docs_is_compiled(string page)
+    {
+        var sources = Directory.GetFiles(Path.Combine(Root(), "samples"), "*.cs", SearchOption.AllDirectories)
+            .Concat(Directory.GetFiles(Path.Combine(Root(), "tests", "FbaBench.Benchmarking.Tests", "Docs"), "*.cs"))
+            .Select(path => Normal(File.ReadAllText(path))).ToArray();
+        foreach (var block in Blocks(File.ReadAllText(Path.Combine(Root(), page))))
+        {
+            Assert.True(sources.Any(source => source.Contains(Normal(block), StringComparison.Ordinal)), $"{page} shows code that is compiled nowhere:\n{block}");
+        }
+    }
+
+    /// <summary>Links between pages lead somewhere.</summary>
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Links_to_files_lead_somewhere(string page)
+    {
+        var text = File.ReadAllText(Path.Combine(Root(), page));
+        foreach (System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(text, @"\]\((?!http)([^)#]+)"))
+        {
+            var target = Path.Combine(Root(), Path.GetDirectoryName(page)!, link.Groups[1].Value);
+            Assert.True(Path.Exists(target), $"{page} links to {link.Groups[1].Value}");
+        }
+    }
+
+    private static IEnumerable<string> Blocks(string text) =>
+        text.Split("```csharp\n").Skip(1).Select(rest => rest[..rest.IndexOf("```", StringComparison.Ordinal)]);
+
+    private static string Normal(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+
+    private static string Root()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "FbaBench.Sdk.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("The repository's folder was not found above the tests.");
+    }
+}
+
+/// <summary>The agent of the quickstart.</summary>
+sealed class KeepStocked : IAgent
+{
+    public ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)
+    {
+        var commands = new List<Command>();
+        foreach (var offer in today.Offers)
+        {
+            if (today.Day == 0)
+            {
+                commands.Add(new SetPrice(offer.Id, offer.LandedCost * 3));
+            }
+        }
+
+        return new(new Decision(commands));
+    }
+}

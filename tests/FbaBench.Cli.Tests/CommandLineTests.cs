@@ -1,0 +1,128 @@
+using System.Text.Json;
+
+namespace FbaBench.Tests.Cli;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private static readonly string[] Fields = ["id", "value", "low", "high", "pass", "unit", "note"];
+    private readonly string _folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "cli", Guid.NewGuid().ToString("N"))).FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Fees_check_prints_an_object_a_line_and_passes()
+    {
+        var (exit, output, _) = await Tool.RunAsync("fees", "check", Path.Combine(AppContext.BaseDirectory, "Data", "fee-examples.json"), "--json");
+        Assert.Equal(0, exit);
+        var lines = output.TrimEnd().Split(Environment.NewLine);
+        Assert.Equal(55, lines.Length);
+        foreach (var line in lines)
+        {
+            using var document = JsonDocument.Parse(line);
+            Assert.Equal(Fields, document.RootElement.EnumerateObject().Select(field => field.Name));
+            Assert.True(document.RootElement.GetProperty("pass").GetBoolean());
+        }
+    }
+
+    [Fact]
+    public async Task Fees_check_of_a_wrong_entry_exits_1_and_names_it()
+    {
+        var file = Write("wrong.json", """{"examples":[{"id":"X9","fee":"referral","date":"2025-06-01","input":{"category":"magic","total_sales_price":1},"expected":{"fee":1}}]}""");
+        var (exit, output, _) = await Tool.RunAsync("fees", "check", file);
+        Assert.Equal(1, exit);
+        Assert.Contains("FAIL", output, StringComparison.Ordinal);
+        Assert.Contains("X9", output, StringComparison.Ordinal);
+        Assert.Contains("'magic'", output, StringComparison.Ordinal);
+        Assert.Contains("0 of 1 passed", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_then_verify_passes_and_a_changed_byte_exits_1_with_its_entry()
+    {
+        var (exit, output, error) = await Tool.RunAsync("run", "--scenario", "gift-shop", "--agent", "do-nothing", "base-stock", "--worlds", "1", "--output", _folder);
+        Assert.Equal(0, exit);
+        Assert.Contains("gift-shop: 1 world", output, StringComparison.Ordinal);
+        Assert.Contains("2 of 2 episodes", error, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(_folder, "report.html")));
+        var log = Path.Combine(_folder, "runs", "gift-shop-world000-base-stock.fbalog");
+        Assert.Equal(0, (await Tool.RunAsync("verify", log)).Exit);
+
+        var bytes = await File.ReadAllBytesAsync(log);
+        bytes[bytes.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(log, bytes);
+        var damaged = await Tool.RunAsync("verify", log, "--json");
+        Assert.Equal(1, damaged.Exit);
+        Assert.Matches("\"id\":\"entry-[0-9]+\"", damaged.Out);
+        Assert.Equal("", damaged.Error);
+    }
+
+    [Fact]
+    public async Task Scenarios_lists_what_is_shipped()
+    {
+        var (exit, output, _) = await Tool.RunAsync("scenarios");
+        Assert.Equal(0, exit);
+        foreach (var name in ShippedScenarios.Names.Concat(ShippedAgents.Names))
+        {
+            Assert.Contains(name, output, StringComparison.Ordinal);
+        }
+    }
+
+    public static TheoryData<string, string> WrongUse => new()
+    {
+        { "", "Required command" },
+        { "fly", "fly" },
+        { "run --worlds 0", "1 to 1000000" },
+        { "run --worlds many", "many" },
+        { "run --seed -1", "-1" },
+        { "run --agent nobody", "'nobody'; shipped are base-stock" },
+        { "run --scenario nowhere", "'nowhere'; shipped are first-year" },
+        { "run --compared-to nobody", "'nobody', which was not added" },
+        { "run --threads 0", "1 to 1024" },
+        { "run --name ../up", "'../up'" },
+        { "verify", "argument" },
+        { "verify missing.fbalog", "missing.fbalog" },
+        { "verify .", "directory" },
+        { "fees", "Required command" },
+        { "fees check missing.json", "missing.json" },
+        { "fees check .", "directory" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongUse))]
+    public async Task Wrong_use_exits_2_says_what_is_wrong_and_prints_no_trace(string arguments, string expected)
+    {
+        var (exit, output, error) = await Tool.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(2, exit);
+        Assert.Contains(expected, error, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("   at ", error + output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter '", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("[1,2]")]
+    [InlineData("\u0000\u0001garbage")]
+    public async Task A_fee_file_that_is_none_exits_2(string content)
+    {
+        var (exit, output, error) = await Tool.RunAsync("fees", "check", Write("none.json", content), "--json");
+        Assert.Equal(2, exit);
+        Assert.Equal("", output);
+        Assert.Contains("none.json", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Something_that_is_no_log_fails_the_check()
+    {
+        var (exit, output, _) = await Tool.RunAsync("verify", Write("a.fbalog", "not a log"));
+        Assert.Equal(1, exit);
+        Assert.Contains("not a run log", output, StringComparison.Ordinal);
+    }
+
+    private string Write(string name, string content)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, content);
+        return path;
+    }
+}
