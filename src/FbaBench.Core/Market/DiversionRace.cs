@@ -23,13 +23,8 @@ internal static class DiversionRace
                 continue;
             }
 
-            var rate = (1 - leave) * weights[i] / sum;
-            if (rate <= 0)
-            {
-                continue;
-            }
-
-            var time = Time(draws, offerOut, keys[i], day, shopper) / rate;
+            // A rate of zero (all leave) makes the time infinite, which beats nothing.
+            var time = Time(draws, offerOut, keys[i], day, shopper) / ((1 - leave) * weights[i] / sum);
             if (time < best)
             {
                 best = time;

@@ -100,6 +100,65 @@ public sealed class MarketDayTests
         }
     }
 
+    /// <summary>With a shelf for everybody the demand shows; with a smaller one exactly the rest is lost, down to a single order.</summary>
+    [Fact]
+    public void Units_lost_are_exactly_those_that_a_full_shelf_would_have_sold()
+    {
+        var singles = 0;
+        for (ulong seed = 0; seed < 60; seed++)
+        {
+            var wanted = Sold(seed, 100_000).Units;
+            foreach (var short1 in (int[])[1, 2, 5])
+            {
+                if (wanted > short1)
+                {
+                    var (units, lost) = Sold(seed, wanted - short1);
+                    Assert.Equal(wanted, units + lost);
+                    singles += lost == 1 ? 1 : 0;
+                }
+            }
+        }
+
+        Assert.True(singles > 10, "no shelf was short of a single unit");
+
+        static (int Units, int Lost) Sold(ulong seed, int stock)
+        {
+            var simulation = TestWorlds.Start(TestWorlds.Mugs(days: 2, openingStock: stock), seed);
+            var mug = simulation.Observe(new(0)).Offers.Single(offer => offer.Name == "mugs/blue-mug");
+            simulation.Step([new(new(0), new([new SetPrice(mug.Id, mug.ReferencePrice)]))]);
+            var after = simulation.Observe(new(0)).Offers.Single(offer => offer.Id == mug.Id);
+            return (after.UnitsYesterday, after.LostYesterday);
+        }
+    }
+
+    [Fact]
+    public void Rivals_sell_too_and_take_the_shoppers_of_an_empty_shelf()
+    {
+        long full = 0, empty = 0;
+        for (ulong seed = 0; seed < 60; seed++)
+        {
+            full += RivalUnits(seed, 100_000);
+            empty += RivalUnits(seed, 2);
+        }
+
+        Assert.True(full > 60 * 20);
+        Assert.True(empty > full + 60, $"{empty} units of rivals beside an empty shelf, {full} beside a full one");
+
+        static int RivalUnits(ulong seed, int stock)
+        {
+            var simulation = TestWorlds.Start(TestWorlds.Mugs(days: 2, openingStock: stock), seed);
+            var mug = simulation.Observe(new(0)).Offers.Single(offer => offer.Name == "mugs/blue-mug");
+            simulation.Step([new(new(0), new([new SetPrice(mug.Id, mug.ReferencePrice)]))]);
+            var units = 0;
+            foreach (var rival in simulation.State.Model.Rivals.Where(rival => rival.Path.StartsWith("mugs/", StringComparison.Ordinal)))
+            {
+                units += simulation.State.Units[rival.Row];
+            }
+
+            return units;
+        }
+    }
+
     [Fact]
     public void Rivals_follow_a_discount_down_and_never_rise_above_their_ceiling()
     {

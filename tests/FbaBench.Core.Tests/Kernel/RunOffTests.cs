@@ -117,11 +117,16 @@ public sealed class RunOffTests
         var simulation = TestWorlds.Start(TestWorlds.Mugs(openingStock: 0));
         var mug = simulation.Observe(new(0)).Offers[0].Id;
         simulation.Step([new(new(0), new([new PlaceOrder(mug, new(0), 20_000)]))]); // deposit 17,400 of 20,000; balance 66,600
+        var events = new List<SimEvent>();
         while (simulation.Summary(new(0)).InsolventDay is null && !simulation.IsOver)
         {
             simulation.Step([]);
+            events.AddRange(simulation.Events);
         }
 
+        // A tenth of a percent of the balance of 66,600 dollars a day; the fees themselves are paid from the cash that is left.
+        Assert.Equal([6_660, 6_660, 6_660], events.Where(item => item.Kind == EventKind.LateFee).Select(item => item.Amount.Cents));
+        Assert.Single(events, item => item.Kind == EventKind.Insolvent);
         var day = simulation.Summary(new(0)).InsolventDay;
         Assert.InRange(day!.Value, 15 + 2, 45 + 2);
         Assert.False(simulation.Observe(new(0)).IsTrading);

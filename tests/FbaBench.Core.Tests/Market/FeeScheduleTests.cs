@@ -141,6 +141,19 @@ public sealed class FeeScheduleTests
     public void Storage_of_a_cubic_foot_by_size_and_quarter(string date, SizeClass size, long cents) =>
         Assert.Equal(cents, Amount(Fees.MonthlyStorage(SimDate.Parse(date), size, 1.0, 1)));
 
+    /// <summary>A thousand cubes of a foot; and the bulky rows worked by hand from the card.</summary>
+    [Fact]
+    public void Volumes_and_pounds_are_exact()
+    {
+        Assert.Equal(78_000, Amount(Fees.MonthlyStorage(June2025, SizeClass.Standard, new Dimensions(12, 12, 12), 1000)));
+        Assert.Equal(1227, Amount(Fees.Fulfilment(June2025, new(24, 7.5, 6), 7.9, Money.Dollars(25), false).Fee)); // 9.61 + 7 × 0.38
+        Assert.Equal(961, Amount(Fees.Fulfilment(June2025, new(20, 2, 2), 0.9, Money.Dollars(25), false).Fee));
+        Assert.Equal(4012, Amount(Fees.Fulfilment(June2025, new(58, 10, 8), 50.4, Money.Dollars(25), false).Fee));
+        Assert.Equal(4087, Amount(Fees.Fulfilment(June2025, new(58, 10, 8), 51.5, Money.Dollars(25), false).Fee));
+        Assert.Equal(19_666, Amount(Fees.Fulfilment(June2025, new(40, 30, 20), 160, Money.Dollars(25), false).Fee));
+        Assert.Equal(1750, Amount(Fees.Removal(June2025, SizeClass.Bulky, 12.5))); // 14.32 + 3 × 1.06
+    }
+
     [Theory]
     [InlineData(22, 0)]
     [InlineData(22.1, 44)]
@@ -275,6 +288,12 @@ public sealed class FeeScheduleTests
         Assert.Equal(Amount(Fees.Fulfilment(new(2025, 11, 20), product.Size, 0.9, new(1899), false).Fee), repeated.FulfilmentCents(new(2031, 11, 20), 1899));
         Assert.Equal(Amount(Fees.Fulfilment(new(2026, 1, 10), product.Size, 0.9, new(1899), false).Fee), repeated.FulfilmentCents(new(2032, 1, 10), 1899));
         Assert.Equal(repeated.FulfilmentCents(new(2031, 2, 28), 1899), repeated.FulfilmentCents(new(2032, 2, 29), 1899));
+        for (var date = new SimDate(2025, 1, 15); date <= new SimDate(2026, 1, 14); date = date.AddDays(1))
+        {
+            var mapped = new SimDate(date.Year + 6, date.Month, date.DayOfMonth);
+            Assert.Equal(Amount(Fees.Fulfilment(date, product.Size, 0.9, new(1899), false).Fee), repeated.FulfilmentCents(mapped, 1899));
+            Assert.Equal(Amount(Fees.MonthlyStorage(date, SizeClass.Standard, product.Size, 50)), repeated.MonthlyStorageCents(mapped, 50L * mapped.DaysInMonth, mapped.DaysInMonth));
+        }
     }
 
     [Fact]

@@ -14,6 +14,8 @@ public sealed class DetMathTests
 
         Assert.Equal(1, DetMath.Exp(0));
         Assert.Equal(0, DetMath.Exp(-800));
+        Assert.Equal(0, DetMath.Exp(-708));
+        Assert.True(DetMath.Exp(-707.99) > 0);
         Assert.Equal(double.PositiveInfinity, DetMath.Exp(710));
         Assert.True(double.IsNaN(DetMath.Exp(double.NaN)));
         AssertClose(Math.Exp(709.7), DetMath.Exp(709.7), 4);
@@ -145,6 +147,27 @@ public sealed class PoissonQuantileTests
     {
         Assert.Equal(100_000_000, PoissonQuantile.Of(0.5, 1e8), 1.0);
         Assert.InRange(PoissonQuantile.Of(0.975, 1e6), 1_001_958, 1_001_963);
+    }
+
+    /// <summary>Stirling's series at k = mean: 1/√(2πk) · (1 − 1/12k + 1/288k²); and e^−m m^k / k! worked with exact factorials.</summary>
+    [Fact]
+    public void Probability_keeps_its_digits_for_small_and_large_means()
+    {
+        foreach (var k in (int[])[100_000, 1_000_000, 90_000_000])
+        {
+            var expected = (1 - (1 / (12.0 * k)) + (1 / (288.0 * k * k))) / Math.Sqrt(2 * Math.PI * k);
+            Assert.Equal(1, PoissonQuantile.Probability(k, k) / expected, 12);
+        }
+
+        double factorial = 1;
+        for (var k = 1; k <= 20; k++)
+        {
+            factorial *= k;
+            Assert.Equal(1, PoissonQuantile.Probability(7.5, k) / (Math.Exp(-7.5) * Math.Pow(7.5, k) / factorial), 12);
+        }
+
+        // Near the mean the two terms of the deviance nearly cancel: p(k+1) / p(k) = mean / (k+1) must come out to 1e-11.
+        Assert.Equal(5e7 / 50_003_001, PoissonQuantile.Probability(5e7, 50_003_001) / PoissonQuantile.Probability(5e7, 50_003_000), 11);
     }
 
     [Theory]
