@@ -1,8 +1,8 @@
 namespace FbaBench;
 
 /// <summary>
-/// The common repricer: every day one per cent below the cheapest competitor of its niche, not below its cost with a small
-/// margin and not above the reference price; stock as the base-stock rule keeps it.
+/// The common repricer: every day one per cent below the cheapest competitor of its niche, starting from the
+/// reference price, but never below its cost with a small margin; stock as the base-stock rule keeps it.
 /// </summary>
 public sealed class GreedyRepricer : IAgent
 {

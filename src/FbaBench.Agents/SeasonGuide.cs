@@ -2,7 +2,7 @@ namespace FbaBench;
 
 /// <summary>
 /// What every seller knows about the year: sales by month against the mean (market-parameters.json,
-/// seasonality/month_index_generic). A rule of thumb, not the world's own season, which no agent sees.
+/// seasonality/month_index_generic). A rule of thumb: the months of every niche and world scatter around their own pattern.
 /// </summary>
 internal static class SeasonGuide
 {

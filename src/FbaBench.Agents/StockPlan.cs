@@ -11,10 +11,6 @@ internal static class StockPlan
     private const int SafetyDays = 14;
     private const int CycleDays = 30;
 
-    // The run-off sells at r · (1 − 0.4 · k / 60) on its k-th day.
-    private const int RunOffDays = 60;
-    private const double RunOffFall = 0.4;
-
     /// <summary>Share of the days until break-even that is planned for: the rest pays for storage and returns.</summary>
     private const double ShareOfBreakEven = 0.75;
 
@@ -24,7 +20,7 @@ internal static class StockPlan
         var quote = offer.BestQuote;
         var position = offer.UnitsOnHand + offer.UnitsInbound;
         var arrival = today.Day + quote.LeadTimeDays;
-        var last = today.LastDecisionDay + RunOffSellingDays(offer);
+        var last = today.LastDecisionDay + RunOffSellingDays(offer, today.Account.RunOffSellingDays);
         if (arrival >= last)
         {
             return 0;
@@ -80,10 +76,11 @@ internal static class StockPlan
         return (offer.BestQuote.LandedCostAtMinimum + offer.FulfilmentFee).Cents / (1 - referralShare);
     }
 
-    private static int RunOffSellingDays(in OfferObservation offer)
+    /// <summary>Days of the run-off, out of those it sells, in which a sale still earns something.</summary>
+    private static int RunOffSellingDays(in OfferObservation offer, int days)
     {
         var start = offer.IsOpen ? Math.Min(offer.Price.Cents, offer.ReferencePrice.Cents) : offer.ReferencePrice.Cents;
-        var untilBreakEven = (1 - (BreakEvenCents(offer) / start)) * RunOffDays / RunOffFall;
-        return (int)Math.Clamp(ShareOfBreakEven * untilBreakEven, 0, RunOffDays);
+        var untilBreakEven = (1 - (BreakEvenCents(offer) / start)) * days / AccountTerms.RunOffPriceFall;
+        return (int)Math.Clamp(ShareOfBreakEven * untilBreakEven, 0, days);
     }
 }

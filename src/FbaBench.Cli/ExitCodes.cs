@@ -6,4 +6,5 @@ internal static class ExitCodes
     public const int Passed = 0;
     public const int CheckFailed = 1;
     public const int WrongUse = 2;
+    public const int Stopped = 130;
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using FbaBench.Cli;
 
-// Exit codes: 0 all well, 1 a check failed, 2 wrong use. Everything else of the process is in the commands.
+// Exit codes: 0 all well, 1 a check failed, 2 wrong use, 130 stopped. Everything else of the process is in the commands.
 var root = new RootCommand("Benchmarks agents that run a seller's business on a simulated marketplace.")
 {
     RunCommand.Create(),
@@ -12,7 +12,8 @@ var root = new RootCommand("Benchmarks agents that run a seller's business on a 
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    foreach (var error in parsed.Errors)
+    // What was not understood says more than what is therefore missing.
+    foreach (var error in parsed.Errors.Count > 1 ? parsed.Errors.Where(error => !error.Message.StartsWith("Required command", StringComparison.Ordinal)) : parsed.Errors)
     {
         await Console.Error.WriteLineAsync(error.Message);
     }
@@ -25,13 +26,13 @@ try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception error) when (error is ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
-{
-    await Console.Error.WriteLineAsync(error.Message.Split(" (Parameter", 2)[0]);
-    return ExitCodes.WrongUse;
-}
 catch (OperationCanceledException)
 {
     await Console.Error.WriteLineAsync("Stopped.");
+    return ExitCodes.Stopped;
+}
+catch (Exception error)
+{
+    await Console.Error.WriteLineAsync(error.Message.Split(" (Parameter", 2)[0]);
     return ExitCodes.WrongUse;
 }

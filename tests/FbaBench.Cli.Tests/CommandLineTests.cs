@@ -44,7 +44,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("gift-shop: 1 world", output, StringComparison.Ordinal);
         Assert.Contains("2 of 2 episodes", error, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(_folder, "report.html")));
-        var log = Path.Combine(_folder, "runs", "gift-shop-world000-base-stock.fbalog");
+        var log = Path.Combine(_folder, "runs", "gift-shop_000_base-stock.fbalog");
         Assert.Equal(0, (await Tool.RunAsync("verify", log)).Exit);
 
         var bytes = await File.ReadAllBytesAsync(log);
@@ -76,7 +76,7 @@ public sealed class CommandLineTests : IDisposable
         { "run --seed -1", "-1" },
         { "run --agent nobody", "'nobody'; shipped are base-stock" },
         { "run --scenario nowhere", "'nowhere'; shipped are first-year" },
-        { "run --compared-to nobody", "'nobody', which was not added" },
+        { "run --compared-to nobody", "'nobody', was not added" },
         { "run --threads 0", "1 to 1024" },
         { "run --name ../up", "'../up'" },
         { "verify", "argument" },

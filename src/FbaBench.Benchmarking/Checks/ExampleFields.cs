@@ -5,11 +5,12 @@ namespace FbaBench;
 /// <summary>An entry of an example file cannot be read; the message names the field.</summary>
 internal sealed class ExampleException(string message) : Exception(message);
 
-/// <summary>Reads the fields of one object; what is missing or of the wrong kind is named.</summary>
-internal readonly struct ExampleFields
+/// <summary>Reads the fields of one object; what is missing, of the wrong kind or never asked for is named.</summary>
+internal sealed class ExampleFields
 {
     private readonly JsonElement _object;
     private readonly string _path;
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
     public ExampleFields(JsonElement element, string path = "")
     {
@@ -19,9 +20,25 @@ internal readonly struct ExampleFields
 
     public IEnumerable<string> Names => _object.EnumerateObject().Select(property => property.Name);
 
-    public bool Has(string name) => _object.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+    public bool Has(string name)
+    {
+        _read.Add(name);
+        return _object.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+    }
 
-    public ExampleFields Object(string name) => new(Get(name), _path + name);
+    /// <summary>Throws when a field was never asked for: a misspelt one must not pass unseen. Names that end in _note are prose.</summary>
+    public void RequireAllRead()
+    {
+        foreach (var name in Names)
+        {
+            if (!_read.Contains(name) && !name.EndsWith("_note", StringComparison.Ordinal))
+            {
+                throw new ExampleException($"{Path(name)} is not a field of this kind; known are {string.Join(", ", _read.Order(StringComparer.Ordinal))}.");
+            }
+        }
+    }
+
+    public ExampleFields Object(string name) => new(Get(name), Path(name));
 
     public string Text(string name) =>
         Get(name) is { ValueKind: JsonValueKind.String } value ? value.GetString()! : throw Wrong(name, "a text");
@@ -49,15 +66,12 @@ internal readonly struct ExampleFields
 
     public IReadOnlyList<Money> DollarList(string name)
     {
-        var path = name;
-        var fields = this;
-        return [.. Items(name).Select(item => fields.ToMoney(fields.Number(item, path), path))];
+        return [.. Items(name).Select(item => ToMoney(Number(item, name), name))];
     }
 
     public Dimensions Sides(string name)
     {
-        var fields = this;
-        var sides = Items(name).Select(item => (double)fields.Number(item, name)).ToArray();
+        var sides = Items(name).Select(item => (double)Number(item, name)).ToArray();
         return sides.Length == 3 ? new(sides[0], sides[1], sides[2]) : throw Wrong(name, "a list of three sides in inches");
     }
 
@@ -70,8 +84,11 @@ internal readonly struct ExampleFields
     private decimal Number(JsonElement value, string name) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) ? number : throw Wrong(name, "a number");
 
-    private JsonElement Get(string name) =>
-        _object.TryGetProperty(name, out var value) ? value : throw new ExampleException($"{Path(name)} is missing.");
+    private JsonElement Get(string name)
+    {
+        _read.Add(name);
+        return _object.TryGetProperty(name, out var value) ? value : throw new ExampleException($"{Path(name)} is missing.");
+    }
 
     private ExampleException Wrong(string name, string right) => new($"{Path(name)} is not {right}.");
 

@@ -40,12 +40,28 @@ public static class FeeExamples
             lines.Add(CheckOne(example, position));
         }
 
-        if (root.TryGetProperty("count", out var count) && (!count.TryGetInt32(out var announced) || announced != position))
+        if (root.TryGetProperty("count", out var count) && (count.ValueKind != JsonValueKind.Number || !count.TryGetInt32(out var announced) || announced != position))
         {
             lines.Add(CheckLine.Failed("count", $"The file announces {count} examples and has {position}; it may be cut."));
         }
 
+        if (position == 0)
+        {
+            lines.Add(CheckLine.Failed("examples", "The file has no examples."));
+        }
+
+        Require(root, "schema", "fee-examples/1", lines);
+        Require(root, "currency", "USD", lines);
+
         return lines;
+    }
+
+    private static void Require(JsonElement root, string name, string expected, List<CheckLine> lines)
+    {
+        if (root.TryGetProperty(name, out var value) && !(value.ValueKind == JsonValueKind.String && value.GetString() == expected))
+        {
+            lines.Add(CheckLine.Failed(name, $"The file's {name} is {value}; this version reads {expected}."));
+        }
     }
 
     private static CheckLine CheckOne(JsonElement example, int position)
@@ -55,7 +71,15 @@ public static class FeeExamples
         {
             var fields = new ExampleFields(example);
             id = fields.Text("id");
-            return FeeKinds.Check(id, fields.Text("fee"), fields.Date("date"), fields.Object("input"), fields.Object("expected"));
+            var (input, expected) = (fields.Object("input"), fields.Object("expected"));
+            var line = FeeKinds.Check(id, fields.Text("fee"), fields.Date("date"), input, expected);
+            if (line.Pass)
+            {
+                input.RequireAllRead();
+                expected.RequireAllRead();
+            }
+
+            return line;
         }
         catch (Exception error) when (error is ExampleException or ArgumentException or OverflowException or FeeTableMissingException)
         {

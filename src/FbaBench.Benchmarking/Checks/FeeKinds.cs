@@ -100,14 +100,13 @@ internal static class FeeKinds
     {
         var (category, price, size) = (input.Text("category"), input.Dollars("price"), input.Sides("dims_in"));
         var fulfilment = Fees.Fulfilment(date, size, input.Double("unit_weight_lb"), price, FeeSchedule.IsApparel(category));
-        var sizeClass = fulfilment.Tier.EndsWith("_standard", StringComparison.Ordinal) ? SizeClass.Standard : SizeClass.Bulky;
-        var storage = Fees.MonthlyStorage(date, sizeClass, size, input.Double("storage_months"));
+        var storage = Fees.MonthlyStorage(date, fulfilment.Size, size, input.Double("storage_months"));
         var lines = new Dictionary<string, FeeAnswer>(StringComparer.Ordinal)
         {
             ["referral"] = Fees.Referral(date, category, price),
             ["fulfillment"] = fulfilment.Fee,
             ["storage"] = storage,
-            ["placement"] = FeeAnswer.Of(input.Dollars("placement")),
+            ["placement"] = FeeAnswer.Of(NotNegative(input.Dollars("placement"))),
         };
         if (lines.Values.FirstOrDefault(answer => answer.Kind == FeeAnswerKind.NoTable) is { Error: { } missing })
         {
@@ -137,6 +136,9 @@ internal static class FeeKinds
     private static CheckLine Fee(string id, FeeAnswer answer, ExampleFields expected) => answer.Kind == FeeAnswerKind.NoTable
         ? CheckLine.Failed(id, answer.Error!)
         : CheckLine.Compare(id, Dollars(answer.Amount), expected.Decimal("fee"), ToTheCent, "USD", Note(answer.Kind));
+
+    private static Money NotNegative(Money placement) =>
+        placement >= Money.Zero ? placement : throw new ExampleException($"input.placement is {placement}; allowed is an amount of at least 0.00.");
 
     private static string Note(FeeAnswerKind kind) => kind == FeeAnswerKind.NotInForce ? "not in force on that date" : "";
 

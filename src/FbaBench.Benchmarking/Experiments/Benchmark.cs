@@ -28,12 +28,12 @@ public sealed class Benchmark
     }
 
     /// <summary>A benchmark of 32 worlds on all cores, with results in <c>./fbabench-results/NAME</c>.</summary>
-    /// <param name="name">Name of the experiment: letters, digits, hyphens, dots and underscores, starting with a letter or digit.</param>
+    /// <param name="name">Name of the experiment, see <see cref="EntityName"/>.</param>
     /// <exception cref="ArgumentException">The name is not one.</exception>
     public static Benchmark Create(string name = "benchmark")
     {
         ArgumentNullException.ThrowIfNull(name);
-        CheckName(name, "experiment");
+        CheckName(name, "an experiment");
         return new Benchmark(name);
     }
 
@@ -42,23 +42,19 @@ public sealed class Benchmark
     public Benchmark Scenario(string name) => Scenario(ShippedScenarios.Find(name));
 
     /// <summary>Adds a scenario of one's own. The world of seed 0 is defined at once to find mistakes early.</summary>
-    /// <exception cref="ArgumentException">A scenario of that name was added before, or its worlds have several seats.</exception>
-    /// <exception cref="WorldDefinitionException">Its definition is not valid.</exception>
+    /// <exception cref="ArgumentException">The name is not one, or a scenario of that name was added before.</exception>
+    /// <exception cref="WorldDefinitionException">Its definition is not valid, has another name or more than one seat.</exception>
+    /// <exception cref="FeeTableMissingException">A day of its run has no published table for a fee that will be due.</exception>
     public Benchmark Scenario(IScenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        CheckName(scenario.Name, "scenario");
+        CheckName(scenario.Name, "a scenario");
         if (_scenarios.Exists(other => other.Name == scenario.Name))
         {
             throw new ArgumentException($"The scenario '{scenario.Name}' was added before.", nameof(scenario));
         }
 
-        var definition = Simulation.Create(scenario.Define(new WorldSeed(0)), new WorldSeed(0)).Definition;
-        if (definition.Seats != 1)
-        {
-            throw new ArgumentException($"The scenario '{scenario.Name}' has {definition.Seats} seats; a benchmark plays worlds of one seat.", nameof(scenario));
-        }
-
+        _ = Simulation.Create(PlannedWorlds.Define(scenario, new WorldSeed(0)), new WorldSeed(0));
         _scenarios.Add(scenario);
         return this;
     }
@@ -69,13 +65,13 @@ public sealed class Benchmark
 
     /// <summary>Adds an agent.</summary>
     /// <param name="name">Its name in results; it changes no draw.</param>
-    /// <param name="factory">Makes a fresh instance for every episode; called on any thread.</param>
+    /// <param name="factory">Makes a fresh instance for every episode; called on any thread. Instances must not share state.</param>
     /// <exception cref="ArgumentException">The name is not one, or an agent of that name was added before.</exception>
     public Benchmark Agent(string name, Func<IAgent> factory)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(factory);
-        CheckName(name, "agent");
+        CheckName(name, "an agent");
         if (_agents.Exists(other => other.Name == name))
         {
             throw new ArgumentException($"The agent '{name}' was added before; names must be unique.", nameof(name));
@@ -110,7 +106,10 @@ public sealed class Benchmark
         return this;
     }
 
-    /// <summary>Folder for report and results; default <c>./fbabench-results/NAME</c>. Earlier files of the same names are replaced.</summary>
+    /// <summary>
+    /// Folder for report, results and logs; default <c>./fbabench-results/NAME</c>. Earlier ones in it are replaced; one run at a
+    /// time can write to it.
+    /// </summary>
     public Benchmark Output(string folder)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
@@ -136,16 +135,20 @@ public sealed class Benchmark
     /// <summary>Plays all episodes and writes <c>report.html</c>, <c>results.json</c>, <c>timings.json</c> and the logs.</summary>
     /// <param name="progress">Told about every finished episode, on any thread.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    /// <exception cref="InvalidOperationException">No scenario or no agent was added, the compared agent was not, or the builder has run.</exception>
+    /// <exception cref="InvalidOperationException">No scenario or no agent was added, the compared agent was not, the builder has
+    /// run, or an episode could not be played (the message names it).</exception>
+    /// <exception cref="IOException">The output folder cannot be used, or another run writes to it.</exception>
     public async Task<BenchmarkReport> RunAsync(IProgress<BenchmarkProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var reference = Check();
         _ran = true;
+        using var output = OutputFolder.Open(_output);
         var plan = new BenchmarkPlan(_name, _seed, _worlds, [.. _scenarios], [.. _agents.Select(agent => agent.Name)], reference);
-        var executor = new ParallelExecutor(plan, [.. _agents.Select(agent => agent.Make)], _threads, _logs ? Path.Combine(_output, "runs") : null);
+        var worlds = new PlannedWorlds(plan);
+        var executor = new ParallelExecutor(plan, worlds, [.. _agents.Select(agent => agent.Make)], _threads, _logs ? output.Logs() : null);
         var (episodes, timings) = await executor.RunAsync(progress, cancellationToken).ConfigureAwait(false);
-        var report = new BenchmarkReport(plan, episodes, Path.GetFullPath(Path.Combine(_output, "report.html")));
-        await ReportFiles.WriteAsync(report, timings, _output, cancellationToken).ConfigureAwait(false);
+        var report = new BenchmarkReport(plan, [.. plan.Scenarios.Select((_, i) => worlds.Of(i, 0))], episodes, output.Path("report.html"));
+        await ReportFiles.WriteAsync(report, timings, output, cancellationToken).ConfigureAwait(false);
         return report;
     }
 
@@ -169,20 +172,14 @@ public sealed class Benchmark
         var reference = _comparedTo ?? _agents[0].Name;
         return _agents.Exists(agent => agent.Name == reference)
             ? reference
-            : throw new InvalidOperationException($"ComparedTo names '{reference}', which was not added; added are {string.Join(", ", _agents.Select(agent => agent.Name))}.");
+            : throw new InvalidOperationException($"The agent to compare to, '{reference}', was not added; added are {string.Join(", ", _agents.Select(agent => agent.Name))}.");
     }
 
     private static void CheckName(string name, string what)
     {
-        var ok = name.Length is > 0 and <= 60 && char.IsAsciiLetterOrDigit(name[0]);
-        foreach (var c in name)
+        if (!EntityName.IsValid(name))
         {
-            ok &= char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_';
-        }
-
-        if (!ok)
-        {
-            throw new ArgumentException($"'{name}' is not a name of an {what}; use 1 to 60 letters, digits, hyphens, dots and underscores, starting with a letter or digit.", nameof(name));
+            throw new ArgumentException($"'{name}' cannot name {what}; use {EntityName.Rule}.", nameof(name));
         }
     }
 }

@@ -44,6 +44,9 @@ public sealed record EpisodeResult(EpisodeKey Key, Money Score)
     /// <summary>Days on which the agent threw, was late or returned no decision; each was played as a recorded no-op.</summary>
     public required int FailedDays { get; init; }
 
+    /// <summary>The first of those days, with what the agent threw, or null.</summary>
+    public SeatFault? FirstFault { get; init; }
+
     /// <summary>Day of insolvency, or null.</summary>
     public int? InsolventDay { get; init; }
 

@@ -5,9 +5,9 @@ internal static class EpisodeRunner
 {
     private static readonly Seat Seat = new(0);
 
-    public static async Task<EpisodeResult> RunAsync(EpisodeKey key, IScenario scenario, WorldSeed world, IAgent agent, Stream? log, CancellationToken cancellationToken)
+    public static async Task<EpisodeResult> RunAsync(EpisodeKey key, WorldDefinition definition, WorldSeed world, IAgent agent, Stream? log, CancellationToken cancellationToken)
     {
-        var session = SimulationSession.Start(scenario, world, new SessionOptions { Log = log });
+        var session = SimulationSession.Start(definition, world, new SessionOptions { Log = log });
         await using var owned = session.ConfigureAwait(false);
         session.Seat(Seat, agent);
         var netWorth = new List<long>();
@@ -38,6 +38,7 @@ internal static class EpisodeRunner
             UnitsLost = summary.UnitsLost,
             Refusals = summary.Refusals,
             FailedDays = session.Faults.Count,
+            FirstFault = session.Faults.Count == 0 ? null : session.Faults[0],
             InsolventDay = summary.InsolventDay,
             StateHash = session.Hash.ToString(),
             EventHash = session.EventHash.ToString(),

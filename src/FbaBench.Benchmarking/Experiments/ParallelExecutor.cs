@@ -1,21 +1,19 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace FbaBench;
 
 /// <summary>Plays a plan's episodes on several threads; results stand by index, so that the order of completion is invisible.</summary>
-internal sealed class ParallelExecutor(BenchmarkPlan plan, IReadOnlyList<Func<IAgent>> agents, int threads, string? logFolder)
+internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds, IReadOnlyList<Func<IAgent>> agents, int threads, string? logFolder)
 {
+    private readonly ConditionalWeakTable<IAgent, IAgent> _played = [];
+
     public async Task<(EpisodeResult[] Episodes, Timings Timings)> RunAsync(IProgress<BenchmarkProgress>? progress, CancellationToken cancellationToken)
     {
         var results = new EpisodeResult[plan.Episodes];
         var seconds = new double[plan.Episodes];
         var clock = Stopwatch.StartNew();
         var done = 0;
-        if (logFolder is not null)
-        {
-            Directory.CreateDirectory(logFolder);
-        }
-
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
         progress?.Report(new(0, plan.Episodes, TimeSpan.Zero, null));
         await Parallel.ForAsync(0, plan.Episodes, options, async (index, stop) =>
@@ -30,18 +28,34 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, IReadOnlyList<Func<IA
 
     private async Task<EpisodeResult> PlayAsync(int index, CancellationToken cancellationToken)
     {
-        var (scenario, world, agent) = plan.At(index);
         var key = plan.Key(index);
-        Stream? log = logFolder is null
-            ? null
-            : new FileStream(Path.Combine(logFolder, LogName(key)), FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1 << 16);
-        var instance = agents[agent]() ?? throw new InvalidOperationException($"The factory of the agent '{key.Agent}' returned null; return a fresh instance for every episode.");
-        return await EpisodeRunner.RunAsync(key, plan.Scenarios[scenario], plan.WorldSeed(world), instance, log, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var (scenario, world, agent) = plan.At(index);
+            var instance = Make(agent);
+            var log = logFolder is null
+                ? null
+                : new FileStream(Path.Combine(logFolder, LogName(key)), FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1 << 16);
+            return await EpisodeRunner.RunAsync(key, worlds.Of(scenario, world), plan.WorldSeed(world), instance, log, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            throw new InvalidOperationException($"The agent '{key.Agent}' in world {key.World} of '{key.Scenario}' could not be played: {error.Message}", error);
+        }
     }
 
+    private IAgent Make(int agent)
+    {
+        var instance = agents[agent]() ?? throw new InvalidOperationException("its factory returned null; return a fresh instance for every episode.");
+        return _played.TryAdd(instance, instance)
+            ? instance
+            : throw new InvalidOperationException("its factory returned an instance that plays another episode; return a fresh one for every episode.");
+    }
+
+    /// <summary>Names have no underscore, so that two episodes never share a file.</summary>
     private static string LogName(EpisodeKey key) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"{key.Scenario}-world{key.World:000}-{key.Agent}.fbalog");
+        $"{key.Scenario}_{key.World:000}_{key.Agent}.fbalog");
 }
 
 /// <summary>How long things took; kept apart from the results.</summary>

@@ -30,11 +30,14 @@ public sealed record AgentSummary
     /// <summary>Units that shoppers wanted and did not find, as a share of all wanted; 0 when none were wanted.</summary>
     public required double LostShare { get; init; }
 
-    /// <summary>Worlds that ended in insolvency.</summary>
+    /// <summary>Worlds that ended in insolvency, or with less than no cash after the run-off.</summary>
     public required int Insolvent { get; init; }
 
     /// <summary>Agent failures: days played without commands because the agent threw, was late or gave no decision.</summary>
     public required int FailedDays { get; init; }
+
+    /// <summary>The first agent failure and its episode, or null.</summary>
+    public required (EpisodeKey Episode, SeatFault Fault)? FirstFault { get; init; }
 
     internal static AgentSummary Of(IReadOnlyList<EpisodeResult> own, IReadOnlyList<EpisodeResult> reference, bool isReference)
     {
@@ -52,8 +55,9 @@ public sealed record AgentSummary
             Fees = own.Average(episode => Dollars(episode.Fees)),
             UnitsSold = own.Average(episode => episode.UnitsSold),
             LostShare = wanted == 0 ? 0 : own.Sum(episode => episode.UnitsLost) / (double)wanted,
-            Insolvent = own.Count(episode => episode.InsolventDay is not null),
+            Insolvent = own.Count(episode => episode.InsolventDay is not null || episode.Score + episode.OpeningCash < Money.Zero),
             FailedDays = own.Sum(episode => episode.FailedDays),
+            FirstFault = own.FirstOrDefault(episode => episode.FirstFault is not null) is { FirstFault: { } fault } failed ? (failed.Key, fault) : null,
         };
     }
 

@@ -3,9 +3,10 @@ namespace FbaBench;
 /// <summary>The results of a benchmark.</summary>
 public sealed class BenchmarkReport
 {
-    internal BenchmarkReport(BenchmarkPlan plan, IReadOnlyList<EpisodeResult> episodes, string htmlPath)
+    internal BenchmarkReport(BenchmarkPlan plan, IReadOnlyList<WorldDefinition> firstWorlds, IReadOnlyList<EpisodeResult> episodes, string htmlPath)
     {
         Plan = plan;
+        FirstWorlds = firstWorlds;
         Episodes = episodes;
         HtmlPath = htmlPath;
         Summaries =
@@ -30,6 +31,9 @@ public sealed class BenchmarkReport
     public string HtmlPath { get; }
 
     internal BenchmarkPlan Plan { get; }
+
+    /// <summary>World 0 of each scenario, in the plan's order.</summary>
+    internal IReadOnlyList<WorldDefinition> FirstWorlds { get; }
 
     /// <summary>The summaries as text for a terminal, one table a scenario.</summary>
     public string ToTable() => TextTable.Render(this);

@@ -19,7 +19,9 @@ internal static class Figures
 
     public static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
-    public static string Worlds(int count) => count == 1 ? "1 world" : count.ToString(CultureInfo.InvariantCulture) + " worlds";
+    public static string Worlds(int count) => Count(count, "world");
+
+    public static string Count(int count, string what) => count == 1 ? "1 " + what : count.ToString(CultureInfo.InvariantCulture) + " " + what + "s";
 
     /// <summary>What a reader must know beside the numbers: intervals that are not trusted, agents that failed.</summary>
     public static IEnumerable<string> Notes(IReadOnlyList<AgentSummary> rows)
@@ -33,7 +35,9 @@ internal static class Figures
 
         foreach (var row in rows.Where(row => row.FailedDays > 0))
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{row.Agent}: {row.FailedDays} days without commands because the agent threw, was late or gave no decision.");
+            var (episode, fault) = row.FirstFault!.Value;
+            var what = fault.Error is { } error ? $"{fault.Kind}, {error.GetType().Name}" : fault.Kind.ToString();
+            yield return string.Create(CultureInfo.InvariantCulture, $"{row.Agent}: {row.FailedDays} days without commands because the agent threw, was late or gave no decision; first on day {fault.Day} of world {episode.World} ({what}).");
         }
     }
 

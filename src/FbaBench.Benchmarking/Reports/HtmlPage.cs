@@ -18,24 +18,23 @@ internal static class HtmlPage
         html.Append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         html.Append("<title>").Append(Encode(plan.Name)).Append(" – FbaBench report</title><style>").Append(HtmlStyle.Css).Append("</style></head><body><main>");
         html.Append("<h1>").Append(Encode(plan.Name)).Append("</h1>");
-        html.Append(CultureInfo.InvariantCulture, $"<p>{plan.Agents.Count} agents, {plan.Scenarios.Count} scenarios, {Figures.Worlds(plan.Worlds)} each, seed {plan.Seed}. Every agent met the same worlds. ");
+        html.Append(CultureInfo.InvariantCulture, $"<p>{Figures.Count(plan.Agents.Count, "agent")}, {Figures.Count(plan.Scenarios.Count, "scenario")}, {Figures.Worlds(plan.Worlds)} each, seed {plan.Seed}. Every agent met the same worlds. ");
         html.Append("Score is the cash after the run-off less the opening cash, read from the ledger.</p>");
-        foreach (var scenario in plan.Scenarios)
+        for (var i = 0; i < plan.Scenarios.Count; i++)
         {
-            Scenario(html, report, scenario);
+            Scenario(html, report, plan.Scenarios[i], report.FirstWorlds[i]);
         }
 
         html.Append("<footer><p>Intervals are Student's t over worlds, 95 %. Differences are paired by world. An interval marked * has fewer worlds than max(32, 25 × skewness²) and is not trusted.</p></footer>");
         return html.Append("</main></body></html>\n").ToString();
     }
 
-    private static void Scenario(StringBuilder html, BenchmarkReport report, IScenario scenario)
+    private static void Scenario(StringBuilder html, BenchmarkReport report, IScenario scenario, WorldDefinition definition)
     {
         var plan = report.Plan;
         var rows = report.Summaries.Where(row => row.Scenario == scenario.Name).ToArray();
-        var definition = scenario.Define(plan.WorldSeed(0));
-        html.Append("<section><h2>").Append(Encode(scenario.Name)).Append("</h2>");
-        html.Append(CultureInfo.InvariantCulture, $"<p class=\"sub\">{definition.Days} days from {definition.Start}, {definition.Niches.Sum(niche => niche.Products.Count)} products in {definition.Niches.Count} niches, opening cash {Figures.Money(definition.Cash.Cents / 100.0)}.</p>");
+        html.Append("<section><h2>").Append(Encode(scenario.Name)).Append(definition.Laboratory ? " <small>laboratory</small>" : "").Append("</h2>");
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"sub\">{definition.Days} days from {definition.Start}, {Figures.Count(definition.Niches.Sum(niche => niche.Products.Count), "product")} in {Figures.Count(definition.Niches.Count, "niche")}, opening cash {Figures.Money(definition.Cash.Cents / 100.0)}.</p>");
         Table(html, report, rows);
         foreach (var note in Figures.Notes(rows))
         {
@@ -44,7 +43,7 @@ internal static class HtmlPage
 
         Legend(html, plan.Agents);
         html.Append("<div class=\"charts\">");
-        Chart(html, "Net worth", $"median and 10–90 % band of {Figures.Worlds(plan.Worlds)}; stock at cost", "US dollars", definition, plan.Agents.Select((agent, i) => NetWorth(report, scenario, agent, i)));
+        Chart(html, "Net worth", $"median and 10–90 % band of {Figures.Worlds(plan.Worlds)}; stock at cost until it is liquidated on day 61 of the run-off", "US dollars", definition, plan.Agents.Select((agent, i) => NetWorth(report, scenario, agent, i)));
         Chart(html, "Cash in world 0", "money in the bank at the end of the day", "US dollars", definition, plan.Agents.Select((agent, i) =>
             new ChartSeries(agent, i % Colors, [.. report.Of(scenario.Name, agent)[0].CashCents.Select(cents => cents / 100.0)])));
         Chart(html, "Stock in world 0", "sellable units of all products", "units", definition, plan.Agents.Select((agent, i) =>
@@ -60,8 +59,8 @@ internal static class HtmlPage
 
     private static void Table(StringBuilder html, BenchmarkReport report, AgentSummary[] rows)
     {
-        string[] heads = ["Agent", "Score", "95 % interval", "vs " + report.ComparedTo, "95 % interval", "Better in", "Revenue", "Fees", "Units sold", "Lost sales", "Insolvent"];
-        html.Append("<table><thead><tr>");
+        string[] heads = ["Agent", "Score, $", "95 % interval", "Difference to " + report.ComparedTo + ", $", "its 95 % interval", "Worlds better", "Mean revenue, $", "Mean fees, $", "Mean units sold", "Lost sales", "Insolvent or in debt"];
+        html.Append("<div class=\"wide\"><table><thead><tr>");
         foreach (var head in heads)
         {
             html.Append("<th>").Append(Encode(head)).Append("</th>");
@@ -73,13 +72,13 @@ internal static class HtmlPage
             string[] cells =
             [
                 row.Agent,
-                Figures.Money(row.Score.Mean),
+                Figures.Dollars(row.Score.Mean),
                 Figures.Interval(row.Score),
                 row.Difference is { } difference ? Figures.Signed(difference.Mean) : "–",
                 row.Difference is { } interval ? Figures.Interval(interval) : "–",
                 row.WorldsBetter is { } better ? string.Create(CultureInfo.InvariantCulture, $"{better} of {row.Score.Count}") : "–",
-                Figures.Money(row.Revenue),
-                Figures.Money(row.Fees),
+                Figures.Dollars(row.Revenue),
+                Figures.Dollars(row.Fees),
                 Figures.Dollars(row.UnitsSold),
                 Figures.Percent(row.LostShare),
                 string.Create(CultureInfo.InvariantCulture, $"{row.Insolvent} of {row.Score.Count}"),
@@ -95,7 +94,7 @@ internal static class HtmlPage
             html.Append("</tr>");
         }
 
-        html.Append("</tbody></table>");
+        html.Append("</tbody></table></div>");
     }
 
     private static void Legend(StringBuilder html, IReadOnlyList<string> agents)

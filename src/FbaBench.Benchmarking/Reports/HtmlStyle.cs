@@ -13,10 +13,11 @@ internal static class HtmlStyle
         main{max-width:1180px;margin:0 auto;padding:24px 20px 48px}
         h1{font-size:1.7rem;margin:0 0 4px}h2{font-size:1.25rem;margin:36px 0 0;padding-top:12px;border-top:1px solid var(--rule)}
         p{margin:6px 0}.sub,.note,footer,figcaption,details{color:var(--soft);font-size:.9rem}
+        .wide{overflow-x:auto}small{color:var(--soft);font-weight:400}
         table{border-collapse:collapse;width:100%;margin:12px 0;font-size:.88rem;font-variant-numeric:tabular-nums}
         th,td{padding:6px 8px;text-align:right;border-bottom:1px solid var(--rule);white-space:nowrap}
         thead th{color:var(--soft);font-weight:600;white-space:normal;vertical-align:bottom}
-        th:first-child{text-align:left;font-weight:600}
+        th:first-child{text-align:left;font-weight:600}thead th{overflow-wrap:anywhere}
         .better{color:var(--up);font-weight:600}.worse{color:var(--down);font-weight:600}
         .legend{display:flex;flex-wrap:wrap;gap:4px 18px;list-style:none;padding:0;margin:12px 0 6px}
         .legend svg{width:26px;height:10px;margin-right:6px;vertical-align:middle}

@@ -3,11 +3,10 @@ namespace FbaBench;
 /// <summary>Writes a report's files, each whole or not at all.</summary>
 internal static class ReportFiles
 {
-    public static async Task WriteAsync(BenchmarkReport report, Timings timings, string folder, CancellationToken cancellationToken)
+    public static async Task WriteAsync(BenchmarkReport report, Timings timings, OutputFolder output, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folder);
-        await ReplaceAsync(Path.Combine(folder, "results.json"), ResultsJson.Results(report), cancellationToken).ConfigureAwait(false);
-        await ReplaceAsync(Path.Combine(folder, "timings.json"), ResultsJson.Timings(report, timings), cancellationToken).ConfigureAwait(false);
+        await ReplaceAsync(output.Path("results.json"), ResultsJson.Results(report), cancellationToken).ConfigureAwait(false);
+        await ReplaceAsync(output.Path("timings.json"), ResultsJson.Timings(report, timings), cancellationToken).ConfigureAwait(false);
         await ReplaceAsync(report.HtmlPath, System.Text.Encoding.UTF8.GetBytes(HtmlPage.Render(report)), cancellationToken).ConfigureAwait(false);
     }
 

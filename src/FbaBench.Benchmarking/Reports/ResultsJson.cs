@@ -19,7 +19,16 @@ internal static class ResultsJson
         json.WriteNumber("seed", plan.Seed);
         json.WriteNumber("worlds", plan.Worlds);
         json.WriteString("comparedTo", plan.ComparedTo);
-        Texts(json, "scenarios", plan.Scenarios.Select(scenario => scenario.Name));
+        json.WriteStartArray("scenarios");
+        foreach (var world in report.FirstWorlds)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", world.Name);
+            json.WriteBoolean("laboratory", world.Laboratory);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         Texts(json, "agents", plan.Agents);
         json.WriteStartArray("summaries");
         foreach (var row in report.Summaries)

@@ -3,16 +3,18 @@ using System.Text;
 
 namespace FbaBench;
 
-/// <summary>The summaries for a terminal of 100 columns.</summary>
+/// <summary>The summaries for a terminal.</summary>
 internal static class TextTable
 {
     public static string Render(BenchmarkReport report)
     {
         var text = new StringBuilder();
-        foreach (var scenario in report.Plan.Scenarios)
+        for (var i = 0; i < report.Plan.Scenarios.Count; i++)
         {
+            var scenario = report.Plan.Scenarios[i];
+            var laboratory = report.FirstWorlds[i].Laboratory ? " (laboratory)" : "";
             var rows = report.Summaries.Where(row => row.Scenario == scenario.Name).ToArray();
-            text.AppendLine(CultureInfo.InvariantCulture, $"{scenario.Name}: {Figures.Worlds(report.Plan.Worlds)}, score in dollars, mean and 95 % interval");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{scenario.Name}{laboratory}: {Figures.Worlds(report.Plan.Worlds)}, score in dollars, mean and 95 % interval");
             Append(text, ["agent", "score", "interval", "vs " + report.ComparedTo, "interval", "better in", "lost sales", "insolvent"], [.. rows.Select(Cells)]);
             foreach (var note in Figures.Notes(rows))
             {

@@ -1,7 +1,8 @@
 namespace FbaBench;
 
 /// <summary>
-/// A player. One instance plays one seat of one episode, called once a day in order; it may keep a memory. A call that
+/// A player. One instance plays one seat of one episode, called once a day in order and never twice at once; it may keep a memory.
+/// A call that was cancelled because the run stopped is made again when the day is played after all. A call that
 /// throws, misses a configured deadline or returns no decision is played as a day without commands and recorded so.
 /// </summary>
 public interface IAgent

@@ -5,7 +5,7 @@ namespace FbaBench;
 /// </summary>
 public interface IScenario
 {
-    /// <summary>Name of the scenario: lower-case letters, digits and hyphens.</summary>
+    /// <summary>Name of the scenario: see <see cref="EntityName"/>.</summary>
     string Name { get; }
 
     /// <summary>The world for a seed.</summary>

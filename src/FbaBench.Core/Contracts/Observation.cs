@@ -36,14 +36,17 @@ public sealed class Observation
     /// <summary>Day of the next payout.</summary>
     public required int NextPayoutDay { get; init; }
 
-    /// <summary>Dues that cash did not cover.</summary>
+    /// <summary>Dues to the marketplace that cash did not cover.</summary>
     public required Money UnpaidDues { get; init; }
 
-    /// <summary>Days in a row with unpaid dues.</summary>
+    /// <summary>
+    /// Days in a row with <see cref="UnpaidDues"/> or <see cref="OverdueBalances"/>; <see cref="AccountTerms.InsolventAfterDays"/>
+    /// of them end the business.
+    /// </summary>
     public required int UnpaidDays { get; init; }
 
-    /// <summary>Unpaid days in a row that end the business.</summary>
-    public required int InsolventAfterDays { get; init; }
+    /// <summary>The terms of the account: reserve, payouts, late fee, insolvency, run-off.</summary>
+    public required AccountTerms Account { get; init; }
 
     /// <summary>Own offers, in the world's order.</summary>
     public required IReadOnlyList<OfferObservation> Offers { get; init; }
@@ -62,6 +65,10 @@ public sealed class Observation
 
     /// <summary>Balances still owed on all open orders.</summary>
     public Money BalancesOwed => OpenOrders.Aggregate(Money.Zero, (sum, order) => sum + order.Balance);
+
+    /// <summary>The part of <see cref="BalancesOwed"/> that fell due and cash did not cover: goods that wait at the supplier.</summary>
+    public Money OverdueBalances =>
+        OpenOrders.Aggregate(Money.Zero, (sum, order) => order.Stage == OrderStage.AwaitingPayment ? sum + order.Balance : sum);
 }
 
 /// <summary>Another seller's offer as the public sees it.</summary>
@@ -76,7 +83,7 @@ public readonly record struct CompetitorObservation(string Niche, string Name, M
 /// <param name="Supplier">From whom.</param>
 /// <param name="Units">How many.</param>
 /// <param name="Stage">Where they are.</param>
-/// <param name="ExpectedDay">The day they should become sellable, as far as is known.</param>
+/// <param name="ExpectedDay">The day they should become sellable: typical times for what is ahead; carriers announce the day of arrival once shipped.</param>
 /// <param name="Balance">What is still owed.</param>
 public readonly record struct OpenOrder(OrderId Id, OfferId Offer, SupplierId Supplier, int Units, OrderStage Stage, int ExpectedDay, Money Balance);
 

@@ -4,7 +4,7 @@ namespace FbaBench;
 /// Everything that a world is made of, as data. Together with a <see cref="WorldSeed"/> it fixes every run; the run log
 /// embeds it. Validated when a <see cref="Simulation"/> is created.
 /// </summary>
-/// <param name="Name">Scenario name: lower-case letters, digits and hyphens.</param>
+/// <param name="Name">Scenario name, see <see cref="EntityName"/>.</param>
 /// <param name="Start">Date of day 0.</param>
 /// <param name="Days">Decision days, 1 to 3,650; the run-off follows them.</param>
 /// <param name="Cash">Opening cash of every seat, at least 0.</param>
@@ -34,7 +34,8 @@ public sealed record WorldDefinition(string Name, SimDate Start, int Days, Money
 
 /// <summary>Which fee tables a world uses.</summary>
 /// <param name="Mode">None charges nothing; Published takes the table in force on each date.</param>
-/// <param name="RepeatYear">When set, every date is mapped to the same day of this fee year, so that a run may leave the published tables.</param>
+/// <param name="RepeatYear">When set, every date is mapped to the same day of this fee year (15 January to 14 January), so that a run
+/// may leave the published tables: 2025, or 2026 for other than apparel. The tables of 2024 are not complete enough to repeat.</param>
 public sealed record FeePolicy(FeeMode Mode, int? RepeatYear = null)
 {
     /// <summary>The published tables, by date.</summary>
@@ -58,7 +59,7 @@ public enum FeeMode
 /// A niche: a nest of the choice model with its own traffic. Shoppers choose among its live offers and not buying.
 /// At the reference point (every offer live at its reference price) the niche converts <see cref="ReferenceConversion"/> of its sessions.
 /// </summary>
-/// <param name="Name">Path segment: lower-case letters, digits and hyphens; unique in the world.</param>
+/// <param name="Name">Path segment, see <see cref="EntityName"/>; unique in the world.</param>
 /// <param name="SessionsPerDay">Mean shopping sessions a day before season, weekday and niche factor; above 0, at most 100,000.</param>
 /// <param name="OwnPriceElasticity">Own-price elasticity of each listing at the reference point; realistic range −4.5 to −1.2
 /// (market-parameters.json, demand_choice/own_price_elasticity_private_label: median of the literature −2.6).</param>
@@ -70,7 +71,7 @@ public sealed record NicheDefinition(string Name, double SessionsPerDay, double 
     /// <summary>The scripted rivals. Products × seats + rivals must be at least five, unless the world is a laboratory.</summary>
     public IReadOnlyList<RivalDefinition> Rivals { get; init; } = [];
 
-    /// <summary>Share of sessions that buy in this niche at the reference point; realistic range 0.08 to 0.18 (unit session percentage).</summary>
+    /// <summary>Share of sessions that buy in this niche at the reference point; realistic range 0.08 to 0.18 (market-parameters.json, traffic_conversion/unit_session_pct_established).</summary>
     public double ReferenceConversion { get; init; } = 0.12;
 
     /// <summary>Correlation of tastes within the niche (nested logit σ), 0 to 0.95; realistic range 0.3 to 0.85, default 0.6.</summary>
@@ -209,13 +210,19 @@ public sealed record AccountTerms
     /// <summary>Chances that a unit is delivered 1, 2, 3 or 4 days after the sale; sum 1 (market-parameters.json, payments/delivery_days_fba).</summary>
     public IReadOnlyList<double> DeliveryDays { get; init; } = [0.35, 0.40, 0.15, 0.10];
 
-    /// <summary>Fee on dues that cannot be paid, as a share of what is unpaid, each day; default 0.001 (about a third above an annual rate of 30 %), a modelling assumption.</summary>
+    /// <summary>Fee on dues that cannot be paid, as a share of what is unpaid, each day; default 0.001 (36.5 % a year without compounding, a fifth above the 30 % of a dear credit), a modelling assumption.</summary>
     public double LateFeeShare { get; init; } = 0.001;
 
     /// <summary>Days in a row with unpaid dues that make a seller insolvent; default 3.</summary>
     public int InsolventAfterDays { get; init; } = 3;
 
-    /// <summary>Days the run-off sells after the last decision day; default 60.</summary>
+    /// <summary>
+    /// By how much the run-off's price has fallen on its last selling day, as a share: on day k of n it is r · (1 − 0.4 · k / n),
+    /// r being the reference price or, if lower, the median price of the own units sold 30 to 89 days before the last decision day.
+    /// </summary>
+    public const double RunOffPriceFall = 0.4;
+
+    /// <summary>Days the run-off sells after the last decision day; default 60. What is left is liquidated at most at a quarter of its landed cost.</summary>
     public int RunOffSellingDays { get; init; } = 60;
 
     /// <summary>Days from the last decision day to the final settlement; default 105 (60 selling days plus the last 45-day return).</summary>

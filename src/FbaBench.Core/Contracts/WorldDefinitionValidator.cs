@@ -7,10 +7,22 @@ internal static class WorldDefinitionValidator
 {
     private const long MaximumCents = 100_000_000;
 
+    /// <summary>Listings of a niche: more could overflow the sum of their weights.</summary>
+    private const int MaximumListings = 4_096;
+    private const int LongestReturnDays = 45;
+    private const double Rounded = 1e-3;
+
     public static void Validate(WorldDefinition world)
     {
         ArgumentNullException.ThrowIfNull(world);
+        NotNull("niches", world.Niches);
+        NotNull("account", world.Account);
+        NotNull("account.deliveryDays", world.Account.DeliveryDays);
+        NotNull("limits", world.Limits);
+        NotNull("fees", world.Fees);
+        NotNull("sources", world.Sources);
         Name("name", world.Name);
+        Count("sources (characters)", world.Sources.Length, 0, 2_000);
         Range("days", world.Days, 1, 3650);
         Range("seats", world.Seats, 1, 64);
         Range("cash (cents)", world.Cash.Cents, 0, 1_000_000_000_000);
@@ -22,11 +34,16 @@ internal static class WorldDefinitionValidator
         }
 
         Count("niches", world.Niches.Count, 1, 10_000);
+        NoNulls("niches", world.Niches);
         Distinct("niches", world.Niches.Select(n => n.Name));
         foreach (var niche in world.Niches)
         {
             Niche(world, niche);
         }
+
+        // The whole run must lie in the calendar.
+        Range("start (year)", world.Start.Year, 1, 9_900);
+        Known("fees.mode", world.Fees.Mode);
     }
 
     private static void Account(AccountTerms account)
@@ -37,7 +54,7 @@ internal static class WorldDefinitionValidator
         Range("account.lateFeeShare", account.LateFeeShare, 0, 0.1);
         Range("account.insolventAfterDays", account.InsolventAfterDays, 1, 365);
         Range("account.runOffSellingDays", account.RunOffSellingDays, 0, 365);
-        Range("account.runOffDays", account.RunOffDays, account.RunOffSellingDays + 45, 730);
+        Range("account.runOffDays", account.RunOffDays, account.RunOffSellingDays + LongestReturnDays, 730);
     }
 
     private static void Limits(KernelLimits limits)
@@ -46,6 +63,7 @@ internal static class WorldDefinitionValidator
         Range("limits.lotsPerOffer", limits.LotsPerOffer, 2, 255);
         Range("limits.unitsPerOrder", limits.UnitsPerOrder, 1, 10_000_000);
         Range("limits.refusalsPerDay", limits.RefusalsPerDay, 1, 1_000);
+        Range("limits.lotsPerOffer × unitsPerOrder", (double)limits.LotsPerOffer * limits.UnitsPerOrder, 1, 2_000_000_000);
     }
 
     private static void Niche(WorldDefinition world, NicheDefinition niche)
@@ -54,21 +72,27 @@ internal static class WorldDefinitionValidator
         Name(at + " name", niche.Name);
         Range(at + " sessionsPerDay", niche.SessionsPerDay, 1e-6, 1e5);
         Range(at + " ownPriceElasticity", niche.OwnPriceElasticity, world.Laboratory ? -100 : -4.5, world.Laboratory ? -0.01 : -1.2);
-        Range(at + " referenceConversion", niche.ReferenceConversion, world.Laboratory ? 1e-6 : 0.02, world.Laboratory ? 0.999999 : 0.18);
+        Range(at + " referenceConversion", niche.ReferenceConversion, world.Laboratory ? 1e-6 : 0.08, world.Laboratory ? 0.999999 : 0.18);
         Range(at + " nestSigma", niche.NestSigma, world.Laboratory ? 0 : 0.3, world.Laboratory ? 0.95 : 0.85);
         Range(at + " factorVariance", niche.FactorVariance, 0, 1);
         Range(at + " factorPersistence", niche.FactorPersistence, 0, 0.999);
         Factors(at + " trafficByMonth", niche.TrafficByMonth, 12);
+        Range(at + " trafficByMonth mean", niche.TrafficByMonth.Average(), 1 - Rounded, 1 + Rounded);
         Factors(at + " conversionByMonth", niche.ConversionByMonth, 12);
         Factors(at + " trafficByWeekday", niche.TrafficByWeekday, 7);
+        Range(at + " trafficByWeekday mean", niche.TrafficByWeekday.Average(), 1 - Rounded, 1 + Rounded);
         Weights(at + " orderSizes", niche.OrderSizes, 3);
+        NotNull(at + " products", niche.Products);
+        NotNull(at + " rivals", niche.Rivals);
+        NoNulls(at + " products", niche.Products);
+        NoNulls(at + " rivals", niche.Rivals);
         Distinct(at + " products", niche.Products.Select(p => p.Name));
         Distinct(at + " rivals", niche.Rivals.Select(r => r.Name));
         var listings = (niche.Products.Count * world.Seats) + niche.Rivals.Count;
-        Count(at + " listings (products × seats + rivals)", listings, world.Laboratory ? 1 : 5, 100_000);
+        Count(at + " listings (products × seats + rivals)", listings, world.Laboratory ? 1 : 5, MaximumListings);
         foreach (var product in niche.Products)
         {
-            Product($"{at} product '{product.Name}'", product, world.Days + world.Account.RunOffDays);
+            Product($"{at} product '{product.Name}'", product, world);
         }
 
         foreach (var rival in niche.Rivals)
@@ -76,15 +100,17 @@ internal static class WorldDefinitionValidator
             var here = $"{at} rival '{rival.Name}'";
             Name(here + " name", rival.Name);
             Range(here + " ceiling (cents)", rival.Ceiling.Cents, 1, MaximumCents);
+            Known(here + " policy", rival.Policy);
             Range(here + " appeal", rival.Appeal, 1e-6, 1e6);
             Range(here + " floorShare", rival.FloorShare, 0.05, 1);
             Range(here + " lookChance", rival.LookChance, 0, 1);
         }
     }
 
-    private static void Product(string at, ProductDefinition product, int horizonDays)
+    private static void Product(string at, ProductDefinition product, WorldDefinition world)
     {
         Name(at + " name", product.Name);
+        NotNull(at + " category", product.Category);
         Range(at + " referencePrice (cents)", product.ReferencePrice.Cents, 1, MaximumCents);
         Range(at + " appeal", product.Appeal, 1e-6, 1e6);
         Range(at + " length", product.Size.Length, 1e-3, 1e3);
@@ -95,19 +121,22 @@ internal static class WorldDefinitionValidator
         Range(at + " resellableShare", product.ResellableShare, 0, 1);
         Range(at + " openingStock", product.OpeningStock, 0, 10_000_000);
         Range(at + " openingUnitCost (cents)", product.OpeningUnitCost.Cents, product.OpeningStock > 0 ? 1 : 0, MaximumCents);
+        NotNull(at + " suppliers", product.Suppliers);
         Count(at + " suppliers", product.Suppliers.Count, 1, 8);
+        NoNulls(at + " suppliers", product.Suppliers);
         Distinct(at + " suppliers", product.Suppliers.Select(s => s.Name));
         foreach (var supplier in product.Suppliers)
         {
-            Supplier($"{at} supplier '{supplier.Name}'", supplier, horizonDays);
+            Supplier($"{at} supplier '{supplier.Name}'", supplier, world);
         }
     }
 
-    private static void Supplier(string at, SupplierDefinition supplier, int horizonDays)
+    private static void Supplier(string at, SupplierDefinition supplier, WorldDefinition world)
     {
         Name(at + " name", supplier.Name);
         Range(at + " inboundPerUnit (cents)", supplier.InboundPerUnit.Cents, 0, MaximumCents);
         Range(at + " depositShare", supplier.DepositShare, 0, 1);
+        NotNull(at + " ladder", supplier.Ladder);
         Count(at + " ladder", supplier.Ladder.Count, 1, 64);
         for (var i = 0; i < supplier.Ladder.Count; i++)
         {
@@ -115,9 +144,12 @@ internal static class WorldDefinitionValidator
             Range($"{at} ladder[{i}] unitPrice (cents)", supplier.Ladder[i].UnitPrice.Cents, 0, MaximumCents);
         }
 
-        LeadTime(at + " production", supplier.Production, horizonDays);
+        LeadTime(at + " production", supplier.Production, world.Days + world.Account.RunOffDays);
         LeadTime(at + " transit", supplier.Transit, 60);
         LeadTime(at + " receiving", supplier.Receiving, 45);
+
+        // Goods shipped on the last decision day must be there before the accounts are settled.
+        Range(at + " transit and receiving, longest days", supplier.Transit.MaximumDays + supplier.Receiving.MaximumDays, 0, world.Account.RunOffDays - 1);
     }
 
     private static void LeadTime(string at, LeadTime time, int longest)
@@ -126,10 +158,12 @@ internal static class WorldDefinitionValidator
         Range(at + " sigma", time.Sigma, 0, 1);
         Range(at + " minimumDays", time.MinimumDays, 0, longest);
         Range(at + " maximumDays", time.MaximumDays, time.MinimumDays, longest);
+        Range(at + " medianDays within its range", time.MedianDays, time.MinimumDays, time.MaximumDays);
     }
 
     private static void Factors(string at, IReadOnlyList<double> values, int count)
     {
+        NotNull(at, values);
         Count(at, values.Count, count, count);
         foreach (var value in values)
         {
@@ -143,17 +177,37 @@ internal static class WorldDefinitionValidator
         Range(at + " sum", values.Sum(), 1 - 1e-9, 1 + 1e-9);
     }
 
+    private static void NoNulls<T>(string at, IReadOnlyList<T> list)
+        where T : class
+    {
+        for (var i = 0; i < list.Count; i++)
+        {
+            NotNull(string.Create(CultureInfo.InvariantCulture, $"{at}[{i}]"), list[i]);
+        }
+    }
+
+    private static void Known<T>(string at, T value)
+        where T : struct, Enum
+    {
+        if (!Enum.IsDefined(value))
+        {
+            throw new WorldDefinitionException($"{at}: {value} is unknown; known are {string.Join(", ", Enum.GetNames<T>())}.");
+        }
+    }
+
+    private static void NotNull(string at, object? value)
+    {
+        if (value is null)
+        {
+            throw new WorldDefinitionException($"{at}: null given; leave it out for the default, or give a value.");
+        }
+    }
+
     private static void Name(string at, string name)
     {
-        var ok = name is { Length: > 0 and <= 100 };
-        for (var i = 0; ok && i < name.Length; i++)
+        if (!EntityName.IsValid(name))
         {
-            ok = name[i] is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-';
-        }
-
-        if (!ok)
-        {
-            throw new WorldDefinitionException($"{at}: '{name}' is not a name; use 1 to 100 lower-case letters, digits and hyphens.");
+            throw new WorldDefinitionException($"{at}: '{name}' is not a name; use {EntityName.Rule}.");
         }
     }
 

@@ -102,7 +102,7 @@ internal sealed class DayContext
         }
 
         ref var next = ref State.Transfers[0];
-        var transfer = new Transfer(next, Day, new Seat(seat), row, reason, new Money(cents));
+        var transfer = new Transfer(next, Day, new Seat(seat), new OfferId(row), reason, new Money(cents));
         Ledger().Post(in transfer, ref next);
         Transfers.Add(in transfer);
     }

@@ -100,10 +100,12 @@ internal static class Lots
     public static void AddReturned(WorldState state, int own, int units, long cost, int day)
     {
         var slot = ReturnSlot(state, own);
+
+        // The lot is as old as its oldest unit.
+        state.LotNextDay[slot] = state.LotStates[slot] == (int)LotState.Empty ? day : state.LotNextDay[slot];
         state.LotStates[slot] = (int)LotState.Sellable;
         state.LotUnits[slot] = checked(state.LotUnits[slot] + units);
         state.LotCost[slot] += cost;
-        state.LotNextDay[slot] = day;
     }
 
     public static void Clear(WorldState state, int slot)
@@ -114,6 +116,7 @@ internal static class Lots
         state.LotBalance[slot] = 0;
         state.LotNextDay[slot] = 0;
         state.LotOrderDay[slot] = 0;
+        state.LotArrivedDay[slot] = 0;
         state.LotCommand[slot] = 0;
         state.LotSupplier[slot] = 0;
     }

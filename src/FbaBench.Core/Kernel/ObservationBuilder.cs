@@ -29,7 +29,7 @@ internal static class ObservationBuilder
             NextPayoutDay = NextPayout(definition, day),
             UnpaidDues = new(-ledger.Balance(seat, Account.DuesPayable)),
             UnpaidDays = state.UnpaidDays[seat],
-            InsolventAfterDays = definition.Account.InsolventAfterDays,
+            Account = definition.Account,
             Offers = Offers(state, fees, seat, day, date),
             Competitors = Competitors(state, seat, day),
             OpenOrders = OpenOrders(state, seat, day),
@@ -152,7 +152,7 @@ internal static class ObservationBuilder
         return count == orders.Length ? orders : orders[..count];
     }
 
-    /// <summary>An open order; the expected day takes the typical time for what is still ahead, never the drawn one.</summary>
+    /// <summary>An open order; the expected day takes the typical time for what is still ahead. Only an arrival at the warehouse is announced.</summary>
     private static OpenOrder Order(WorldState state, OwnOffer offer, int slot, int day)
     {
         var supplier = state.LotSupplier[slot];
@@ -167,7 +167,7 @@ internal static class ObservationBuilder
 
             // Carriers announce the day of arrival; how long the warehouse takes is open.
             LotState.InTransit => (OrderStage.InTransit, state.LotNextDay[slot] + receiving),
-            _ => (OrderStage.Receiving, Math.Max(day, state.LotNextDay[slot])),
+            _ => (OrderStage.Receiving, Math.Max(day, state.LotArrivedDay[slot] + receiving)),
         };
         return new(new(new(offer.Seat), ordered, state.LotCommand[slot]), new(offer.Row), new(supplier), state.LotUnits[slot], stage, expected, new(state.LotBalance[slot]));
     }

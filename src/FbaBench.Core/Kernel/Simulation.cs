@@ -53,7 +53,7 @@ public sealed class Simulation
     /// <summary>What happened on the day played last; valid until the next step.</summary>
     public ReadOnlySpan<SimEvent> Events => _day is null ? default : _day.Events.Items;
 
-    /// <summary>What was posted on the day played last (before the first day: the opening); valid until the next step.</summary>
+    /// <summary>What was posted on the day played last (before the first day: the opening); valid until the next step, empty after a fork or load.</summary>
     public ReadOnlySpan<Transfer> Transfers => Context.Transfers.Items;
 
     internal WorldState State => _state;
@@ -64,10 +64,11 @@ public sealed class Simulation
 
     /// <summary>A world on its first morning.</summary>
     /// <exception cref="WorldDefinitionException">The definition is not valid; the message names the field and what would be right.</exception>
+    /// <exception cref="FeeTableMissingException">A day of the run has no published table for a fee that will be due.</exception>
     public static Simulation Create(WorldDefinition definition, WorldSeed seed)
     {
         WorldDefinitionValidator.Validate(definition);
-        var model = WorldModel.Build(definition);
+        var model = WorldModel.Build(FrozenDefinition.Of(definition));
         var layout = LayoutOf(model);
         var simulation = new Simulation(new(model, layout, new StateBlock(layout.Words)), seed, new OfferFees(model));
         Opening.Fill(simulation.Context);
@@ -160,7 +161,7 @@ public sealed class Simulation
     {
         ArgumentNullException.ThrowIfNull(stream);
         WorldDefinitionValidator.Validate(definition);
-        var model = WorldModel.Build(definition);
+        var model = WorldModel.Build(FrozenDefinition.Of(definition));
         var layout = LayoutOf(model);
         var block = new StateBlock(layout.Words);
         var seed = Snapshot.Read(stream, block, definition);

@@ -83,7 +83,7 @@ public enum TransferReason
 /// <param name="Offer">The offer it concerns, or −1.</param>
 /// <param name="Reason">Why; fixes the accounts.</param>
 /// <param name="Amount">Above zero.</param>
-public readonly record struct Transfer(long Id, int Day, Seat Seat, int Offer, TransferReason Reason, Money Amount)
+public readonly record struct Transfer(long Id, int Day, Seat Seat, OfferId Offer, TransferReason Reason, Money Amount)
 {
     /// <summary>The debited account.</summary>
     public Account Debit => TransferReasons.Rule(Reason).Debit;

@@ -46,7 +46,8 @@ internal static class NestedLogit
         Quantise(DetMath.Exp(Math.Min(utility, MaximumUtility)));
 
     /// <summary>
-    /// Share of shoppers who buy: k · D^(1−σ) / (1 + k · D^(1−σ)), with D the sum of weights and k the season's odds of buying.
+    /// Share of shoppers who buy: k · D^(1−σ) / (1 + k · D^(1−σ)), with D the sum of weights (1 at the reference point) and k the
+    /// odds of buying there, season included.
     /// </summary>
     public static double BuyingShare(long sum, double sigma, double odds)
     {

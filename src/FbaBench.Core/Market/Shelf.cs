@@ -3,12 +3,17 @@ namespace FbaBench.Market;
 /// <summary>First choices of one offer on one day: orders of one, two and three units.</summary>
 internal readonly record struct Demand(int Singles, int Doubles, int Triples)
 {
+    public const int LargestOrder = 3;
+
     public int Orders => Singles + Doubles + Triples;
 
     public int Units => checked(Singles + (2 * Doubles) + (3 * Triples));
 
     /// <summary>Units of the order with this ordinal: singles first, then doubles, then triples.</summary>
     public int SizeOf(int ordinal) => ordinal < Singles ? 1 : ordinal < Singles + Doubles ? 2 : 3;
+
+    /// <summary>Position of an ordinal among the orders of its size, from 0.</summary>
+    public int RankOf(int ordinal) => ordinal < Singles ? ordinal : ordinal < Singles + Doubles ? ordinal - Singles : ordinal - Singles - Doubles;
 
     /// <summary>
     /// What a stock serves: whole orders, in ordinal order. More stock serves the same orders and more, so that adding

@@ -114,9 +114,6 @@ internal static partial class DetMath
         return (exponent * Ln2High) - ((half - ((s * (half + remainder)) + (exponent * Ln2Low))) - f);
     }
 
-    /// <summary>x to the y for positive x.</summary>
-    public static double Pow(double x, double y) => Exp(y * Log(x));
-
     /// <summary>Quantile of the standard normal distribution for p inside (0, 1).</summary>
     public static double NormalQuantile(double p)
     {

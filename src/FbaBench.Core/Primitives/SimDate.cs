@@ -43,7 +43,14 @@ public readonly record struct SimDate : IComparable<SimDate>
     private DateOnly Date => DateOnly.FromDayNumber(_dayNumber);
 
     /// <summary>The date a number of days later (earlier when negative).</summary>
-    public SimDate AddDays(int days) => new(DateOnly.FromDayNumber(checked(_dayNumber + days)).DayNumber);
+    /// <exception cref="ArgumentOutOfRangeException">The day lies outside the calendar, 0001-01-01 to 9999-12-31.</exception>
+    public SimDate AddDays(int days)
+    {
+        var day = (long)_dayNumber + days;
+        return day >= 0 && day <= DateOnly.MaxValue.DayNumber
+            ? new((int)day)
+            : throw new ArgumentOutOfRangeException(nameof(days), $"{days} days from {this} is outside the calendar, 0001-01-01 to 9999-12-31.");
+    }
 
     /// <summary>Days from <paramref name="right"/> to <paramref name="left"/>.</summary>
     public static int operator -(SimDate left, SimDate right) => left._dayNumber - right._dayNumber;

@@ -42,6 +42,19 @@ public readonly record struct StateHash(ulong High, ulong Low)
         }
     }
 
+    /// <summary>Digest of bytes: their number, then the bytes as little-endian words, the last one padded with zeros.</summary>
+    internal static StateHash OfBytes(ReadOnlySpan<byte> bytes, StateHash seed = default)
+    {
+        var words = new long[1 + ((bytes.Length + 7) / 8)];
+        words[0] = bytes.Length;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            words[1 + (i / 8)] |= (long)bytes[i] << (8 * (i % 8));
+        }
+
+        return Of(words, seed);
+    }
+
     /// <summary>32 hexadecimal digits, lower case.</summary>
     public override string ToString() => High.ToString("x16", CultureInfo.InvariantCulture) + Low.ToString("x16", CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,7 @@ internal sealed class OwnOffer(int row, int index, int niche, int seat, string n
     /// <summary>Niche and product; the same for every seat.</summary>
     public string ProductPath { get; } = nicheName + "/" + product.Name;
 
-    public string Path { get; } = nicheName + "/" + product.Name + "@" + seat.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string Path => NicheName + "/" + PublicName;
 
     /// <summary>Identity in draws: product × seat.</summary>
     public ulong Key { get; } = EntityKey.Combine(EntityKey.Of(nicheName + "/" + product.Name), (ulong)seat);
@@ -46,7 +46,7 @@ internal sealed class OwnOffer(int row, int index, int niche, int seat, string n
         Niche = NicheName,
         Category = Product.Category,
         ReferencePrice = Product.ReferencePrice,
-        Quotes = Quotes,
+        Quotes = Array.AsReadOnly(Quotes),
         BestQuote = Quotes.MinBy(q => q.LandedCostAtMinimum.Cents)!,
     };
 
@@ -56,7 +56,7 @@ internal sealed class OwnOffer(int row, int index, int niche, int seat, string n
             new SupplierId(i),
             s.Name,
             s.Ladder[0].Units,
-            s.Ladder,
+            Array.AsReadOnly([.. s.Ladder]),
             s.InboundPerUnit,
             s.DepositShare,
             Typical(s.Production) + Typical(s.Transit) + Typical(s.Receiving),

@@ -71,6 +71,7 @@ internal sealed class WorldLayout
         LotUnits = take.Ints(own * Lots);
         LotStates = take.Ints(own * Lots);
         LotOrderDay = take.Ints(own * Lots);
+        LotArrivedDay = take.Ints(own * Lots);
         LotCommand = take.Ints(own * Lots);
         LotSupplier = take.Ints(own * Lots);
         LotNextDay = take.Ints(own * Lots);
@@ -155,6 +156,9 @@ internal sealed class WorldLayout
     public Column<int> LotStates { get; }
 
     public Column<int> LotOrderDay { get; }
+
+    /// <summary>Day on which the goods reached the warehouse door.</summary>
+    public Column<int> LotArrivedDay { get; }
 
     public Column<int> LotCommand { get; }
 

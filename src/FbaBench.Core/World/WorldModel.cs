@@ -117,8 +117,8 @@ internal sealed class WorldModel
     }
 
     /// <summary>
-    /// Solves intercepts and price coefficients so that, with every offer at its reference price, the niche converts its
-    /// reference share, appeal sets the split, and every listing has the niche's own-price elasticity
+    /// Solves intercepts and price coefficients so that, with every offer at its reference price, the weights sum to one and
+    /// split by appeal, and every listing has the niche's own-price elasticity
     /// (nested logit: α = e / (p · [1/(1−σ) − σ/(1−σ) · s within − s])). No later price moves them.
     /// </summary>
     private void CalibrateChoice()
@@ -133,15 +133,13 @@ internal sealed class WorldModel
                 total += AppealOf(row);
             }
 
-            // Inclusive value at the reference point: D^(1−σ) / (1 + D^(1−σ)) = share.
-            var logAttraction = DetMath.Log(share / (1 - share)) / (1 - sigma);
             for (var row = niche.FirstRow; row < niche.FirstRow + niche.Count; row++)
             {
                 var within = AppealOf(row) / total;
                 var price = (double)ReferenceCentsOf(row);
                 var factor = (1 / (1 - sigma)) - (sigma / (1 - sigma) * within) - (share * within);
                 Slope[row] = niche.Definition.OwnPriceElasticity / (price * factor) / (1 - sigma);
-                Intercept[row] = logAttraction + DetMath.Log(within) - (Slope[row] * price);
+                Intercept[row] = DetMath.Log(within) - (Slope[row] * price);
             }
         }
     }
@@ -161,6 +159,8 @@ internal sealed class WorldModel
         var seen = new Dictionary<ulong, string>();
         var named = Niches.Select(n => (n.Key, n.Definition.Name))
             .Concat(Own.Select(o => (o.Key, o.Path)))
+            .Concat(Own.Where(o => o.Seat == 0).SelectMany(o => o.SupplierKeys.Select((key, i) => (key, o.ProductPath + "/" + o.Product.Suppliers[i].Name)).Prepend((o.ProductKey, o.ProductPath))))
+            .Concat(SeatKeys.Select((key, seat) => (key, new Seat(seat).ToString())))
             .Concat(Rivals.Select(r => (r.Key, r.Path)));
         foreach (var (key, path) in named)
         {
@@ -183,6 +183,9 @@ internal sealed class NicheModel(NicheDefinition definition, int firstRow, int c
 
     /// <summary>Its rows, rounded up to whole vectors with rows of the padding.</summary>
     public Range Lanes { get; } = firstRow..(firstRow + ((count + WorldLayout.VectorLanes - 1) / WorldLayout.VectorLanes * WorldLayout.VectorLanes));
+
+    /// <summary>Odds of buying at the reference point, where the weights sum to one.</summary>
+    public double ReferenceOdds { get; } = definition.ReferenceConversion / (1 - definition.ReferenceConversion);
 
     public double[] OrderSizes { get; } = [.. definition.OrderSizes];
 

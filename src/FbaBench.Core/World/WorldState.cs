@@ -45,6 +45,8 @@ internal sealed class WorldState(WorldModel model, WorldLayout layout, StateBloc
 
     public Span<int> LotOrderDay => Block.Get(Layout.LotOrderDay);
 
+    public Span<int> LotArrivedDay => Block.Get(Layout.LotArrivedDay);
+
     public Span<int> LotCommand => Block.Get(Layout.LotCommand);
 
     public Span<int> LotSupplier => Block.Get(Layout.LotSupplier);

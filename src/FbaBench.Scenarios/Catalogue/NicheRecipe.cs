@@ -18,6 +18,9 @@ internal static class NicheRecipe
     private const double ElasticityLow = -4.5;
     private const double ElasticityHigh = -1.2;
     private const double Conversion = 0.12;
+
+    /// <summary>Log deviation of a month between worlds: no year repeats the last one (a modelling assumption).</summary>
+    private const double MonthSd = 0.06;
     private const double UnitsPerOrder = 1.15;
     private const int Rivals = 5;
     private const double RivalAppealSd = 0.25;
@@ -29,18 +32,26 @@ internal static class NicheRecipe
         var own = sales.OrdersPerDay.Sum();
         var appeals = sales.OrdersPerDay.Select(orders => orders * products.Count / own).ToArray();
         var ownShare = products.Count / (double)(products.Count + Rivals);
-        var conversion = sales.MonthIndex.Select(Math.Sqrt).ToArray();
-        var mean = conversion.Average();
-        conversion = [.. conversion.Select(value => value / mean)];
-        return new NicheDefinition(name, Round(own * level / (Conversion * ownShare), 3), Round(Elasticity(world, name), 3))
+        var months = ToMeanOne(sales.MonthIndex.Select((index, month) => index * world.LogNormal(name + "/month", MonthSd, month)));
+        var conversion = ToMeanOne(months.Select(Math.Sqrt));
+        var traffic = months.Zip(conversion, (index, buying) => index / buying).ToArray();
+        var sessions = own * level * traffic.Average() / (Conversion * ownShare);
+        return new NicheDefinition(name, Round(sessions, 3), Round(Elasticity(world, name), 3))
         {
             ReferenceConversion = Conversion,
             Products = [.. products.Select((product, i) => Product(product, catalogue, Round(appeals[i], 4), sales.OrdersPerDay[i]))],
             Rivals = [.. Enumerable.Range(0, Rivals).Select(i => Rival(world, name, i, products))],
-            TrafficByMonth = [.. sales.MonthIndex.Select((index, month) => Round(index / conversion[month], 4))],
+            TrafficByMonth = [.. ToMeanOne(traffic).Select(value => Round(value, 4))],
             ConversionByMonth = [.. conversion.Select(value => Round(OddsFor(value), 4))],
             TrafficByWeekday = [.. sales.WeekdayIndex.Select(value => Round(value, 4))],
         };
+    }
+
+    private static double[] ToMeanOne(IEnumerable<double> values)
+    {
+        var all = values.ToArray();
+        var mean = all.Average();
+        return [.. all.Select(value => value / mean)];
     }
 
     /// <summary>The odds factor that multiplies the conversion at the reference point by a factor.</summary>

@@ -41,7 +41,7 @@ public sealed class NoFreeMoneyTests
         var benchmark = Start(scenario, "end-game", 16);
         foreach (var trick in Enum.GetValues<EndGame.Trick>())
         {
-            benchmark.Agent(trick.ToString(), () => new EndGame(trick));
+            benchmark.Agent(trick.ToString().ToLowerInvariant(), () => new EndGame(trick));
         }
 
         var report = await benchmark.RunAsync();
@@ -57,7 +57,7 @@ public sealed class NoFreeMoneyTests
         .Scenario(scenario).Worlds(LongRun.IsWhole ? 32 : worlds).Logs(false)
         .Output(Path.Combine(AppContext.BaseDirectory, "economics", name + "-" + scenario));
 
-    private static string Name(double factor, Reorder reorder) => string.Create(CultureInfo.InvariantCulture, $"{factor}x-{reorder}");
+    private static string Name(double factor, Reorder reorder) => string.Create(CultureInfo.InvariantCulture, $"{factor}x-{reorder}").ToLowerInvariant();
 }
 
 internal static class Evidence

@@ -125,6 +125,7 @@ public sealed class BenchmarkTests : IDisposable
         Assert.Equal(2 * 40, report.Summaries[0].FailedDays);
         Assert.Equal(report.Episodes[1].StateHash, report.Episodes[0].StateHash);
         Assert.Contains("broken: 80 days without commands", report.ToTable(), StringComparison.Ordinal);
+        Assert.Contains("first on day 0 of world 0 (Threw, InvalidOperationException)", report.ToTable(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,13 +141,81 @@ public sealed class BenchmarkTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => Benchmark.Create().Threads(0));
         await Message("Add a scenario", Benchmark.Create().Agent("do-nothing"));
         await Message("Add an agent", Benchmark.Create().Scenario(new Short()));
-        await Message("which was not added", Benchmark.Create().Scenario(new Short()).Agent("do-nothing").ComparedTo("base-stock"));
+        await Message("was not added", Benchmark.Create().Scenario(new Short()).Agent("do-nothing").ComparedTo("base-stock"));
         var once = Benchmark.Create().Scenario(new Short()).Agent("do-nothing").Worlds(1).Output(_folder);
         await once.RunAsync();
         await Message("has run", once);
 
         static async Task Message(string expected, Benchmark benchmark) =>
             Assert.Contains(expected, (await Assert.ThrowsAsync<InvalidOperationException>(() => benchmark.RunAsync())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failing_or_repeated_factory_is_named_with_its_episode()
+    {
+        var failing = await Assert.ThrowsAsync<InvalidOperationException>(() => Benchmark.Create().Scenario(new Short()).Agent("mine", () => throw new InvalidDataException("no key")).Worlds(1).Output(_folder).RunAsync());
+        Assert.Equal("The agent 'mine' in world 0 of 'short' could not be played: no key", failing.Message);
+        var one = new DoNothing();
+        var same = await Assert.ThrowsAsync<InvalidOperationException>(() => Benchmark.Create().Scenario(new Short()).Agent("mine", () => one).Worlds(2).Threads(1).Output(_folder).RunAsync());
+        Assert.Contains("plays another episode", same.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scenario_whose_code_varies_still_gives_every_agent_the_same_worlds()
+    {
+        var report = await Benchmark.Create().Scenario(new Varying()).Agent("a", () => new DoNothing()).Agent("b", () => new DoNothing()).Worlds(3).Output(_folder).RunAsync();
+        foreach (var pair in report.Episodes.Chunk(2))
+        {
+            Assert.Equal(pair[0].StateHash, pair[1].StateHash);
+        }
+    }
+
+    [Fact]
+    public async Task Two_runs_never_write_to_one_folder_at_once_and_old_logs_go()
+    {
+        var gate = new TaskCompletionSource<Decision>();
+        var first = Benchmark.Create().Scenario(new Short()).Agent("slow", () => new Waiting(gate.Task)).Worlds(1).Output(_folder).RunAsync();
+        var second = await Assert.ThrowsAsync<IOException>(() => Benchmark.Create().Scenario(new Short()).Agent("do-nothing").Worlds(1).Output(_folder).RunAsync());
+        Assert.Contains("another run", second.Message, StringComparison.Ordinal);
+        gate.SetResult(Decision.None);
+        await first;
+        await Benchmark.Create().Scenario(new Short()).Agent("do-nothing").Worlds(1).Output(_folder).RunAsync();
+        Assert.Equal("short_000_do-nothing.fbalog", Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(_folder, "runs")))));
+        Assert.False(File.Exists(Path.Combine(_folder, ".lock")));
+    }
+
+    [Fact]
+    public async Task A_laboratory_says_so_in_table_page_and_results()
+    {
+        var report = await Benchmark.Create().Scenario(new Short { IsLaboratory = true }).Agent("do-nothing").Worlds(1).Output(_folder).RunAsync();
+        Assert.Contains("short (laboratory)", report.ToTable(), StringComparison.Ordinal);
+        Assert.Contains("laboratory</small>", await File.ReadAllTextAsync(report.HtmlPath), StringComparison.Ordinal);
+        Assert.Contains("\"laboratory\": true", await File.ReadAllTextAsync(Path.Combine(_folder, "results.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_world_that_ends_in_debt_counts_as_insolvent()
+    {
+        EpisodeResult[] episodes = [Ended(-40_001, null), Ended(-40_000, null), Ended(5, 77)];
+        Assert.Equal(2, AgentSummary.Of(episodes, episodes, isReference: true).Insolvent);
+
+        static EpisodeResult Ended(decimal score, int? insolvent) => new(new("mine", "short", 0), Money.Dollars(score))
+        {
+            NetWorthCents = [],
+            CashCents = [],
+            StockUnits = [],
+            DecisionDays = 1,
+            OpeningCash = Money.Dollars(40_000),
+            Revenue = Money.Zero,
+            Fees = Money.Zero,
+            UnitsSold = 0,
+            UnitsLost = 0,
+            Refusals = 0,
+            FailedDays = 0,
+            InsolventDay = insolvent,
+            StateHash = "",
+            EventHash = "",
+        };
     }
 
     [Fact]
@@ -168,7 +237,23 @@ public sealed class BenchmarkTests : IDisposable
     {
         public string Name => "short";
 
-        public WorldDefinition Define(WorldSeed world) => new FirstYear().Define(world) with { Name = Name, Days = 40, Sources = sources };
+        public bool IsLaboratory { get; init; }
+
+        public WorldDefinition Define(WorldSeed world) => new FirstYear().Define(world) with { Name = Name, Days = 40, Sources = sources, Laboratory = IsLaboratory };
+    }
+
+    private sealed class Varying : IScenario
+    {
+        private int _calls;
+
+        public string Name => "varying";
+
+        public WorldDefinition Define(WorldSeed world) => new FirstYear().Define(world) with { Name = Name, Days = 20, Cash = Money.Dollars(1000 + Interlocked.Increment(ref _calls)) };
+    }
+
+    private sealed class Waiting(Task<Decision> first) : IAgent
+    {
+        public ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken) => new(first);
     }
 
     private sealed class Broken : IAgent

@@ -44,10 +44,25 @@ public sealed class DefinitionTests
             { "product 'blue-mug' suppliers: 0", With(niche with { Products = [product with { Suppliers = [] }] }) },
             { "supplier 'factory' ladder[1] units: 200", With(niche with { Products = [product with { Suppliers = [supplier with { Ladder = [new(200, new(5)), new(200, new(4))] }] }] }) },
             { "supplier 'factory' transit maximumDays: 5", With(niche with { Products = [product with { Suppliers = [supplier with { Transit = new(10, 0, 10, 5) }] }] }) },
+            { "niches: null", world with { Niches = null! } },
+            { "niches[0]: null", world with { Niches = [null!] } },
+            { "account: null", world with { Account = null! } },
+            { "sources (characters): 2001", world with { Sources = new string('x', 2001) } },
+            { "fees.mode: 99 is unknown", world with { Fees = new FeePolicy((FeeMode)99) } },
+            { "start (year): 9999", world with { Start = new(9999, 1, 1) } },
+            { "limits.lotsPerOffer × unitsPerOrder", world with { Limits = new KernelLimits { LotsPerOffer = 255, UnitsPerOrder = 10_000_000 } } },
+            { "niche 'mugs' referenceConversion: 0.02", With(niche with { ReferenceConversion = 0.02 }) },
+            { "niche 'mugs' trafficByWeekday mean: 5", With(niche with { TrafficByWeekday = [5, 5, 5, 5, 5, 5, 5] }) },
+            { "niche 'mugs' products: null", With(niche with { Products = null! }) },
+            { "niche 'mugs' rivals[0]: null", With(niche with { Rivals = [null!] }) },
+            { "product 'blue-mug' category: null", With(niche with { Products = [new ProductDefinition("blue-mug", null!, new(1899)) { Size = product.Size, WeightPounds = 1, Suppliers = product.Suppliers, ReturnRate = 0 }] }) },
+            { "supplier 'factory' transit medianDays within its range: 60", With(niche with { Products = [product with { Suppliers = [supplier with { Transit = new(60, 0, 10, 50) }] }] }) },
+            { "supplier 'factory' transit and receiving, longest days: 90", With(niche with { Products = [product with { Suppliers = [supplier with { Transit = new(60, 0, 60, 60), Receiving = new(30, 0, 30, 30) }] }] }, world with { Account = new AccountTerms { RunOffSellingDays = 30, RunOffDays = 75 } }) },
+            { "rival 'acme' policy: 99 is unknown", With(niche with { Rivals = [niche.Rivals[0] with { Policy = (RivalPolicy)99 }, .. niche.Rivals.Skip(1)] }) },
             { "rival 'acme' floorShare: 2", With(niche with { Rivals = [niche.Rivals[0] with { FloorShare = 2 }, .. niche.Rivals.Skip(1)] }) },
         };
 
-        WorldDefinition With(NicheDefinition changed) => world with { Niches = [changed] };
+        WorldDefinition With(NicheDefinition changed, WorldDefinition? of = null) => (of ?? world) with { Niches = [changed] };
     }
 
     [Theory]
@@ -61,6 +76,48 @@ public sealed class DefinitionTests
         string[] hidden = ["Seed", "Elasticity", "Sigma", "Appeal", "Utility", "Draws", "ReturnRate", "SessionsPerDay"];
         var names = typeof(Observation).GetProperties().Concat(typeof(OfferObservation).GetProperties()).Concat(typeof(OfferInfo).GetProperties()).Concat(typeof(AgentContext).GetProperties()).Select(property => property.Name);
         Assert.DoesNotContain(names, name => hidden.Any(word => name.Contains(word, StringComparison.Ordinal)));
+    }
+
+    /// <summary>What a caller or an agent holds is no way into the world.</summary>
+    [Fact]
+    public void Lists_handed_in_or_out_cannot_change_a_world()
+    {
+        var traffic = Enumerable.Repeat(1.0, 12).ToArray();
+        var ladder = new PriceStep[] { new(200, Money.Dollars(3)) };
+        var niche = TestWorlds.MugNiche();
+        var product = niche.Products[0] with { Suppliers = [niche.Products[0].Suppliers[0] with { Ladder = ladder }] };
+        var simulation = TestWorlds.Start(TestWorlds.Mugs() with { Niches = [niche with { TrafficByMonth = traffic, Products = [product] }, TestWorlds.SpoonNiche()] });
+        traffic[0] = 9;
+        ladder[0] = new(1, Money.Zero);
+        var offer = simulation.Observe(new(0)).Offers[0];
+        Assert.Equal(1.0, simulation.Definition.Niches[0].TrafficByMonth[0]);
+        Assert.Equal(300, offer.BestQuote.UnitPrice(200).Cents);
+        Assert.False(offer.Quotes is Quote[] or List<Quote>);
+        Assert.False(offer.BestQuote.Ladder is PriceStep[] or List<PriceStep>);
+        Assert.Throws<NotSupportedException>(() => ((IList<Quote>)offer.Quotes)[0] = null!);
+    }
+
+    /// <summary>Mean sales at the edge of what a world may be: few buyers, tastes close together.</summary>
+    [Fact]
+    public void A_world_at_the_edge_of_its_ranges_sells_what_it_should()
+    {
+        var niche = TestWorlds.MugNiche(openingStock: 100_000) with { NestSigma = 0.85, ReferenceConversion = 0.08, FactorVariance = 0 };
+        var definition = TestWorlds.Mugs(days: 30) with { Niches = [niche with { Products = [niche.Products[0]] }], Fees = FeePolicy.None };
+        var units = 0L;
+        for (ulong seed = 0; seed < 20; seed++)
+        {
+            var simulation = TestWorlds.Start(definition, seed);
+            simulation.Step([new(new(0), new([new SetPrice(simulation.Observe(new(0)).Offers[0].Id, simulation.Observe(new(0)).Offers[0].ReferencePrice)]))]);
+            while (simulation.Day < 30)
+            {
+                simulation.Step([]);
+            }
+
+            units += simulation.Summary(new(0)).UnitsSold;
+        }
+
+        const double expected = 20 * 30 * 400 * 0.08 / 5 * 1.15;
+        Assert.InRange(units / expected, 0.95, 1.05);
     }
 
     [Fact]

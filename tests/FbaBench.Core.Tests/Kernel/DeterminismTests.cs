@@ -13,8 +13,8 @@ public sealed class DeterminismTests
     {
         var simulation = TestWorlds.Start(TestWorlds.Mugs(seats: 2));
         TestWorlds.Play(simulation, int.MaxValue);
-        Assert.Equal("365a2056f0b70191af281aabe40a7f97", simulation.Hash.ToString());
-        Assert.Equal("2fff5efdf44f8acadf3378918d716a62", simulation.EventHash.ToString());
+        Assert.Equal("1c97fce00c00fd2a1d24db7610c4387a", simulation.Hash.ToString());
+        Assert.Equal("a3afbab661ad4bc0c2e66b7cc1191c97", simulation.EventHash.ToString());
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class LedgerTests
     public void Post_twice_with_one_identity_changes_nothing()
     {
         Post(TransferReason.OpeningCash, 1000);
-        Assert.False(View.Post(new Transfer(0, 0, new(0), -1, TransferReason.OpeningCash, new(1000)), ref _next));
+        Assert.False(View.Post(new Transfer(0, 0, new(0), new(-1), TransferReason.OpeningCash, new(1000)), ref _next));
         Assert.Equal(1000, View.Balance(0, Account.Cash));
         Assert.Equal(1, _next);
     }
@@ -42,7 +42,7 @@ public sealed class LedgerTests
     [InlineData(0, -5)]
     public void Post_out_of_order_or_without_a_positive_amount_throws(long id, long cents)
     {
-        var error = Assert.Throws<InvariantException>(() => View.Post(new Transfer(id, 0, new(0), -1, TransferReason.Sale, new(cents)), ref _next));
+        var error = Assert.Throws<InvariantException>(() => View.Post(new Transfer(id, 0, new(0), new(-1), TransferReason.Sale, new(cents)), ref _next));
         Assert.Contains("next identity is 0", error.Message, StringComparison.Ordinal);
         Assert.All(_debits, value => Assert.Equal(0, value));
     }
@@ -99,5 +99,5 @@ public sealed class LedgerTests
     }
 
     private void Post(TransferReason reason, long cents, int seat = 0) =>
-        Assert.True(View.Post(new Transfer(_next, 0, new(seat), -1, reason, new(cents)), ref _next));
+        Assert.True(View.Post(new Transfer(_next, 0, new(seat), new(-1), reason, new(cents)), ref _next));
 }

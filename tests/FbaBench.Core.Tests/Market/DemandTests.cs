@@ -66,7 +66,7 @@ public sealed class NestedLogitTests
         var rows = niche.FirstRow..(niche.FirstRow + niche.Count);
         var weights = new long[niche.Count];
         var sum = NestedLogit.Weigh(prices, model.Intercept.AsSpan(rows), model.Slope.AsSpan(rows), weights);
-        var buying = NestedLogit.BuyingShare(sum, niche.Definition.NestSigma, 1);
+        var buying = NestedLogit.BuyingShare(sum, niche.Definition.NestSigma, niche.ReferenceOdds);
         return [.. weights.Select(weight => buying * weight / sum)];
     }
 }

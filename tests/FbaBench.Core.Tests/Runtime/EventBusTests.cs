@@ -69,19 +69,72 @@ public sealed class EventBusTests
     }
 
     [Fact]
-    public async Task Wait_holds_the_simulation_until_there_is_room()
+    public async Task Wait_holds_the_simulation_until_there_is_room_and_changes_no_hash()
     {
         using var gate = new SemaphoreSlim(0);
+        var began = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var session = Sessions.Mugs(Days).Seat(new(0), Sessions.Trader());
-        session.Events.Subscribe(async (_, token) => await gate.WaitAsync(token), new SubscriptionOptions { Capacity = 1 });
+        session.Events.Subscribe(
+            async (_, token) =>
+            {
+                began.TrySetResult();
+                await gate.WaitAsync(token);
+            },
+            new SubscriptionOptions { Capacity = 1 });
         await session.PlayDayAsync();
-        await session.PlayDayAsync();
+        await began.Task;
+        await session.PlayDayAsync(); // one day in hand, one waiting: the channel is full
         var third = session.PlayDayAsync();
-        var fourth = third.ContinueWith(_ => session.PlayDayAsync(), TaskScheduler.Default).Unwrap();
-        Assert.False(fourth.IsCompleted);
+        Assert.False(third.IsCompleted);
+        Assert.Equal(3, session.Day);
         gate.Release(1_000);
-        await fourth;
-        Assert.Equal(4, session.Day);
+        await third;
+        await session.PlayAsync();
+        Assert.Equal(await QuietHashAsync(), session.Hash);
+    }
+
+    [Fact]
+    public async Task A_handler_can_end_its_own_subscription_and_disposing_twice_is_harmless()
+    {
+        var count = 0;
+        EventSubscription? subscription = null;
+        var session = Sessions.Mugs(Days);
+        subscription = session.Events.Subscribe(async (_, _) =>
+        {
+            count++;
+            await subscription!.DisposeAsync();
+        });
+        await session.PlayAsync(5);
+        await session.DisposeAsync();
+        await subscription.DisposeAsync();
+        await subscription.DisposeAsync();
+        Assert.Equal(1, count);
+        Assert.Null(subscription.Error);
+    }
+
+    [Fact]
+    public async Task Dropped_days_of_a_filtered_subscriber_count_only_days_it_wanted()
+    {
+        using var gate = new SemaphoreSlim(0);
+        var wanted = 0;
+        await PlayAsync(session => session.Events.Subscribe(_ => wanted++, new SubscriptionOptions { Kinds = [EventKind.Returned] }));
+        var seen = 0;
+        EventSubscription? subscription = null;
+        await using (var session = Sessions.Mugs(Days).Seat(new(0), Sessions.Trader()))
+        {
+            subscription = session.Events.Subscribe(
+                async (batch, token) =>
+                {
+                    await gate.WaitAsync(token);
+                    seen += batch.Events.ToArray().Select(item => item.Day).Distinct().Count();
+                },
+                new SubscriptionOptions { Capacity = 2, WhenSlow = SlowPolicy.Coalesce, Kinds = [EventKind.Returned] });
+            await session.PlayAsync();
+            gate.Release(1_000);
+        }
+
+        Assert.True(wanted > 5);
+        Assert.Equal(wanted, seen + subscription.DroppedDays);
     }
 
     [Fact]

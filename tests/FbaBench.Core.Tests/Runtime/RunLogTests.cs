@@ -3,7 +3,7 @@ namespace FbaBench.Tests.Runtime;
 public sealed class RunLogTests
 {
     private const int Days = 20;
-    private const int SealBytes = 5 + 20 + 32;
+    private const int SealBytes = 9 + 20 + 32;
 
     [Fact]
     public async Task A_log_replays_to_the_same_state_and_events()
@@ -84,6 +84,112 @@ public sealed class RunLogTests
         Assert.Equal(bytes, log.ToArray());
     }
 
+    /// <summary>In a killed log too: no flipped byte of a complete entry is taken for its end, and nothing is cut off before the replay.</summary>
+    [Fact]
+    public async Task A_flipped_byte_in_a_killed_log_names_its_entry_and_costs_nothing()
+    {
+        var killed = await KilledAsync(9, 0);
+        var entries = EntryOfByte(killed);
+        for (var at = 16; at < killed.Length; at += at < 120 ? 1 : 11)
+        {
+            var damaged = (byte[])killed.Clone();
+            damaged[at] ^= 0x20;
+            using var stream = new MemoryStream();
+            stream.Write(damaged);
+            stream.Position = 0;
+            var error = await Assert.ThrowsAsync<RunLogException>(() => SimulationSession.ResumeAsync(stream, new Dictionary<Seat, IAgent> { [new(0)] = new Remembering() }));
+            Assert.Equal(entries[at], error.Entry);
+            Assert.Equal(damaged, stream.ToArray());
+        }
+    }
+
+    /// <summary>Killed before the seal, and between seal and mark: resuming completes the log to the bytes of an unbroken run.</summary>
+    [Theory]
+    [InlineData(SealBytes)]
+    [InlineData(SealBytes - 10)]
+    [InlineData(0)]
+    public async Task A_run_killed_around_its_seal_is_completed(int missing)
+    {
+        var (bytes, hash, _) = await LogAsync();
+        var killed = bytes[..^missing];
+        killed.AsSpan(8, 8).Clear();
+        using var stream = new MemoryStream();
+        stream.Write(killed);
+        stream.Position = 0;
+        await using (var session = await SimulationSession.ResumeAsync(stream, new Dictionary<Seat, IAgent> { [new(0)] = new Remembering() }))
+        {
+            Assert.True(session.IsOver);
+            Assert.Equal(hash, session.Hash);
+        }
+
+        Assert.Equal(bytes, stream.ToArray());
+    }
+
+    [Fact]
+    public async Task A_failed_write_ends_the_session_and_the_log_resumes()
+    {
+        var stream = new Failing();
+        var session = Sessions.Mugs(Days, options: new SessionOptions { Log = stream }).Seat(new(0), new Remembering());
+        await session.PlayAsync(4);
+        stream.Fails = true;
+        await Assert.ThrowsAsync<IOException>(() => session.PlayDayAsync());
+        stream.Fails = false;
+        Assert.Contains("failed", (await Assert.ThrowsAsync<InvalidOperationException>(() => session.PlayDayAsync())).Message, StringComparison.Ordinal);
+        await session.DisposeAsync();
+        using var copy = new MemoryStream();
+        copy.Write(stream.ToArray());
+        copy.Position = 0;
+        await using var resumed = await SimulationSession.ResumeAsync(copy, new Dictionary<Seat, IAgent> { [new(0)] = new Remembering() });
+        await resumed.PlayAsync();
+        Assert.Equal((await LogAsync()).Hash, resumed.Hash);
+    }
+
+    [Fact]
+    public async Task A_day_on_which_an_agent_was_busy_is_not_shown_to_it_on_resume()
+    {
+        var time = new ManualTime();
+        var never = new TaskCompletionSource<Decision>();
+        using var stream = new MemoryStream();
+        var asked = new List<int>();
+        var options = new SessionOptions { DecisionDeadline = TimeSpan.FromMinutes(1), Time = time, Log = stream };
+        await using (var session = Sessions.Mugs(Days, options: options).Seat(new(0), new Scripted((today, _, _) => today.Day == 1 ? new(never.Task) : new(Decision.None))))
+        {
+            await session.PlayDayAsync();
+            var armed = time.Armed.Task;
+            var play = session.PlayDayAsync();
+            await armed;
+            time.Advance(TimeSpan.FromMinutes(1));
+            await play;
+            await session.PlayAsync(2);
+            Assert.Equal([FaultKind.Late, FaultKind.Busy, FaultKind.Busy], session.Faults.Select(fault => fault.Kind));
+        }
+
+        using var copy = new MemoryStream();
+        copy.Write(stream.ToArray());
+        copy.Position = 0;
+        await using var resumed = await SimulationSession.ResumeAsync(copy, new Dictionary<Seat, IAgent>
+        {
+            [new(0)] = new Scripted(today =>
+            {
+                asked.Add(today.Day);
+                return Decision.None;
+            }),
+        });
+        Assert.Equal([0, 1], asked);
+        Assert.Equal(3, resumed.Faults.Count);
+    }
+
+    [Fact]
+    public async Task Streams_are_closed_whenever_a_session_cannot_start_or_resume()
+    {
+        var unused = new Failing();
+        Assert.Throws<WorldDefinitionException>(() => Sessions.Mugs(days: 0, options: new SessionOptions { Log = unused }));
+        Assert.False(unused.CanWrite);
+        var garbage = new MemoryStream([1, 2, 3]);
+        await Assert.ThrowsAsync<RunLogException>(() => SimulationSession.ResumeAsync(garbage, new Dictionary<Seat, IAgent>()));
+        Assert.False(garbage.CanRead);
+    }
+
     [Fact]
     public async Task A_sealed_log_cannot_be_resumed()
     {
@@ -143,8 +249,9 @@ public sealed class RunLogTests
     public async Task The_header_and_the_last_entry_have_known_bytes()
     {
         var (bytes, _, _) = await LogAsync();
-        Assert.Equal("4642414C4F4731000100000000000000", Convert.ToHexString(bytes.AsSpan(0, 16)));
-        Assert.Equal("1400000003" + "7D000000", Convert.ToHexString(bytes.AsSpan(bytes.Length - SealBytes, 9)));
+        Assert.Equal("4642414C4F4731005345414C45440D0A", Convert.ToHexString(bytes.AsSpan(0, 16)));
+        Assert.Equal("1400000003", Convert.ToHexString(bytes.AsSpan(bytes.Length - SealBytes, 5)));
+        Assert.Equal("7D000000", Convert.ToHexString(bytes.AsSpan(bytes.Length - SealBytes + 9, 4)));
     }
 
     private static async Task<(byte[] Bytes, StateHash Hash, StateHash Events)> LogAsync()
@@ -175,12 +282,27 @@ public sealed class RunLogTests
         var at = 16;
         for (var entry = 0; at < bytes.Length; entry++)
         {
-            var length = 5 + BitConverter.ToInt32(bytes, at) + 32;
+            var length = 9 + BitConverter.ToInt32(bytes, at) + 32;
             Array.Fill(entries, entry, at, length);
             at += length;
         }
 
         return entries;
+    }
+
+    private sealed class Failing : MemoryStream
+    {
+        public bool Fails { get; set; }
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            if (Fails)
+            {
+                throw new IOException("the disk is full");
+            }
+
+            base.Write(buffer);
+        }
     }
 
     /// <summary>Its decisions depend on what it saw before: a resumed instance must have been shown the recorded days.</summary>

@@ -104,7 +104,7 @@ public sealed class HostingTests
     {
         var services = new ServiceCollection();
         var builder = services.AddFbaBenchCore().AddAgent("mine", _ => Sessions.Trader());
-        Assert.Contains("'mine' already", Assert.Throws<ArgumentException>(() => builder.AddAgent("mine", _ => Sessions.Trader())).Message, StringComparison.Ordinal);
+        Assert.Contains("'mine' is taken", Assert.Throws<ArgumentException>(() => builder.AddAgent("mine", _ => Sessions.Trader())).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => builder.AddAgent("Mine!", _ => Sessions.Trader()));
         using var provider = services.BuildServiceProvider();
         var catalog = provider.GetRequiredService<FbaBenchCatalog>();

@@ -130,6 +130,51 @@ public sealed class SimulationSessionTests
         Assert.Equal(1, session.Day);
     }
 
+    /// <summary>A day broken off while one seat is slow: nobody is called twice at once, and the slow one's answer counts.</summary>
+    [Fact]
+    public async Task A_broken_off_day_calls_no_agent_twice()
+    {
+        using var stop = new CancellationTokenSource();
+        var gate = new TaskCompletionSource<Decision>();
+        var calls = 0;
+        await using var session = Sessions.Mugs(days: 4).Seat(new(0), new Scripted((_, _, _) =>
+        {
+            calls++;
+            return new(gate.Task);
+        }));
+        var play = session.PlayDayAsync(stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => play);
+        var again = session.PlayDayAsync();
+        gate.SetResult(new Decision([new SetPrice(session.Observe(new(0)).Offers[0].Id, Money.Dollars(15))]));
+        await again;
+        Assert.Equal(1, calls);
+        Assert.Equal(Money.Dollars(15), session.Observe(new(0)).Offers[0].Price);
+        Assert.Empty(session.Faults);
+    }
+
+    [Fact]
+    public async Task Disposing_breaks_off_a_day_that_waits()
+    {
+        var never = new TaskCompletionSource<Decision>();
+        var session = Sessions.Mugs(days: 4).Seat(new(0), new Scripted((_, _, _) => new(never.Task)));
+        var play = session.PlayDayAsync();
+        await session.DisposeAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => play);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => session.PlayDayAsync());
+    }
+
+    [Fact]
+    public void A_seat_with_a_submission_takes_no_agent_and_an_agent_no_second_seat()
+    {
+        var session = Sessions.Mugs(days: 4, seats: 2);
+        session.Submit(new(0), 0, Decision.None);
+        Assert.Contains("decided already", Assert.Throws<InvalidOperationException>(() => session.Seat(new(0), Sessions.Trader())).Message, StringComparison.Ordinal);
+        var twice = Sessions.Trader();
+        var other = Sessions.Mugs(days: 4, seats: 2).Seat(new(0), twice);
+        Assert.Contains("another seat", Assert.Throws<InvalidOperationException>(() => other.Seat(new(1), twice)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Two_days_at_once_are_refused()
     {
@@ -211,6 +256,7 @@ public sealed class SimulationSessionTests
         Assert.Contains("already plays", Assert.Throws<InvalidOperationException>(() => session.Seat(new(0), Sessions.Trader())).Message, StringComparison.Ordinal);
         Assert.Contains("counted from 0", Assert.Throws<ArgumentException>(() => session.Seat(new(5), Sessions.Trader())).Message, StringComparison.Ordinal);
         Assert.Contains("above zero", Assert.Throws<ArgumentOutOfRangeException>(() => Sessions.Mugs(options: new SessionOptions { DecisionDeadline = TimeSpan.Zero })).Message, StringComparison.Ordinal);
+        Assert.Contains("30 days", Assert.Throws<ArgumentOutOfRangeException>(() => Sessions.Mugs(options: new SessionOptions { DecisionDeadline = TimeSpan.MaxValue })).Message, StringComparison.Ordinal);
     }
 
     private sealed class Throwing : IReadOnlyList<Command>

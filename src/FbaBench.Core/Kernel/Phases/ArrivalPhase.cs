@@ -9,44 +9,122 @@ internal static class ArrivalPhase
 {
     public static void Run(DayContext day)
     {
-        foreach (var offer in day.Model.Own)
+        for (var seat = 0; seat < day.Model.Seats; seat++)
         {
-            if (Lots.AnyUnderWay(day.State, offer.Index))
+            Run(day, seat);
+        }
+    }
+
+    /// <summary>Moves a seat's lots as far as today and its cash allow; safe to call again on the same day.</summary>
+    public static void Run(DayContext day, int seat)
+    {
+        var anyReady = false;
+        for (var own = seat; own < day.Model.Own.Length; own += day.Model.Seats)
+        {
+            anyReady |= Lots.AnyUnderWay(day.State, own) && Finish(day, day.Model.Own[own]);
+        }
+
+        if (anyReady)
+        {
+            PayBalances(day, seat);
+        }
+
+        for (var own = seat; own < day.Model.Own.Length; own += day.Model.Seats)
+        {
+            if (Lots.AnyUnderWay(day.State, own))
             {
-                Advance(day, offer);
+                Receive(day, day.Model.Own[own]);
             }
         }
     }
 
-    /// <summary>Moves an offer's lots as far as today allows. Lots of the same stage go in order of order day and slot.</summary>
-    public static void Advance(DayContext day, OwnOffer offer)
+    /// <summary>Ends productions whose day has come; true when goods wait for their balance.</summary>
+    private static bool Finish(DayContext day, OwnOffer offer)
     {
         var state = day.State;
         var first = offer.Index * state.Layout.Lots;
+        var anyReady = false;
         for (var slot = first; slot < first + state.Layout.Lots - 1; slot++)
         {
-            var lot = (LotState)state.LotStates[slot];
-            if (lot is LotState.Empty or LotState.Sellable || state.LotNextDay[slot] > day.Day)
-            {
-                continue;
-            }
-
-            if (lot == LotState.InProduction)
+            if (state.LotStates[slot] == (int)LotState.InProduction && state.LotNextDay[slot] <= day.Day)
             {
                 state.LotStates[slot] = (int)LotState.Ready;
                 day.Emit(EventKind.OrderReady, offer.Seat, offer.Row, state.LotUnits[slot], 0, state.LotBalance[slot]);
             }
 
-            if (state.LotStates[slot] == (int)LotState.Ready && !Ship(day, offer, slot))
-            {
-                continue;
-            }
+            anyReady |= state.LotStates[slot] == (int)LotState.Ready;
+        }
 
+        return anyReady;
+    }
+
+    /// <summary>
+    /// Pays and ships what is ready, the oldest order first whichever offer it is for; one that cash does not cover waits and
+    /// lets younger ones pass.
+    /// </summary>
+    private static void PayBalances(DayContext day, int seat)
+    {
+        var (afterDay, afterCommand) = (-1, -1);
+        while (OldestReady(day, seat, afterDay, afterCommand) is var slot && slot >= 0)
+        {
+            (afterDay, afterCommand) = (day.State.LotOrderDay[slot], day.State.LotCommand[slot]);
+            if (day.State.LotBalance[slot] <= day.Balance(seat, Account.Cash))
+            {
+                Ship(day, day.Model.Own[slot / day.State.Layout.Lots], slot);
+            }
+        }
+    }
+
+    /// <summary>The slot of the oldest ready order after one of a day and command, or −1.</summary>
+    private static int OldestReady(DayContext day, int seat, int afterDay, int afterCommand)
+    {
+        var state = day.State;
+        var oldest = -1;
+        for (var own = seat; own < day.Model.Own.Length; own += day.Model.Seats)
+        {
+            var first = own * state.Layout.Lots;
+            for (var slot = first; slot < first + state.Layout.Lots - 1; slot++)
+            {
+                if (state.LotStates[slot] == (int)LotState.Ready && IsBefore(afterDay, afterCommand, slot) && (oldest < 0 || IsBefore(state.LotOrderDay[slot], state.LotCommand[slot], oldest)))
+                {
+                    oldest = slot;
+                }
+            }
+        }
+
+        return oldest;
+
+        bool IsBefore(int orderDay, int command, int other) =>
+            orderDay < state.LotOrderDay[other] || (orderDay == state.LotOrderDay[other] && command < state.LotCommand[other]);
+    }
+
+    private static void Ship(DayContext day, OwnOffer offer, int slot)
+    {
+        var state = day.State;
+        var balance = state.LotBalance[slot];
+        day.Post(offer.Seat, TransferReason.DepositApplied, state.LotCost[slot], offer.Row);
+        day.Post(offer.Seat, TransferReason.Balance, balance, offer.Row);
+        state.LotCost[slot] += balance;
+        state.LotBalance[slot] = 0;
+        state.LotStates[slot] = (int)LotState.InTransit;
+        var supplier = state.LotSupplier[slot];
+        var uniform = day.Draws.Uniform(Mechanism.Transit, offer.SupplierKeys[supplier], day.Day);
+        state.LotNextDay[slot] = day.Day + Durations.Days(offer.Product.Suppliers[supplier].Transit, uniform);
+        day.Emit(EventKind.OrderShipped, offer.Seat, offer.Row, state.LotUnits[slot], supplier, balance);
+    }
+
+    private static void Receive(DayContext day, OwnOffer offer)
+    {
+        var state = day.State;
+        var first = offer.Index * state.Layout.Lots;
+        for (var slot = first; slot < first + state.Layout.Lots - 1; slot++)
+        {
             if (state.LotStates[slot] == (int)LotState.InTransit && state.LotNextDay[slot] <= day.Day)
             {
                 var supplier = offer.Product.Suppliers[state.LotSupplier[slot]];
                 var uniform = day.Draws.Uniform(Mechanism.Receiving, offer.ProductKey, day.Day);
                 state.LotStates[slot] = (int)LotState.Receiving;
+                state.LotArrivedDay[slot] = day.Day;
                 state.LotNextDay[slot] = day.Day + Durations.Days(supplier.Receiving, uniform);
             }
 
@@ -57,27 +135,5 @@ internal static class ArrivalPhase
                 day.Emit(EventKind.OrderReceived, offer.Seat, offer.Row, state.LotUnits[slot], 0, state.LotCost[slot]);
             }
         }
-    }
-
-    /// <summary>Pays the balance and ships; false when cash does not cover it, and the goods stay where they are.</summary>
-    private static bool Ship(DayContext day, OwnOffer offer, int slot)
-    {
-        var state = day.State;
-        var balance = state.LotBalance[slot];
-        if (balance > day.Balance(offer.Seat, Account.Cash))
-        {
-            return false;
-        }
-
-        day.Post(offer.Seat, TransferReason.DepositApplied, state.LotCost[slot], offer.Row);
-        day.Post(offer.Seat, TransferReason.Balance, balance, offer.Row);
-        state.LotCost[slot] += balance;
-        state.LotBalance[slot] = 0;
-        state.LotStates[slot] = (int)LotState.InTransit;
-        var supplier = state.LotSupplier[slot];
-        var uniform = day.Draws.Uniform(Mechanism.Transit, offer.SupplierKeys[supplier], day.Day);
-        state.LotNextDay[slot] = day.Day + Durations.Days(offer.Product.Suppliers[supplier].Transit, uniform);
-        day.Emit(EventKind.OrderShipped, offer.Seat, offer.Row, state.LotUnits[slot], supplier, balance);
-        return true;
     }
 }

@@ -55,7 +55,7 @@ internal static class ChoicePhase
         }
 
         var definition = niche.Definition;
-        var odds = Season.Odds(definition, day.Date);
+        var odds = niche.ReferenceOdds * Season.Odds(definition, day.Date);
         var share = NestedLogit.BuyingShare(sum, definition.NestSigma, odds);
         var sessions = definition.SessionsPerDay * Season.Traffic(definition, day.Date)
             * NicheFactor.Multiplier(day.State.NicheFactor[n], definition.FactorVariance);
@@ -129,13 +129,16 @@ internal static class ChoicePhase
         var served = day.Served[row];
         var unmet = day.Unmet[row];
         var demand = new Demand(served.Singles + unmet.Singles, served.Doubles + unmet.Doubles, served.Triples + unmet.Triples);
-        for (var shopper = 0; shopper < demand.Orders; shopper++)
+        for (var ordinal = 0; ordinal < demand.Orders; ordinal++)
         {
-            if (WasServed(demand, served, shopper))
+            if (WasServed(demand, served, ordinal))
             {
                 continue;
             }
 
+            // A shopper is known by order size and rank among orders of that size: more singles re-key no double.
+            var size = demand.SizeOf(ordinal);
+            var shopper = (demand.RankOf(ordinal) * Demand.LargestOrder) + size - 1;
             var winner = DiversionRace.Winner(day.Draws, keys[row - niche.FirstRow], day.Day, shopper, weights, keys, inStock, leave);
             if (winner < 0)
             {
@@ -144,7 +147,6 @@ internal static class ChoicePhase
 
             // Whoever meets a second empty shelf leaves.
             var target = niche.FirstRow + winner;
-            var size = demand.SizeOf(shopper);
             if (day.Remaining[target] < size)
             {
                 continue;

@@ -64,6 +64,9 @@ internal static class PeriodEndPhase
     {
         var state = day.State;
         Pay(day, seat, Math.Max(0, day.Balance(seat, Account.Cash)));
+
+        // Goods that waited for their balance leave with what the day's payout left.
+        ArrivalPhase.Run(day, seat);
         var unpaid = -day.Balance(seat, Account.DuesPayable) + UnpaidBalances(day, seat);
         if (unpaid == 0)
         {

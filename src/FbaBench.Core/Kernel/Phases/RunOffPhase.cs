@@ -9,7 +9,6 @@ namespace FbaBench.Kernel.Phases;
 /// </summary>
 internal static class RunOffPhase
 {
-    private const double PriceFall = 0.4;
     private const int WindowFrom = 89;
     private const int WindowTo = 30;
 
@@ -33,10 +32,10 @@ internal static class RunOffPhase
                 continue;
             }
 
-            // In whole cents, half up: r · (1 − 0.4 · k / days).
+            // In whole cents, half up: r · (1 − fall · k / days).
             var price = since > selling || state.RunOffPrice[offer.Index] == 0
                 ? 0
-                : (int)Math.Max(1, Math.Floor((state.RunOffPrice[offer.Index] * (1 - (PriceFall * since / selling))) + 0.5));
+                : (int)Math.Max(1, Math.Floor((state.RunOffPrice[offer.Index] * (1 - (AccountTerms.RunOffPriceFall * since / selling))) + 0.5));
             state.Price[offer.Row] = price;
         }
     }

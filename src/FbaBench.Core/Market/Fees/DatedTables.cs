@@ -1,6 +1,6 @@
 namespace FbaBench.Market;
 
-/// <summary>One fee's tables, each in force from a date to a date (both included) or without end.</summary>
+/// <summary>One fee's tables, each in force from a date to a date, both included.</summary>
 internal sealed class DatedTables<T>
     where T : class
 {

@@ -42,9 +42,10 @@ public readonly record struct FeeAnswer(FeeAnswerKind Kind, Money Amount, string
 /// <summary>The answer to a fulfilment question: the fee with the size tier and the weight that it rests on.</summary>
 /// <param name="Fee">The fee of one unit, fuel and logistics surcharge included.</param>
 /// <param name="Tier">Size tier as the tables name it, for example <c>large_standard</c>; empty without a tier table.</param>
+/// <param name="Size">Size class of the tier; standard without a tier table.</param>
 /// <param name="ShippingWeightPounds">Shipping weight in pounds; whole pounds for bulky, extra-large and oversize tiers.</param>
 /// <param name="Surcharge">The part of the fee that is the fuel and logistics surcharge.</param>
-public readonly record struct FulfilmentAnswer(FeeAnswer Fee, string Tier, decimal ShippingWeightPounds, Money Surcharge);
+public readonly record struct FulfilmentAnswer(FeeAnswer Fee, string Tier, SizeClass Size, decimal ShippingWeightPounds, Money Surcharge);
 
 /// <summary>The answer to a question about the charged part of a month's returned units.</summary>
 /// <param name="Kind">Which of the four answers this is.</param>

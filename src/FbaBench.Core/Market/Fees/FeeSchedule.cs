@@ -3,8 +3,8 @@ using FbaBench.Market;
 namespace FbaBench;
 
 /// <summary>
-/// The marketplace's published fees by date. Sources: the yearly files embedded in this package (US, 2024 to 2026), each
-/// table with its own sources and confidence. The date alone picks the table. A line is rounded once, half up, to the cent.
+/// The marketplace's published fees by date. Sources: the yearly files embedded in this package (US, fee years 2024 to 2026;
+/// nothing is known after 2027-01-14), each table with its own sources and confidence. The date alone picks the table. A line is rounded once, half up, to the cent.
 /// </summary>
 /// <remarks>
 /// Every answer is one of four: an amount; not in force (before the fee was introduced); no table (the fee exists on that
@@ -43,19 +43,19 @@ public sealed class FeeSchedule
         FeeInput.NotNegative(price, nameof(price));
         if (_tables.SizeTiers.On(date) is not { } tiers)
         {
-            return new(FeeAnswer.NoTable("size tier", date, "any size"), "", 0, Money.Zero);
+            return new(FeeAnswer.NoTable("size tier", date, "any size"), "", SizeClass.Standard, 0, Money.Zero);
         }
 
         var (tier, weight) = package.In(tiers.Tiers);
         var card = _tables.FulfilmentOn(date, apparel, price);
         if (card is null || !card.ByTier.TryGetValue(tier.Name, out var rows) || rows.For(weight) is not { } row)
         {
-            return new(FeeAnswer.NoTable("fulfilment", date, $"{(apparel ? "apparel" : "other than apparel")}, {tier.Name}, price {price}"), tier.Name, weight, Money.Zero);
+            return new(FeeAnswer.NoTable("fulfilment", date, $"{(apparel ? "apparel" : "other than apparel")}, {tier.Name}, price {price}"), tier.Name, tier.Class, weight, Money.Zero);
         }
 
         var fee = FeeRounding.FromDollars(row.Charge(PriceBands.Pick(row, price), weight));
         var surcharge = _tables.Surcharge.On(date) is { } extra ? FeeRounding.FromDollars(fee.Cents / 100m * extra.ShareOfFulfilment) : Money.Zero;
-        return new(FeeAnswer.Of(fee + surcharge), tier.Name, weight, surcharge);
+        return new(FeeAnswer.Of(fee + surcharge), tier.Name, tier.Class, weight, surcharge);
     }
 
     /// <summary>Size class and shipping weight of a package, or null when no size tiers are published for the date.</summary>
@@ -67,7 +67,7 @@ public sealed class FeeSchedule
         }
 
         var (tier, weight) = Package.Of(size, weightPounds).In(tiers.Tiers);
-        return (tier.IsStandard ? SizeClass.Standard : SizeClass.Bulky, weight);
+        return (tier.Class, weight);
     }
 
     /// <summary>Referral fee of a sale.</summary>
@@ -77,7 +77,7 @@ public sealed class FeeSchedule
     public FeeAnswer Referral(SimDate date, string category, Money price)
     {
         FeeInput.NotNegative(price, nameof(price));
-        return ReferralRuleOf(date, category) is { } rule ? FeeAnswer.Of(new(rule.Cents(price.Cents))) : FeeAnswer.NoTable("referral", date, $"category '{category}'");
+        return ReferralRuleOf(date, category) is { } rule ? FeeAnswer.Of(new(rule.Cents(price.Cents))) : NoCategory("referral", date, category);
     }
 
     internal ReferralRule? ReferralRuleOf(SimDate date, string category) => _tables.Referral.On(date)?.ByCategory.GetValueOrDefault(category);
@@ -119,8 +119,6 @@ public sealed class FeeSchedule
         var surcharge = _tables.Utilisation.On(date)?.PerCubicFoot(size, ratioWeeks) ?? 0;
         return FeeAnswer.Of(FeeRounding.FromDollars((cubicFeet * rates.For(size, date.Month)) + (agedCubicFeet * surcharge)));
     }
-
-    internal decimal? StorageRate(SimDate date, SizeClass size, int month) => _tables.Storage.On(date)?.For(size, month);
 
     /// <summary>Aged inventory surcharge of units of one age.</summary>
     /// <param name="date">Date of the snapshot (the marketplace takes it on the 15th).</param>
@@ -192,6 +190,11 @@ public sealed class FeeSchedule
     {
         FeeInput.NotNegative(unitsShipped, nameof(unitsShipped));
         FeeInput.NotNegative(unitsReturned, nameof(unitsReturned));
+        if (unitsReturned > unitsShipped)
+        {
+            throw new ArgumentOutOfRangeException(nameof(unitsReturned), $"{nameof(unitsReturned)} is {unitsReturned}; allowed is at most the {unitsShipped} that were shipped.");
+        }
+
         if (_tables.Returns.On(date) is not { } table)
         {
             return new(date < _tables.Returns.First ? FeeAnswerKind.NotInForce : FeeAnswerKind.NoTable, 0);
@@ -270,13 +273,21 @@ public sealed class FeeSchedule
         var known = _tables.Referral.On(date);
         return known is null || known.ByCategory.ContainsKey(category)
             ? FeeAnswer.Of(Money.Zero)
-            : FeeAnswer.NoTable("closing", date, $"category '{category}'");
+            : NoCategory("closing", date, category);
     }
+
+    /// <summary>The answer for a category without a rule: an unknown one is told from a date without tables.</summary>
+    internal FeeAnswer NoCategory(string fee, SimDate date, string category) => _tables.Referral.On(date) is null
+        ? FeeAnswer.NoTable(fee, date, $"category '{category}'")
+        : new(FeeAnswerKind.NoTable, Money.Zero, $"There is no category '{category}' in the {fee} table of {date}; known are {string.Join(", ", Categories(date))}.");
 
     /// <summary>The professional selling plan of a month.</summary>
     public FeeAnswer SellingPlan(SimDate date) => _tables.SellingPlan.On(date) is { } card
         ? FeeAnswer.Of(FeeRounding.FromDollars(card.PerMonth))
         : FeeAnswer.NoTable("selling plan", date, "the professional plan");
+
+    /// <summary>Digest of the embedded tables: run logs name it, so that a corrected table is told from a changed rule.</summary>
+    internal static string Digest => FeeTablesReader.Digest.Value;
 
     /// <summary>Days on which an amount may change, in order.</summary>
     internal IReadOnlyList<SimDate> Changes { get; } = FeeTables.Published.Changes;

@@ -21,5 +21,5 @@ public sealed class FeeTableMissingException : Exception
     }
 
     internal static string Describe(string fee, SimDate date, string category) =>
-        $"No {fee} table is in force on {date} for {category}; choose a date that the published tables cover, or repeat a fee year.";
+        $"No {fee} table is in force on {date} for {category}; choose a date that the published tables cover, or repeat a complete fee year (FeePolicy.RepeatYear = 2025).";
 }

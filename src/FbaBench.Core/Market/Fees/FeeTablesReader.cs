@@ -7,19 +7,41 @@ internal static class FeeTablesReader
 {
     private const decimal OuncesPerPound = 16;
 
+    /// <summary>Last day of the last published fee year: tables without an end hold until then, and nobody knows what follows.</summary>
+    private static readonly SimDate LastKnown = new(2027, 1, 14);
+
+    private static readonly string[] Files = ["fees-us-2024.json", "fees-us-2025.json", "fees-us-2026.json"];
+
+    /// <summary>Digest of the files' bytes, in order.</summary>
+    public static Lazy<string> Digest { get; } = new(() =>
+    {
+        var hash = default(StateHash);
+        foreach (var name in Files)
+        {
+            using var stream = Open(name);
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            hash = StateHash.OfBytes(bytes.ToArray(), hash);
+        }
+
+        return hash.ToString();
+    });
+
     public static FeeTables ReadEmbedded()
     {
         var tables = new FeeTables();
-        foreach (var name in (string[])["fees-us-2024.json", "fees-us-2025.json", "fees-us-2026.json"])
+        foreach (var name in Files)
         {
-            using var stream = typeof(FeeTablesReader).Assembly.GetManifestResourceStream("FbaBench.Fees." + name)
-                ?? throw new InvalidDataException($"The embedded fee table {name} is missing.");
+            using var stream = Open(name);
             using var document = JsonDocument.Parse(stream);
             Read(document.RootElement, tables);
         }
 
         return tables;
     }
+
+    private static Stream Open(string name) => typeof(FeeTablesReader).Assembly.GetManifestResourceStream("FbaBench.Fees." + name)
+        ?? throw new InvalidDataException($"The embedded fee table {name} is missing.");
 
     private static void Read(JsonElement file, FeeTables tables)
     {
@@ -61,7 +83,7 @@ internal static class FeeTablesReader
         where T : class
     {
         var to = table.GetProperty("effective_to").GetString();
-        into.Add(SimDate.Parse(table.GetProperty("effective_from").GetString()!), to is null ? null : SimDate.Parse(to), value);
+        into.Add(SimDate.Parse(table.GetProperty("effective_from").GetString()!), to is null ? LastKnown : SimDate.Parse(to), value);
     }
 
     private static void Fulfilment(JsonElement table, FeeTables tables)

@@ -71,7 +71,7 @@ internal sealed class ProductFees
             Fulfilment(fees, product, date, 0),
             Fulfilment(fees, product, date, PriceBands.TenDollars),
             Fulfilment(fees, product, date, PriceBands.FiftyDollars + 1),
-            fees.ReferralRuleOf(date, product.Category) ?? throw Missing(FeeAnswer.NoTable("referral", date, $"category '{product.Category}' of product '{product.Name}'")),
+            fees.ReferralRuleOf(date, product.Category) ?? throw Missing(fees.NoCategory("referral", date, product.Category)),
             Amount(fees.Closing(date, product.Category)),
             size,
             Package.CubicFeetOf(product.Size),

@@ -3,10 +3,10 @@ namespace FbaBench.Market;
 /// <summary>One size tier: an absent limit does not bind.</summary>
 internal sealed record SizeTier(string Name, decimal? MaxWeight, bool UnitWeightOnly, decimal? Longest, decimal? Median, decimal? Shortest, decimal? LengthPlusGirth)
 {
-    public bool IsStandard => IsStandardName(Name);
-
     /// <summary>The names of standard tiers end alike in every year; all others are bulky, extra-large or oversize.</summary>
-    public static bool IsStandardName(string name) => name.EndsWith("_standard", StringComparison.Ordinal);
+    public SizeClass Class => Name.EndsWith("_standard", StringComparison.Ordinal) ? SizeClass.Standard : SizeClass.Bulky;
+
+    public bool IsStandard => Class == SizeClass.Standard;
 }
 
 /// <summary>A packaged unit: sides in inches in descending order, and weight in pounds.</summary>

@@ -22,7 +22,8 @@ public sealed class DayBatch
     /// <summary>The events in the order in which they happened.</summary>
     public ReadOnlySpan<SimEvent> Events => _events.AsSpan(0, _count);
 
-    internal int Days => LastDay - FirstDay + 1;
+    /// <summary>Days that were put in; fewer than from first to last where a filter left days out.</summary>
+    internal int Days { get; private set; }
 
     /// <param name="day">The day.</param>
     /// <param name="capacity">Events to make room for at once.</param>
@@ -31,6 +32,7 @@ public sealed class DayBatch
         Reserve(capacity);
         FirstDay = day;
         LastDay = day;
+        Days = 1;
         _count = 0;
         _holders = 1;
     }
@@ -57,6 +59,7 @@ public sealed class DayBatch
     internal void Extend(int day, ReadOnlySpan<SimEvent> events, EventFilter filter)
     {
         LastDay = day;
+        Days++;
         Append(events, filter);
     }
 
@@ -69,6 +72,7 @@ public sealed class DayBatch
             _bus.Return(this);
         }
     }
+
     private void Reserve(int capacity)
     {
         if (capacity > _events.Length)

@@ -103,6 +103,10 @@ public sealed class EventBus
         foreach (var subscription in subscriptions)
         {
             subscription.Complete();
+        }
+
+        foreach (var subscription in subscriptions)
+        {
             await subscription.Completion.ConfigureAwait(false);
         }
     }

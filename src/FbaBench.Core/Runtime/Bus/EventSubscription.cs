@@ -2,9 +2,12 @@ using System.Threading.Channels;
 
 namespace FbaBench;
 
-/// <summary>One subscriber of a session's events. Disposing it ends the subscription after the day in hand.</summary>
+/// <summary>One subscriber of a session's events.</summary>
 public sealed class EventSubscription : IAsyncDisposable
 {
+    /// <summary>The subscription whose handler this code runs in.</summary>
+    private static readonly AsyncLocal<EventSubscription?> Handling = new();
+
     private readonly Channel<DayBatch> _channel;
     private readonly Func<DayBatch, CancellationToken, ValueTask> _handler;
     private readonly EventBus _bus;
@@ -43,14 +46,19 @@ public sealed class EventSubscription : IAsyncDisposable
     /// <summary>Completes when the subscription has ended and its last batch is handled. Never faults; see <see cref="Error"/>.</summary>
     public Task Completion { get; }
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// Ends the subscription after the batch in hand, whose token is cancelled; waits for its handler unless called from it.
+    /// Calling it twice is harmless.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         _bus.Remove(this);
         Complete();
         await _ended.CancelAsync().ConfigureAwait(false);
-        await Completion.ConfigureAwait(false);
-        _ended.Dispose();
+        if (Handling.Value != this)
+        {
+            await Completion.ConfigureAwait(false);
+        }
     }
 
     /// <summary>No more days will come; those that wait are still handed over.</summary>
@@ -173,6 +181,7 @@ public sealed class EventSubscription : IAsyncDisposable
 
     private async Task ReadAsync()
     {
+        Handling.Value = this;
         try
         {
             while (await _channel.Reader.WaitToReadAsync().ConfigureAwait(false))

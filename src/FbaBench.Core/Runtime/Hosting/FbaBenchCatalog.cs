@@ -21,9 +21,12 @@ public sealed class FbaBenchCatalog
     /// <summary>Names of the scenarios, in ordinal order.</summary>
     public IReadOnlyList<string> Scenarios { get; }
 
-    /// <summary>A fresh instance of an agent.</summary>
+    /// <summary>A fresh instance of an agent, which the caller owns.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="services">The scope whose services its factory gets, for example one an episode; null for the application's.</param>
     /// <exception cref="ArgumentException">No agent of that name is registered; the message says which are.</exception>
-    public IAgent CreateAgent(string name) => Find<IAgent>(name, Agents, "agent", "AddAgent");
+    public IAgent CreateAgent(string name, IServiceProvider? services = null) =>
+        Find<Func<IServiceProvider, IAgent>>(name, Agents, "agent", "AddAgent")(services ?? _services);
 
     /// <summary>A scenario.</summary>
     /// <exception cref="ArgumentException">No scenario of that name is registered; the message says which are.</exception>

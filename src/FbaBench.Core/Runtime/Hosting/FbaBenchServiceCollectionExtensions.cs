@@ -17,15 +17,15 @@ public static class FbaBenchServiceCollectionExtensions
 
     /// <summary>Adds an agent under a name; every episode gets an instance of its own.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="name">Lower-case letters, digits, hyphens, dots and underscores.</param>
+    /// <param name="name">Its name, see <see cref="EntityName"/>.</param>
     /// <param name="factory">Makes an instance.</param>
     /// <exception cref="ArgumentException">The name is not one, or an agent has it.</exception>
     public static IFbaBenchBuilder AddAgent(this IFbaBenchBuilder builder, string name, Func<IServiceProvider, IAgent> factory)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(factory);
-        Register(builder.Services, typeof(IAgent), name, "agent");
-        builder.Services.AddKeyedTransient(name, (provider, _) => factory(provider));
+        Register(builder.Services, typeof(IAgent), name, "an agent");
+        builder.Services.AddKeyedSingleton(name, factory);
         return builder;
     }
 
@@ -35,7 +35,7 @@ public static class FbaBenchServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(scenario);
-        Register(builder.Services, typeof(IScenario), scenario.Name, "scenario");
+        Register(builder.Services, typeof(IScenario), scenario.Name, "a scenario");
         builder.Services.AddKeyedSingleton(scenario.Name, scenario);
         return builder;
     }
@@ -47,11 +47,15 @@ public static class FbaBenchServiceCollectionExtensions
 
     private static void Register(IServiceCollection services, Type kind, string name, string what)
     {
-        StoreNames.Check(name, what);
+        if (!EntityName.IsValid(name))
+        {
+            throw new ArgumentException($"'{name}' cannot name {what}; use {EntityName.Rule}.", nameof(name));
+        }
+
         var entry = new NamedRegistration(kind, name);
         if (services.Any(service => entry.Equals(service.ImplementationInstance)))
         {
-            throw new ArgumentException($"There is an {what} '{name}' already; names must be unique.", nameof(name));
+            throw new ArgumentException($"The name '{name}' is taken by {what} already; names must be unique.", nameof(name));
         }
 
         services.AddSingleton(entry);

@@ -24,7 +24,7 @@ public sealed record LoggedDay(int Entry, int Day, IReadOnlyList<SeatDecision> D
         }
         catch (ArgumentException error)
         {
-            throw new RunLogException($"Entry {Entry}: {error.Message}", error);
+            throw new RunLogException(Entry, error.Message.Split(" (Parameter", 2)[0], error);
         }
 
         if (simulation.EventHash != EventHash)

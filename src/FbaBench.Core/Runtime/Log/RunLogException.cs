@@ -20,8 +20,8 @@ public sealed class RunLogException : Exception
     {
     }
 
-    internal RunLogException(int entry, string message)
-        : base($"Entry {entry}: {message}") => Entry = entry;
+    internal RunLogException(int entry, string message, Exception? innerException = null)
+        : base($"Entry {entry}: {message}", innerException) => Entry = entry;
 
     /// <summary>Number of the entry, the manifest being 0; −1 when the file as a whole is meant.</summary>
     public int Entry { get; } = -1;

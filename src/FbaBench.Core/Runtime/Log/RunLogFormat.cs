@@ -1,25 +1,32 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using FbaBench.Primitives;
 
 namespace FbaBench.Runtime;
 
 /// <summary>
-/// The file: a header of 16 bytes (magic, mark), then entries of length, kind, payload and chain hash; little-endian. The chain
-/// hash of an entry is SHA-256 over the hash before it, its number, kind, length and payload. The mark says open until the
-/// run is sealed, so that a killed log is told from a cut one.
+/// The file: a header of 16 bytes (magic, mark), then entries of length, kind, check, payload and chain hash; little-endian. The
+/// check covers number, length and kind, so that a damaged length is not taken for the end of a killed log. The chain hash of
+/// an entry is SHA-256 over the hash before it, its number and itself. The mark is zero until the run is sealed, so that a
+/// killed log is told from a cut one; its eight bytes differ in every one, so that no flipped byte makes one of the other.
 /// </summary>
 internal static class RunLogFormat
 {
     public const int HeaderBytes = 16;
     public const int MarkOffset = 8;
-    public const byte Open = 0;
-    public const byte Sealed = 1;
-    public const int PrefixBytes = 5;
+    public const int KindOffset = 4;
+    public const int CheckOffset = 5;
+    public const int PrefixBytes = 9;
     public const int HashBytes = SHA256.HashSizeInBytes;
     public const int LargestPayload = 64 << 20;
     public const int Schema = 1;
 
     public static ReadOnlySpan<byte> Magic => "FBALOG1\0"u8;
+
+    public static ReadOnlySpan<byte> SealedMark => "SEALED\r\n"u8;
+
+    public static uint Check(int length, byte kind, int number) =>
+        (uint)EntityKey.Combine(((ulong)kind << 32) | (uint)length, (ulong)number);
 
     /// <summary>The chain hash of an entry.</summary>
     /// <param name="entry">Prefix and payload as they stand in the file.</param>

@@ -29,6 +29,9 @@ public sealed class RunLogReader : IDisposable
     /// <summary>Whether the run was played to its end.</summary>
     public bool IsSealed => _sealedHash is not null;
 
+    /// <summary>Whether the header says so too; a run killed between seal and mark is complete, but not marked.</summary>
+    internal bool IsMarked { get; private set; }
+
     /// <summary>Complete entries, manifest and seal included.</summary>
     public int Entries { get; private set; }
 
@@ -65,7 +68,7 @@ public sealed class RunLogReader : IDisposable
     /// <exception cref="RunLogException">A day comes to something else than the log says; the message names the entry.</exception>
     public Simulation Replay(int? throughDay = null)
     {
-        var simulation = Simulation.Create(Manifest.Definition, Manifest.World);
+        var simulation = Start();
         foreach (var day in _days)
         {
             if (day.Day > throughDay)
@@ -84,6 +87,19 @@ public sealed class RunLogReader : IDisposable
         return simulation;
     }
 
+    /// <summary>The world on its first morning.</summary>
+    internal Simulation Start()
+    {
+        try
+        {
+            return Simulation.Create(Manifest.Definition, Manifest.World);
+        }
+        catch (Exception error) when (error is WorldDefinitionException or FeeTableMissingException)
+        {
+            throw new RunLogException(0, "no world can be made of the definition: " + error.Message, error);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -95,8 +111,8 @@ public sealed class RunLogReader : IDisposable
 
     private void Read()
     {
-        var marked = ReadHeader();
-        while (ReadEntry(marked) is { } entry)
+        IsMarked = ReadHeader();
+        while (ReadEntry() is { } entry)
         {
             if (IsSealed)
             {
@@ -113,11 +129,9 @@ public sealed class RunLogReader : IDisposable
             throw new RunLogException(0, "the manifest is missing or not complete.");
         }
 
-        if (marked != IsSealed)
+        if (IsMarked && !IsSealed)
         {
-            throw new RunLogException(Entries, marked
-                ? "the log is marked as complete, but its seal is missing: it was cut."
-                : "there is a seal, but the header says that the run was never completed.");
+            throw new RunLogException(Entries, "the log is marked as complete, but its seal is missing: it was cut.");
         }
     }
 
@@ -129,14 +143,14 @@ public sealed class RunLogReader : IDisposable
             throw new RunLogException("This is not a run log: it does not start with FBALOG1.");
         }
 
-        var mark = header[RunLogFormat.MarkOffset];
-        return mark <= RunLogFormat.Sealed && !header[(RunLogFormat.MarkOffset + 1)..].ContainsAnyExcept((byte)0)
-            ? mark == RunLogFormat.Sealed
-            : throw new RunLogException("The header is damaged: its mark and padding are not what any run writes. Entry 0 cannot be trusted.");
+        var mark = header[RunLogFormat.MarkOffset..];
+        return mark.SequenceEqual(RunLogFormat.SealedMark) || !mark.ContainsAnyExcept((byte)0)
+            ? mark[0] != 0
+            : throw new RunLogException("The header is damaged: its mark is not what any run writes. Entry 0 cannot be trusted.");
     }
 
     /// <summary>The next entry with its chain checked, or null at the end or at an incomplete entry of an unsealed log.</summary>
-    private Entry? ReadEntry(bool marked)
+    private Entry? ReadEntry()
     {
         var prefix = new byte[RunLogFormat.PrefixBytes];
         var got = _stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
@@ -146,9 +160,9 @@ public sealed class RunLogReader : IDisposable
         }
 
         var length = got == prefix.Length ? BinaryPrimitives.ReadInt32LittleEndian(prefix) : -1;
-        if (got == prefix.Length && length is < 0 or > RunLogFormat.LargestPayload)
+        if (got == prefix.Length && (length is < 0 or > RunLogFormat.LargestPayload || BinaryPrimitives.ReadUInt32LittleEndian(prefix.AsSpan(RunLogFormat.CheckOffset)) != RunLogFormat.Check(length, prefix[RunLogFormat.KindOffset], Entries)))
         {
-            throw new RunLogException(Entries, $"its length {length} is damaged.");
+            throw new RunLogException(Entries, "its length or kind is damaged.");
         }
 
         var rest = new byte[got < prefix.Length ? 0 : (int)Math.Min(length + RunLogFormat.HashBytes, _stream.Length - _stream.Position)];
@@ -156,12 +170,12 @@ public sealed class RunLogReader : IDisposable
         if (got < prefix.Length || rest.Length < length + RunLogFormat.HashBytes)
         {
             IncompleteBytes = got + rest.Length;
-            return marked ? throw new RunLogException(Entries, "it is not complete: the log was cut, or its length is damaged.") : null;
+            return IsMarked ? throw new RunLogException(Entries, "it is not complete: the log was cut.") : null;
         }
 
         RunLogFormat.Chain([.. prefix, .. rest.AsSpan(0, length)], Entries, Chain);
         return Chain.AsSpan().SequenceEqual(rest.AsSpan(length))
-            ? new Entry((EntryKind)prefix[^1], rest.AsMemory(0, length))
+            ? new Entry((EntryKind)prefix[RunLogFormat.KindOffset], rest.AsMemory(0, length))
             : throw new RunLogException(Entries, "its chain hash does not fit its content and the entries before it: it was changed.");
     }
 
@@ -183,6 +197,7 @@ public sealed class RunLogReader : IDisposable
             case EntryKind.Seal:
                 var cursor = new LogCursor(entry.Payload.Span, Entries);
                 _sealedHash = cursor.Int() == _days.Count ? cursor.Hash() : throw new RunLogException(Entries, "the seal counts other days than the log has.");
+                RequireEnd(cursor.AtEnd);
                 break;
             default:
                 throw new RunLogException(Entries, $"entry kind {(byte)entry.Kind} is unknown.");
@@ -196,13 +211,17 @@ public sealed class RunLogReader : IDisposable
         var faults = new SeatFault[Count(cursor.Int())];
         for (var i = 0; i < faults.Length; i++)
         {
-            faults[i] = new SeatFault(new(cursor.Int()), day, (FaultKind)cursor.Byte());
+            faults[i] = new SeatFault(SeatOf(cursor.Int()), day, (FaultKind)cursor.Byte());
+            if (!Enum.IsDefined(faults[i].Kind))
+            {
+                throw new RunLogException(Entries, $"fault kind {(int)faults[i].Kind} is unknown.");
+            }
         }
 
         var decisions = new SeatDecision[Count(cursor.Int())];
         for (var i = 0; i < decisions.Length; i++)
         {
-            var seat = new Seat(cursor.Int());
+            var seat = SeatOf(cursor.Int());
             var commands = new Command[Count(cursor.Int())];
             for (var c = 0; c < commands.Length; c++)
             {
@@ -213,7 +232,20 @@ public sealed class RunLogReader : IDisposable
         }
 
         var logged = new LoggedDay(Entries, day, decisions, faults, cursor.Hash(), cursor.Hash());
-        return cursor.AtEnd ? logged : throw new RunLogException(Entries, "it holds more than a day.");
+        RequireEnd(cursor.AtEnd);
+        return logged;
+    }
+
+    private Seat SeatOf(int index) => index >= 0 && index < Manifest.Definition.Seats
+        ? new(index)
+        : throw new RunLogException(Entries, $"it names seat {index}; the world has {Manifest.Definition.Seats}.");
+
+    private void RequireEnd(bool atEnd)
+    {
+        if (!atEnd)
+        {
+            throw new RunLogException(Entries, "it holds more than it should.");
+        }
     }
 
     private int Count(int count) => count is >= 0 and <= 100_000 ? count : throw new RunLogException(Entries, $"a count of {count} is damaged.");

@@ -30,20 +30,37 @@ internal sealed class RunLogWriter : IDisposable
         writer.Begin(EntryKind.Manifest);
         writer._buffer.Raw(RunManifest.Write(simulation, repeat));
         writer.End();
+        stream.Flush();
         return writer;
     }
 
-    /// <summary>Goes on after the last complete entry; what follows it is cut off.</summary>
-    public static RunLogWriter Resume(Stream stream, RunLogReader reader, WorldDefinition definition)
+    /// <summary>
+    /// Goes on after the last complete entry; what follows it is cut off. A run that was killed around its seal is sealed.
+    /// </summary>
+    /// <param name="stream">The log.</param>
+    /// <param name="reader">Its content.</param>
+    /// <param name="simulation">The simulation after the last recorded day.</param>
+    public static RunLogWriter Resume(Stream stream, RunLogReader reader, Simulation simulation)
     {
-        if (reader.IsSealed)
+        if (reader is { IsSealed: true, IsMarked: true })
         {
-            throw new RunLogException($"The log of '{definition.Name}' is sealed: its run is complete. Verify it, or start a new one.");
+            throw new RunLogException($"The log of '{simulation.Definition.Name}' is sealed: its run is complete. Verify it, or start a new one.");
         }
 
         stream.SetLength(reader.CompleteBytes);
         stream.Position = reader.CompleteBytes;
-        return new RunLogWriter(stream, reader.Chain, reader.Entries);
+        var writer = new RunLogWriter(stream, reader.Chain, reader.Entries);
+        if (reader.IsSealed)
+        {
+            writer.Mark();
+        }
+        else if (simulation.IsOver)
+        {
+            writer.Seal(simulation);
+            stream.Flush();
+        }
+
+        return writer;
     }
 
     public void Append(Simulation simulation, ReadOnlySpan<SeatDecision> decisions, ReadOnlySpan<SeatFault> faults)
@@ -89,9 +106,14 @@ internal sealed class RunLogWriter : IDisposable
         _buffer.Hash(simulation.Hash);
         End();
         _stream.Flush();
+        Mark();
+    }
+
+    private void Mark()
+    {
         var end = _stream.Position;
         _stream.Position = RunLogFormat.MarkOffset;
-        _stream.WriteByte(RunLogFormat.Sealed);
+        _stream.Write(RunLogFormat.SealedMark);
         _stream.Position = end;
         _sealed = true;
     }
@@ -106,11 +128,14 @@ internal sealed class RunLogWriter : IDisposable
         _buffer.Clear();
         _buffer.Int(0);
         _buffer.Byte((byte)kind);
+        _buffer.Int(0);
     }
 
     private void End()
     {
-        _buffer.SetInt(0, _buffer.Count - RunLogFormat.PrefixBytes);
+        var length = _buffer.Count - RunLogFormat.PrefixBytes;
+        _buffer.SetInt(0, length);
+        _buffer.SetInt(RunLogFormat.CheckOffset, (int)RunLogFormat.Check(length, _buffer.Bytes[RunLogFormat.KindOffset], _entry));
         RunLogFormat.Chain(_buffer.Bytes, _entry, _chain);
         _stream.Write(_buffer.Bytes);
         _stream.Write(_chain);

@@ -11,8 +11,6 @@ namespace FbaBench;
 /// <param name="CodeVersion">Version of the engine that wrote it.</param>
 public sealed record RunManifest(WorldDefinition Definition, WorldSeed World, int Repeat, string CodeVersion)
 {
-    private const string FeeTables = "us-2024..2026";
-
     internal static string ThisCode { get; } =
         typeof(RunManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
@@ -24,7 +22,7 @@ public sealed record RunManifest(WorldDefinition Definition, WorldSeed World, in
             json.WriteStartObject();
             json.WriteNumber("schema", Runtime.RunLogFormat.Schema);
             json.WriteString("code", ThisCode);
-            json.WriteString("feeTables", FeeTables);
+            json.WriteString("feeTables", FeeSchedule.Digest);
             json.WriteNumber("seed", simulation.Seed.Value);
             json.WriteNumber("repeat", repeat);
             json.WriteString("digest", DefinitionDigest.Of(simulation.Definition).ToString());
@@ -53,11 +51,16 @@ public sealed record RunManifest(WorldDefinition Definition, WorldSeed World, in
                 throw new RunLogException(0, "the definition does not have the digest that the manifest states.");
             }
 
+            if (definition.Fees.Mode == FeeMode.Published && root.GetProperty("feeTables").GetString() is var tables && tables != FeeSchedule.Digest)
+            {
+                throw new RunLogException(0, $"the run was played with fee tables {tables}; this version has {FeeSchedule.Digest}. Replay it with the version that wrote it ({root.GetProperty("code").GetString()}).");
+            }
+
             return new(definition, new(root.GetProperty("seed").GetUInt64()), root.GetProperty("repeat").GetInt32(), root.GetProperty("code").GetString() ?? "unknown");
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or WorldDefinitionException)
         {
-            throw new RunLogException($"Entry 0: the manifest cannot be read: {error.Message}", error);
+            throw new RunLogException(0, "the manifest cannot be read: " + error.Message, error);
         }
     }
 }

@@ -3,29 +3,43 @@ namespace FbaBench.Runtime;
 /// <summary>An agent at its seat: asks it for a day and turns whatever it does wrong into a fault.</summary>
 internal sealed class AgentSeat(Seat seat, IAgent agent, AgentContext context, SessionOptions options, int commandLimit)
 {
-    private Task<Decision>? _unfinished;
+    /// <summary>The call in hand: a day whose wait was broken off keeps it, so that an agent is never called twice at once.</summary>
+    private (int Day, Task<Decision> Answer)? _asked;
 
     public Seat Seat { get; } = seat;
 
+    public bool Plays(IAgent other) => ReferenceEquals(agent, other);
+
     /// <summary>The decision as a copy that the agent can no longer change, or a fault.</summary>
-    public async ValueTask<(Decision Decision, SeatFault? Fault)> AskAsync(Observation today, CancellationToken cancellationToken)
+    /// <param name="today">What the seat sees.</param>
+    /// <param name="deadline">Time to answer, or null.</param>
+    /// <param name="cancellationToken">Ends the wait; the answer is kept for another call of the same day.</param>
+    public async ValueTask<(Decision Decision, SeatFault? Fault)> AskAsync(Observation today, TimeSpan? deadline, CancellationToken cancellationToken)
     {
-        if (_unfinished is { IsCompleted: false })
+        if (_asked is { } earlier && (earlier.Day != today.Day || earlier.Answer.IsCanceled))
         {
-            return Failed(today.Day, FaultKind.Busy);
+            if (!earlier.Answer.IsCompleted)
+            {
+                return Failed(today.Day, FaultKind.Busy);
+            }
+
+            _asked = null;
         }
 
-        _unfinished = null;
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var answer = _asked?.Answer ?? Call(today, deadline, late.Token);
+        _asked = (today.Day, answer);
+        if (!await AnsweredAsync(answer, deadline, cancellationToken).ConfigureAwait(false))
+        {
+            _ = answer.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            await late.CancelAsync().ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            return Failed(today.Day, FaultKind.Late);
+        }
+
         try
         {
-            var decision = options.DecisionDeadline is { } deadline
-                ? await InTimeAsync(today, deadline, cancellationToken).ConfigureAwait(false)
-                : await agent.DecideAsync(today, context, cancellationToken).ConfigureAwait(false);
-            return Freeze(decision) is { } frozen ? (frozen, null) : Failed(today.Day, FaultKind.NoDecision);
-        }
-        catch (TimeoutException) when (_unfinished is not null)
-        {
-            return Failed(today.Day, FaultKind.Late);
+            return Freeze(await answer.ConfigureAwait(false)) is { } frozen ? (frozen, null) : Failed(today.Day, FaultKind.NoDecision);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -34,21 +48,35 @@ internal sealed class AgentSeat(Seat seat, IAgent agent, AgentContext context, S
     }
 
     /// <summary>Agents with a deadline run on the pool, so that one that blocks its thread is left behind too.</summary>
-    private async Task<Decision> InTimeAsync(Observation today, TimeSpan deadline, CancellationToken cancellationToken)
+    private Task<Decision> Call(Observation today, TimeSpan? deadline, CancellationToken cancellationToken)
     {
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var asked = Task.Run(() => agent.DecideAsync(today, context, late.Token).AsTask(), cancellationToken);
+        if (deadline is not null)
+        {
+            return Task.Run(() => agent.DecideAsync(today, context, cancellationToken).AsTask(), CancellationToken.None);
+        }
+
         try
         {
-            return await asked.WaitAsync(deadline, options.Time, cancellationToken).ConfigureAwait(false);
+            return agent.DecideAsync(today, context, cancellationToken).AsTask();
         }
-        catch (TimeoutException) when (!asked.IsCompleted)
+        catch (Exception error)
         {
-            _unfinished = asked;
-            _ = asked.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            await late.CancelAsync().ConfigureAwait(false);
-            throw;
+            return Task.FromException<Decision>(error);
         }
+    }
+
+    /// <summary>Whether the answer came before deadline and cancellation.</summary>
+    private async Task<bool> AnsweredAsync(Task<Decision> answer, TimeSpan? deadline, CancellationToken cancellationToken)
+    {
+        if (answer.IsCompleted)
+        {
+            return true;
+        }
+
+        using var waited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(answer, Task.Delay(deadline ?? Timeout.InfiniteTimeSpan, options.Time, waited.Token)).ConfigureAwait(false);
+        await waited.CancelAsync().ConfigureAwait(false);
+        return answer.IsCompleted;
     }
 
     /// <summary>Copies a batch, at most one command beyond the limit: the kernel refuses the rest as a whole.</summary>

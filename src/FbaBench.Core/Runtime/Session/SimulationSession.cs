@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FbaBench.Runtime;
 
 namespace FbaBench;
@@ -10,15 +11,18 @@ namespace FbaBench;
 /// <remarks>Days are played one at a time; <see cref="Submit"/> may be called from any thread.</remarks>
 public sealed class SimulationSession : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestDeadline = TimeSpan.FromDays(30);
+
     private readonly Simulation _simulation;
     private readonly SessionOptions _options;
-    private readonly RunLogWriter? _log;
-    private readonly AgentSeat?[] _agents;
-    private readonly Decision?[] _submitted;
-    private readonly int[] _lastSubmitted;
+    private RunLogWriter? _log;
+    private readonly SeatTable _seats;
     private readonly Lock _lock = new();
     private readonly List<SeatFault> _faults = [];
     private readonly List<SeatDecision> _batch = [];
+    private readonly SemaphoreSlim _day = new(1, 1);
+    private readonly CancellationTokenSource _stopped = new();
+    private Exception? _failure;
     private bool _playing;
     private bool _disposed;
 
@@ -27,11 +31,7 @@ public sealed class SimulationSession : IAsyncDisposable
         _simulation = simulation;
         _options = options;
         _log = log;
-        var seats = simulation.Definition.Seats;
-        _agents = new AgentSeat?[seats];
-        _submitted = new Decision?[seats];
-        _lastSubmitted = new int[seats];
-        Array.Fill(_lastSubmitted, -1);
+        _seats = new SeatTable(simulation.Definition.Seats);
     }
 
     /// <summary>The next day to play, from 0.</summary>
@@ -44,13 +44,22 @@ public sealed class SimulationSession : IAsyncDisposable
     public WorldDefinition Definition => _simulation.Definition;
 
     /// <summary>Digest of the state.</summary>
-    public StateHash Hash => _simulation.Hash;
+    public StateHash Hash => Locked(simulation => simulation.Hash);
 
     /// <summary>Running digest of all events.</summary>
-    public StateHash EventHash => _simulation.EventHash;
+    public StateHash EventHash => Locked(simulation => simulation.EventHash);
 
     /// <summary>Seat days that were played without commands because an agent failed, in order.</summary>
-    public IReadOnlyList<SeatFault> Faults => _faults;
+    public IReadOnlyList<SeatFault> Faults
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _faults];
+            }
+        }
+    }
 
     /// <summary>Where subscribers find the events.</summary>
     public EventBus Events { get; } = new();
@@ -68,17 +77,25 @@ public sealed class SimulationSession : IAsyncDisposable
     /// <inheritdoc cref="Start(IScenario, WorldSeed, SessionOptions?)"/>
     public static SimulationSession Start(WorldDefinition definition, WorldSeed world, SessionOptions? options = null)
     {
-        options = Checked(options);
-        var simulation = Simulation.Create(definition, world);
-        var log = options.Log is { } stream ? RunLogWriter.Create(stream, simulation, options.Repeat) : null;
-        return new SimulationSession(simulation, options, log);
+        try
+        {
+            options = Checked(options);
+            var simulation = Simulation.Create(definition, world);
+            var log = options.Log is { } stream ? RunLogWriter.Create(stream, simulation, options.Repeat) : null;
+            return new SimulationSession(simulation, options, log);
+        }
+        catch
+        {
+            options?.Log?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>
     /// Goes on with a run whose log was not sealed (a killed process). The recorded days are played from the log; every fresh
     /// agent is shown its recorded observations, so that it can rebuild its memory, and the log's decisions stand.
     /// </summary>
-    /// <param name="log">The log, readable, writable and seekable. An incomplete last entry is cut off. The session owns it.</param>
+    /// <param name="log">The log, readable, writable and seekable. An incomplete last entry is cut off. Owned by the call: disposed when it fails, else with the session.</param>
     /// <param name="agents">A fresh agent for each seat that an agent plays.</param>
     /// <param name="options">As for a new session; repeat and log are those of the log.</param>
     /// <param name="cancellationToken">Stops the replay.</param>
@@ -91,17 +108,26 @@ public sealed class SimulationSession : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(log);
         ArgumentNullException.ThrowIfNull(agents);
-        using var reader = RunLogReader.Open(log, leaveOpen: true);
-        options = Checked(options) with { Repeat = reader.Manifest.Repeat, Log = null };
-        var simulation = Simulation.Create(reader.Manifest.Definition, reader.Manifest.World);
-        var session = new SimulationSession(simulation, options, RunLogWriter.Resume(log, reader, simulation.Definition));
-        foreach (var (seat, agent) in agents)
+        try
         {
-            session.Seat(seat, agent);
-        }
+            using var reader = RunLogReader.Open(log, leaveOpen: true);
+            options = Checked(options) with { Repeat = reader.Manifest.Repeat, Log = null };
+            var session = new SimulationSession(reader.Start(), options, log: null);
+            foreach (var (seat, agent) in agents)
+            {
+                session.Seat(seat, agent);
+            }
 
-        await session.ReplayAsync(reader.Days, cancellationToken).ConfigureAwait(false);
-        return session;
+            // Only a log that replays is written to.
+            await session.ReplayAsync(reader.Days, cancellationToken).ConfigureAwait(false);
+            session._log = RunLogWriter.Resume(log, reader, session._simulation);
+            return session;
+        }
+        catch
+        {
+            await log.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Seats an agent before the first day that it is to play.</summary>
@@ -111,44 +137,33 @@ public sealed class SimulationSession : IAsyncDisposable
     public SimulationSession Seat(Seat seat, IAgent agent)
     {
         ArgumentNullException.ThrowIfNull(agent);
-        Check(seat);
+        _seats.Check(seat);
         lock (_lock)
         {
-            if (_agents[seat.Index] is not null)
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_playing)
             {
-                throw new InvalidOperationException($"An agent already plays {seat}; one instance plays one seat of one session.");
+                throw new InvalidOperationException($"Day {Day} is being played; seat agents between days.");
             }
 
             var context = new AgentContext(_simulation.Seed, seat, _options.Repeat);
-            _agents[seat.Index] = new AgentSeat(seat, agent, context, _options, Definition.Limits.CommandsPerDay);
+            _seats.Take(new AgentSeat(seat, agent, context, _options, Definition.Limits.CommandsPerDay), agent, Day);
         }
 
         return this;
     }
 
     /// <summary>What a seat sees now. Reading changes nothing.</summary>
-    public Observation Observe(Seat seat)
-    {
-        lock (_lock)
-        {
-            return _simulation.Observe(seat);
-        }
-    }
+    public Observation Observe(Seat seat) => Locked(simulation => simulation.Observe(seat));
 
     /// <summary>A seat's book as it stands.</summary>
-    public Books Books(Seat seat) => _simulation.Books(seat);
+    public Books Books(Seat seat) => Locked(simulation => simulation.Books(seat));
 
     /// <summary>Figures of a seat so far.</summary>
-    public SeatSummary Summary(Seat seat) => _simulation.Summary(seat);
+    public SeatSummary Summary(Seat seat) => Locked(simulation => simulation.Summary(seat));
 
     /// <summary>An independent copy of the world as it stands, without agents and log.</summary>
-    public Simulation Fork()
-    {
-        lock (_lock)
-        {
-            return _simulation.Fork();
-        }
-    }
+    public Simulation Fork() => Locked(simulation => simulation.Fork());
 
     /// <summary>
     /// Hands in a decision for a seat without an agent. Idempotent by seat and day: the first one stands, a repetition
@@ -159,51 +174,50 @@ public sealed class SimulationSession : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(decision);
         ArgumentNullException.ThrowIfNull(decision.Commands);
-        Check(seat);
+        _seats.Check(seat);
         Command[] commands = [.. decision.Commands.Take(Definition.Limits.CommandsPerDay + 1)];
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            if (_agents[seat.Index] is not null)
-            {
-                return Submission.SeatTaken;
-            }
-
-            if (day == _lastSubmitted[seat.Index])
-            {
-                return Submission.Duplicate;
-            }
-
-            if (day != Day || _playing || IsOver)
-            {
-                return Submission.WrongDay;
-            }
-
-            _submitted[seat.Index] = new Decision(commands);
-            _lastSubmitted[seat.Index] = day;
-            return Submission.Accepted;
+            return _seats.Submit(seat, day, _playing || IsOver ? -1 : Day, commands);
         }
     }
 
     /// <summary>Plays a day.</summary>
-    /// <param name="cancellationToken">Stops waiting for agents; the day is then not played and can be played again.</param>
-    /// <exception cref="InvalidOperationException">The run is over, or a day is being played.</exception>
+    /// <param name="cancellationToken">
+    /// Stops waiting for agents; the day is then not played and can be played again. An agent whose call was still open is not
+    /// called again for that day: its answer counts when it comes.
+    /// </param>
+    /// <exception cref="InvalidOperationException">The run is over, a day is being played, or an earlier day failed.</exception>
     public async Task PlayDayAsync(CancellationToken cancellationToken = default)
     {
-        Begin();
+        if (!_day.Wait(0, CancellationToken.None))
+        {
+            throw new InvalidOperationException($"Day {Day} is being played; await PlayDayAsync before the next call.");
+        }
+
         try
         {
-            var faults = await DecideAsync(cancellationToken).ConfigureAwait(false);
-            Play(faults);
+            Begin();
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopped.Token);
+            Play(await DecideAsync(stop.Token).ConfigureAwait(false));
             await Events.PublishAsync(_simulation.Day - 1, _simulation.Events).ConfigureAwait(false);
         }
         finally
         {
-            _playing = false;
+            lock (_lock)
+            {
+                _playing = false;
+            }
+
+            _day.Release();
         }
     }
 
-    /// <summary>Ends the session: flushes and closes the log, hands the last events over and waits for the subscribers.</summary>
+    /// <summary>
+    /// Ends the session: breaks off a day that waits for its agents, closes the log, hands the last events over and waits for
+    /// the subscribers' handlers.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         lock (_lock)
@@ -216,20 +230,34 @@ public sealed class SimulationSession : IAsyncDisposable
             _disposed = true;
         }
 
+        await _stopped.CancelAsync().ConfigureAwait(false);
+        await _day.WaitAsync().ConfigureAwait(false);
         _log?.Dispose();
         await Events.CompleteAsync().ConfigureAwait(false);
+        _day.Dispose();
+        _stopped.Dispose();
     }
 
     private static SessionOptions Checked(SessionOptions? options)
     {
         options ??= new SessionOptions();
-        if (options.DecisionDeadline is { } deadline && deadline <= TimeSpan.Zero)
+        if (options.DecisionDeadline is { } deadline && (deadline <= TimeSpan.Zero || deadline > LongestDeadline))
         {
-            throw new ArgumentOutOfRangeException(nameof(options), $"DecisionDeadline is {deadline}; allowed is a time above zero, or null for none.");
+            throw new ArgumentOutOfRangeException(nameof(options), $"DecisionDeadline is {deadline}; allowed is a time above zero and at most {LongestDeadline.TotalDays} days, or null for none.");
         }
+
+        ArgumentNullException.ThrowIfNull(options.Time, nameof(options));
 
         ArgumentOutOfRangeException.ThrowIfNegative(options.Repeat, nameof(options));
         return options;
+    }
+
+    private T Locked<T>(Func<Simulation, T> read)
+    {
+        lock (_lock)
+        {
+            return read(_simulation);
+        }
     }
 
     private void Begin()
@@ -237,9 +265,9 @@ public sealed class SimulationSession : IAsyncDisposable
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            if (_playing)
+            if (_failure is not null)
             {
-                throw new InvalidOperationException($"Day {Day} is being played; await PlayDayAsync before the next call.");
+                throw new InvalidOperationException($"Day {Day} failed and may not be in the log; dispose the session and resume from its log.", _failure);
             }
 
             if (IsOver)
@@ -251,22 +279,22 @@ public sealed class SimulationSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Fills the batch in seat order and returns the day's faults.</summary>
-    private async ValueTask<int> DecideAsync(CancellationToken cancellationToken)
+    /// <summary>Fills the batch in seat order and returns the day's faults. No call stays unobserved, whatever another one does.</summary>
+    private async ValueTask<List<SeatFault>> DecideAsync(CancellationToken cancellationToken)
     {
         _batch.Clear();
-        var faultsBefore = _faults.Count;
-        var answers = new Task<(Decision Decision, SeatFault? Fault)>?[_agents.Length];
-        for (var seat = 0; seat < _agents.Length; seat++)
+        var answers = new Task<(Decision Decision, SeatFault? Fault)>?[_seats.Count];
+        for (var seat = 0; seat < answers.Length; seat++)
         {
-            if (_agents[seat] is { } agent && _simulation.Observe(agent.Seat) is { IsTrading: true } observation)
+            if (_seats.Agents[seat] is { } agent && Observe(agent.Seat) is { IsTrading: true } observation)
             {
-                answers[seat] = agent.AskAsync(observation, cancellationToken).AsTask();
+                answers[seat] = agent.AskAsync(observation, _options.DecisionDeadline, cancellationToken).AsTask();
             }
         }
 
-        var day = new List<SeatFault>();
-        for (var seat = 0; seat < _agents.Length; seat++)
+        await Task.WhenAll(answers.OfType<Task>()).ConfigureAwait(false);
+        var faults = new List<SeatFault>();
+        for (var seat = 0; seat < answers.Length; seat++)
         {
             if (answers[seat] is not { } answer)
             {
@@ -276,7 +304,7 @@ public sealed class SimulationSession : IAsyncDisposable
             var (decision, fault) = await answer.ConfigureAwait(false);
             if (fault is { } failed)
             {
-                day.Add(failed);
+                faults.Add(failed);
             }
 
             if (decision.Commands.Count > 0)
@@ -285,40 +313,42 @@ public sealed class SimulationSession : IAsyncDisposable
             }
         }
 
-        _faults.AddRange(day);
-        return _faults.Count - faultsBefore;
+        return faults;
     }
 
-    private void Play(int faults)
+    private void Play(List<SeatFault> faults)
     {
         lock (_lock)
         {
-            for (var seat = 0; seat < _submitted.Length; seat++)
+            _seats.MoveSubmitted(_batch);
+            try
             {
-                if (_submitted[seat] is { } decision)
-                {
-                    _batch.Add(new(new(seat), decision));
-                    _submitted[seat] = null;
-                }
+                _simulation.Step(CollectionsMarshal.AsSpan(_batch));
+                _log?.Append(_simulation, CollectionsMarshal.AsSpan(_batch), CollectionsMarshal.AsSpan(faults));
+                _faults.AddRange(faults);
             }
-
-            var decisions = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_batch);
-            var failed = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_faults)[^faults..];
-            _simulation.Step(decisions);
-            _log?.Append(_simulation, decisions, failed);
+            catch (Exception error)
+            {
+                _failure = error;
+                throw;
+            }
         }
     }
 
+    /// <summary>
+    /// Plays recorded days. Agents are shown what they were shown then, without a deadline; one that was still busy with an
+    /// earlier day was not asked and is not asked now.
+    /// </summary>
     private async Task ReplayAsync(IReadOnlyList<LoggedDay> days, CancellationToken cancellationToken)
     {
         foreach (var logged in days)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (var agent in _agents)
+            for (var seat = 0; seat < _seats.Count; seat++)
             {
-                if (agent is not null && _simulation.Observe(agent.Seat) is { IsTrading: true } observation)
+                if (_seats.Agents[seat] is { } agent && !logged.Faults.Any(fault => fault.Seat == agent.Seat && fault.Kind == FaultKind.Busy)
+                    && _simulation.Observe(agent.Seat) is { IsTrading: true } observation)
                 {
-                    await agent.AskAsync(observation, cancellationToken).ConfigureAwait(false);
+                    await agent.AskAsync(observation, deadline: null, cancellationToken).ConfigureAwait(false);
                 }
             }
 
@@ -326,16 +356,8 @@ public sealed class SimulationSession : IAsyncDisposable
             _faults.AddRange(logged.Faults);
             foreach (var decision in logged.Decisions)
             {
-                _lastSubmitted[decision.Seat.Index] = logged.Day;
+                _seats.Decided(decision.Seat, logged.Day);
             }
-        }
-    }
-
-    private void Check(Seat seat)
-    {
-        if (seat.Index < 0 || seat.Index >= _agents.Length)
-        {
-            throw new ArgumentException($"There is no {seat}; this world has {_agents.Length}, counted from 0.", nameof(seat));
         }
     }
 }

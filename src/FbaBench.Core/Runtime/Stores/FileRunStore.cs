@@ -1,6 +1,6 @@
 namespace FbaBench;
 
-/// <summary>Runs in a folder: <c>RUN.fbalog</c> and <c>RUN/DOCUMENT.json</c>.</summary>
+/// <summary>Runs in a folder: <c>RUN.fbalog</c> and <c>RUN/DOCUMENT.json</c>. A log has one writer at a time; readers may look on.</summary>
 public sealed class FileRunStore : IRunStore
 {
     private const string LogExtension = ".fbalog";
@@ -15,15 +15,18 @@ public sealed class FileRunStore : IRunStore
 
     /// <inheritdoc/>
     public ValueTask<Stream> CreateLogAsync(string run, CancellationToken cancellationToken = default) =>
-        new(new FileStream(LogPath(run), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read));
+        new(new LockedLog(LogPath(run), FileMode.CreateNew));
 
     /// <inheritdoc/>
     public ValueTask<Stream?> OpenLogAsync(string run, bool write, CancellationToken cancellationToken = default)
     {
         var path = LogPath(run);
-        return new(File.Exists(path)
-            ? new FileStream(path, FileMode.Open, write ? FileAccess.ReadWrite : FileAccess.Read, write ? FileShare.Read : FileShare.ReadWrite)
-            : null);
+        if (!File.Exists(path))
+        {
+            return new((Stream?)null);
+        }
+
+        return new(write ? new LockedLog(path, FileMode.Open) : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
     }
 
     /// <inheritdoc/>
@@ -55,4 +58,24 @@ public sealed class FileRunStore : IRunStore
 
     private string DocumentPath(string run, string name) =>
         Path.Combine(_root, StoreNames.Check(run, "run"), StoreNames.Check(name, "document") + ".json");
+
+    /// <summary>A log with its writer's lock beside it: sharing modes alone do not keep a second process from writing everywhere.</summary>
+    private sealed class LockedLog : FileStream
+    {
+        private readonly FileStream _lock;
+
+        public LockedLog(string path, FileMode mode)
+            : this(path, mode, new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose))
+        {
+        }
+
+        private LockedLog(string path, FileMode mode, FileStream @lock)
+            : base(path, mode, FileAccess.ReadWrite, FileShare.ReadWrite) => _lock = @lock;
+
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            _lock?.Dispose();
+        }
+    }
 }

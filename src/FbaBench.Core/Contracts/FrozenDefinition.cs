@@ -1,0 +1,35 @@
+using System.Collections.ObjectModel;
+
+namespace FbaBench;
+
+/// <summary>
+/// A copy of a definition whose lists nobody else holds and nobody can write to: what a caller changes later, or casts an
+/// observed list to, changes no world.
+/// </summary>
+internal static class FrozenDefinition
+{
+    public static WorldDefinition Of(WorldDefinition world) => world with
+    {
+        Account = world.Account with { DeliveryDays = Copy(world.Account.DeliveryDays) },
+        Niches = Copy(world.Niches, Of),
+    };
+
+    private static NicheDefinition Of(NicheDefinition niche) => niche with
+    {
+        Products = Copy(niche.Products, Of),
+        Rivals = Copy(niche.Rivals),
+        TrafficByMonth = Copy(niche.TrafficByMonth),
+        ConversionByMonth = Copy(niche.ConversionByMonth),
+        TrafficByWeekday = Copy(niche.TrafficByWeekday),
+        OrderSizes = Copy(niche.OrderSizes),
+    };
+
+    private static ProductDefinition Of(ProductDefinition product) => product with
+    {
+        Suppliers = Copy(product.Suppliers, supplier => supplier with { Ladder = Copy(supplier.Ladder) }),
+    };
+
+    private static ReadOnlyCollection<T> Copy<T>(IReadOnlyList<T> list) => Array.AsReadOnly([.. list]);
+
+    private static ReadOnlyCollection<T> Copy<T>(IReadOnlyList<T> list, Func<T, T> copy) => Array.AsReadOnly([.. list.Select(copy)]);
+}
