@@ -7,7 +7,7 @@ namespace FbaBench;
 /// <summary>The report as one self-contained page: no script, no network, light and dark, wide and narrow.</summary>
 internal static class HtmlPage
 {
-    private const int Colors = 8;
+    private const int Colors = 12;
     private const double BandLow = 0.10;
     private const double BandHigh = 0.90;
 

@@ -29,7 +29,8 @@ internal static class HtmlStyle
         .tick{fill:var(--soft);font-size:11px}
         .s0{stroke:var(--c0)}.s1{stroke:var(--c1);stroke-dasharray:7 3}.s2{stroke:var(--c2);stroke-dasharray:2 3}.s3{stroke:var(--c3);stroke-dasharray:9 3 2 3}
         .s4{stroke:var(--c4)}.s5{stroke:var(--c5);stroke-dasharray:4 4}.s6{stroke:var(--c6);stroke-dasharray:12 4}.s7{stroke:var(--c7);stroke-dasharray:1 3}
-        .band.s0{fill:var(--c0)}.band.s1{fill:var(--c1)}.band.s2{fill:var(--c2)}.band.s3{fill:var(--c3)}
+        .s8{stroke:var(--c0);stroke-dasharray:14 2 2 2}.s9{stroke:var(--c1);stroke-dasharray:1 4}.s10{stroke:var(--c2);stroke-dasharray:16 3}.s11{stroke:var(--c3)}
+        .band.s0,.band.s8{fill:var(--c0)}.band.s1,.band.s9{fill:var(--c1)}.band.s2,.band.s10{fill:var(--c2)}.band.s3,.band.s11{fill:var(--c3)}
         .band.s4{fill:var(--c4)}.band.s5{fill:var(--c5)}.band.s6{fill:var(--c6)}.band.s7{fill:var(--c7)}
         footer{margin-top:36px;border-top:1px solid var(--rule)}
         @media(max-width:820px){main{padding:16px 12px 32px}table,tbody,tr,th,td{display:block}thead{display:none}

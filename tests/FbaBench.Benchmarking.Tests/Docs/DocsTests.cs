@@ -35,9 +35,13 @@ public sealed class DocsTests
     public void The_registration_shown_works()
     {
         var services = new ServiceCollection();
-        services.AddFbaBenchCore().AddAgent("mine", _ => new KeepStocked()).AddScenario<TwoMugs>();
+        services.AddFbaBenchCore().AddShippedAgents().AddShippedScenarios().AddAgent("mine", _ => new KeepStocked()).AddScenario<TwoMugs>();
         using var provider = services.BuildServiceProvider();
-        Assert.Equal("two-mugs", provider.GetRequiredService<FbaBenchCatalog>().Scenario("two-mugs").Name);
+        var catalog = provider.GetRequiredService<FbaBenchCatalog>();
+        Assert.Equal(["first-year", "gift-shop", "two-mugs"], catalog.Scenarios);
+        Assert.Equal(["base-stock", "do-nothing", "greedy-repricer", "mine", "random-valid"], catalog.Agents);
+        var benchmark = Benchmark.Create().Scenario(catalog.Scenario("two-mugs")).Agent("mine", () => catalog.CreateAgent("mine"));
+        Assert.NotNull(benchmark);
     }
 
     /// <summary>Every block of C# in the docs stands, line by line, in a source that is compiled: a sample or these tests.</summary>
@@ -86,7 +90,7 @@ public sealed class DocsTests
     }
 }
 
-/// <summary>The agent of the quickstart.</summary>
+/// <summary>As in the quickstart, and stocked without regard for what is still owed.</summary>
 sealed class KeepStocked : IAgent
 {
     public ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)
@@ -97,6 +101,12 @@ sealed class KeepStocked : IAgent
             if (today.Day == 0)
             {
                 commands.Add(new SetPrice(offer.Id, offer.LandedCost * 3));
+            }
+
+            var quote = offer.BestQuote;
+            if (offer.DaysOfSupply < quote.LeadTimeDays + 14)
+            {
+                commands.Add(new PlaceOrder(offer.Id, quote.Supplier, Math.Max(quote.MinimumUnits, offer.UnitsLast30Days * 2)));
             }
         }
 
