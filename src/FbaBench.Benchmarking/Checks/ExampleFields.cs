@@ -26,17 +26,8 @@ internal sealed class ExampleFields
         return _object.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
     }
 
-    /// <summary>Throws when a field was never asked for: a misspelt one must not pass unseen. Names that end in _note are prose.</summary>
-    public void RequireAllRead()
-    {
-        foreach (var name in Names)
-        {
-            if (!_read.Contains(name) && !name.EndsWith("_note", StringComparison.Ordinal))
-            {
-                throw new ExampleException($"{Path(name)} is not a field of this kind; known are {string.Join(", ", _read.Order(StringComparer.Ordinal))}.");
-            }
-        }
-    }
+    /// <summary>Fields that were never asked for, with their path. Names that end in _note are prose.</summary>
+    public IReadOnlyList<string> Unread => [.. Names.Where(name => !_read.Contains(name) && !name.EndsWith("_note", StringComparison.Ordinal)).Select(Path)];
 
     public ExampleFields Object(string name) => new(Get(name), Path(name));
 

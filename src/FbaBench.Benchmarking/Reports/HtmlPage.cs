@@ -43,7 +43,7 @@ internal static class HtmlPage
 
         Legend(html, plan.Agents);
         html.Append("<div class=\"charts\">");
-        Chart(html, "Net worth", $"median and 10–90 % band of {Figures.Worlds(plan.Worlds)}; stock at cost until it is liquidated on day 61 of the run-off", "US dollars", definition, plan.Agents.Select((agent, i) => NetWorth(report, scenario, agent, i)));
+        Chart(html, "Net worth", $"median and 10–90 % band of {Figures.Worlds(plan.Worlds)}; stock at cost until it is liquidated on day {definition.Account.RunOffSellingDays + 1} of the run-off", "US dollars", definition, plan.Agents.Select((agent, i) => NetWorth(report, scenario, agent, i)));
         Chart(html, "Cash in world 0", "money in the bank at the end of the day", "US dollars", definition, plan.Agents.Select((agent, i) =>
             new ChartSeries(agent, i % Colors, [.. report.Of(scenario.Name, agent)[0].CashCents.Select(cents => cents / 100.0)])));
         Chart(html, "Stock in world 0", "sellable units of all products", "units", definition, plan.Agents.Select((agent, i) =>
