@@ -100,7 +100,7 @@ internal static class FeeKinds
     {
         var (category, price, size) = (input.Text("category"), input.Dollars("price"), input.Sides("dims_in"));
         var fulfilment = Fees.Fulfilment(date, size, input.Double("unit_weight_lb"), price, FeeSchedule.IsApparel(category));
-        var storage = Fees.MonthlyStorage(date, fulfilment.Size, size, input.Double("storage_months"));
+        var storage = Fees.MonthlyStorage(date, fulfilment.Size, size, input.Double("storage_months"), ratioWeeks: 0, agedCubicFeet: 0);
         var lines = new Dictionary<string, FeeAnswer>(StringComparer.Ordinal)
         {
             ["referral"] = Fees.Referral(date, category, price),

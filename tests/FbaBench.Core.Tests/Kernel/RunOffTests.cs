@@ -188,4 +188,18 @@ public sealed class RunOffTests
         var shipped = simulation.Observe(new(0)).OpenOrders.Where(order => order.Stage == OrderStage.InTransit).ToArray();
         Assert.True(shipped.Length <= 1);
     }
+
+    /// <summary>Ten cents owed and five at hand: a tenth of a percent of ten cents is nothing, so a cent is charged.</summary>
+    [Fact]
+    public void The_least_late_fee_is_a_cent()
+    {
+        var definition = TestWorlds.Mugs(openingStock: 0) with { Cash = new(5), Fees = FeePolicy.None };
+        var niche = definition.Niches[0];
+        var supplier = niche.Products[0].Suppliers[1] with { Ladder = [new PriceStep(10, new(1))], DepositShare = 0 };
+        definition = definition with { Niches = [niche with { Products = [niche.Products[0] with { Suppliers = [supplier] }] }, definition.Niches[1]] };
+        var simulation = TestWorlds.Start(definition);
+        simulation.Step([new(new(0), new([new PlaceOrder(simulation.Observe(new(0)).Offers[0].Id, new(0), 10)]))]);
+        Assert.Equal(1, simulation.Books(new(0)).Balance(Account.LateFees).Cents);
+        Assert.Equal(1, simulation.Observe(new(0)).UnpaidDays);
+    }
 }

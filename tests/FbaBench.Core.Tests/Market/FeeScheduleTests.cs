@@ -139,13 +139,13 @@ public sealed class FeeScheduleTests
     [InlineData("2025-12-31", SizeClass.Bulky, 140)]
     [InlineData("2026-01-01", SizeClass.Bulky, 56)]
     public void Storage_of_a_cubic_foot_by_size_and_quarter(string date, SizeClass size, long cents) =>
-        Assert.Equal(cents, Amount(Fees.MonthlyStorage(SimDate.Parse(date), size, 1.0, 1)));
+        Assert.Equal(cents, Amount(Fees.MonthlyStorage(SimDate.Parse(date), size, 1.0, 1, 0, 0)));
 
     /// <summary>A thousand cubes of a foot; and the bulky rows worked by hand from the card.</summary>
     [Fact]
     public void Volumes_and_pounds_are_exact()
     {
-        Assert.Equal(78_000, Amount(Fees.MonthlyStorage(June2025, SizeClass.Standard, new Dimensions(12, 12, 12), 1000)));
+        Assert.Equal(78_000, Amount(Fees.MonthlyStorage(June2025, SizeClass.Standard, new Dimensions(12, 12, 12), 1000, 0, 0)));
         Assert.Equal(1227, Amount(Fees.Fulfilment(June2025, new(24, 7.5, 6), 7.9, Money.Dollars(25), false).Fee)); // 9.61 + 7 × 0.38
         Assert.Equal(961, Amount(Fees.Fulfilment(June2025, new(20, 2, 2), 0.9, Money.Dollars(25), false).Fee));
         Assert.Equal(4012, Amount(Fees.Fulfilment(June2025, new(58, 10, 8), 50.4, Money.Dollars(25), false).Fee));
@@ -166,7 +166,7 @@ public sealed class FeeScheduleTests
 
     [Fact]
     public void Storage_before_the_first_table_is_no_table() =>
-        Assert.Equal(FeeAnswerKind.NoTable, Fees.MonthlyStorage(new(2023, 1, 31), SizeClass.Standard, 1.0, 1).Kind);
+        Assert.Equal(FeeAnswerKind.NoTable, Fees.MonthlyStorage(new(2023, 1, 31), SizeClass.Standard, 1.0, 1, 0, 0).Kind);
 
     [Theory]
     [InlineData(180, false, 0)]
@@ -233,6 +233,29 @@ public sealed class FeeScheduleTests
         Assert.Equal(500, Amount(Fees.RefundAdministration(June2025, 0.15, Money.Dollars(200))));
     }
 
+    /// <summary>The last published fee year ends on 2027-01-14; nobody knows what follows.</summary>
+    [Theory]
+    [InlineData("2027-01-14", FeeAnswerKind.Amount)]
+    [InlineData("2027-01-15", FeeAnswerKind.NoTable)]
+    [InlineData("2099-01-01", FeeAnswerKind.NoTable)]
+    public void Open_ended_tables_end_with_the_last_published_year(string date, FeeAnswerKind kind)
+    {
+        var day = SimDate.Parse(date);
+        Assert.Equal(kind, Fees.Fulfilment(day, Box, 1, Money.Dollars(25), false).Fee.Kind);
+        Assert.Equal(kind, Fees.Referral(day, "home_kitchen", Money.Dollars(25)).Kind);
+        Assert.Equal(kind, Fees.MonthlyStorage(day, SizeClass.Standard, 1.0, 1, 0, 0).Kind);
+        Assert.Equal(kind, Fees.AgedInventory(day, 1, Box, 200, false).Kind);
+        Assert.Equal(kind, Fees.LowInventoryLevel(day, "large_standard", 1, 1, 1, 1).Kind);
+        Assert.Equal(kind, Fees.ReturnsProcessingUnits(day, "home_kitchen", 100, 1).Kind);
+        Assert.Equal(kind, Fees.Removal(day, SizeClass.Bulky, 1).Kind);
+        Assert.Equal(kind, Fees.RefundAdministration(day, 0.15, Money.Dollars(25)).Kind);
+        Assert.Equal(kind, Fees.SellingPlan(day).Kind);
+    }
+
+    [Fact]
+    public void A_run_that_leaves_the_tables_is_refused_when_it_is_made() =>
+        Assert.Contains("2027-01-15", Assert.Throws<FeeTableMissingException>(() => TestWorlds.Start(TestWorlds.Mugs(days: 800))).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Closing_fee_is_for_media_only()
     {
@@ -249,7 +272,19 @@ public sealed class FeeScheduleTests
         Refused(() => Fees.Referral(June2025, "home_kitchen", new(-1)), "price", "-0.01");
         Refused(() => Fees.Fulfilment(June2025, new(0, 1, 1), 1, Money.Zero, false), "dimension length", "0");
         Refused(() => Fees.Fulfilment(June2025, Box, double.NaN, Money.Zero, false), "weightPounds", "NaN");
-        Refused(() => Fees.MonthlyStorage(June2025, SizeClass.Standard, 1.0, -1), "averageUnits", "-1");
+        Refused(() => Fees.MonthlyStorage(June2025, SizeClass.Standard, 1.0, -1, 0, 0), "averageUnits", "-1");
+        Refused(() => Fees.MonthlyStorage(June2025, SizeClass.Standard, 1.0, 1, -1, 0), "ratioWeeks", "-1");
+        Refused(() => Fees.MonthlyStorage(June2025, SizeClass.Standard, Box, 1, 0, -1), "agedCubicFeet", "-1");
+        Refused(() => Fees.ReturnsProcessingUnits(June2025, "home_kitchen", -1, 0), "unitsShipped", "-1");
+        Refused(() => Fees.ReturnsProcessingUnits(June2025, "home_kitchen", 10, -1), "unitsReturned", "-1");
+        Refused(() => Fees.ReturnsProcessingUnits(June2025, "home_kitchen", 10, 11), "unitsReturned", "11");
+        Refused(() => Fees.ReturnsProcessingUnits(June2025, "x", 10, 1, 1.5), "threshold", "1.5");
+        Refused(() => Fees.AgedInventory(June2025, 1, Box, -1, false), "ageDays", "-1");
+        Refused(() => Fees.LowInventoryLevel(June2025, "large_standard", 0, 1, 1, 1), "shippingWeightPounds", "0");
+        Refused(() => Fees.LowInventoryLevel(June2025, "large_standard", 1, -1, 1, 1), "daysOfSupply30", "-1");
+        Refused(() => Fees.LowInventoryLevel(June2025, "large_standard", 1, 1, -1, 1), "daysOfSupply90", "-1");
+        Refused(() => Fees.LowInventoryLevel(June2025, "large_standard", 1, 1, 1, -1), "unitsShipped", "-1");
+        Refused(() => Fees.Removal(June2025, SizeClass.Standard, 0), "shippingWeightPounds", "0");
         Refused(() => Fees.AgedInventory(June2025, -1, Box, 200, false), "units", "-1");
         Refused(() => Fees.RefundAdministration(June2025, 1.5, Money.Zero), "referralRate", "1.5");
         Refused(() => FeeSchedule.AvailableFrom(June2025, -1), "reserveDays", "-1");
@@ -272,7 +307,7 @@ public sealed class FeeScheduleTests
                 Assert.Equal(Amount(Fees.Referral(date, product.Category, new(price))), compiled.ReferralCents(date, price));
             }
 
-            Assert.Equal(Amount(Fees.MonthlyStorage(date, SizeClass.Standard, product.Size, 50)), compiled.MonthlyStorageCents(date, 50L * date.DaysInMonth, date.DaysInMonth));
+            Assert.Equal(Amount(Fees.MonthlyStorage(date, SizeClass.Standard, product.Size, 50, 0, 0)), compiled.MonthlyStorageCents(date, 50L * date.DaysInMonth, date.DaysInMonth));
             Assert.Equal(Amount(Fees.Removal(date, SizeClass.Standard, 0.9)), compiled.RemovalCents(date));
         }
 
@@ -292,7 +327,7 @@ public sealed class FeeScheduleTests
         {
             var mapped = new SimDate(date.Year + 6, date.Month, date.DayOfMonth);
             Assert.Equal(Amount(Fees.Fulfilment(date, product.Size, 0.9, new(1899), false).Fee), repeated.FulfilmentCents(mapped, 1899));
-            Assert.Equal(Amount(Fees.MonthlyStorage(date, SizeClass.Standard, product.Size, 50)), repeated.MonthlyStorageCents(mapped, 50L * mapped.DaysInMonth, mapped.DaysInMonth));
+            Assert.Equal(Amount(Fees.MonthlyStorage(date, SizeClass.Standard, product.Size, 50, 0, 0)), repeated.MonthlyStorageCents(mapped, 50L * mapped.DaysInMonth, mapped.DaysInMonth));
         }
     }
 

@@ -5,6 +5,10 @@ internal static class FeeCalendar
 {
     private const int FirstDayOfJanuary = 15;
 
+    public static SimDate First(int feeYear) => new(feeYear, 1, FirstDayOfJanuary);
+
+    public static SimDate Last(int feeYear) => First(feeYear + 1).AddDays(-1);
+
     /// <summary>
     /// The same day in a fee year, which begins on 15 January and ends on 14 January. 29 February becomes 28 February when
     /// the fee year has none.

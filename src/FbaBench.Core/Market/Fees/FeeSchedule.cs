@@ -92,7 +92,7 @@ public sealed class FeeSchedule
     /// <param name="averageUnits">Average of the month's daily units, at least 0.</param>
     /// <param name="ratioWeeks">Volume stored over volume shipped in the last 13 weeks, in weeks, at least 0.</param>
     /// <param name="agedCubicFeet">Average volume older than 30 days in cubic feet, at least 0.</param>
-    public FeeAnswer MonthlyStorage(SimDate date, SizeClass size, double unitCubicFeet, double averageUnits, double ratioWeeks = 0, double agedCubicFeet = 0) =>
+    public FeeAnswer MonthlyStorage(SimDate date, SizeClass size, double unitCubicFeet, double averageUnits, double ratioWeeks, double agedCubicFeet) =>
         Storage(
             date,
             size,
@@ -101,7 +101,7 @@ public sealed class FeeSchedule
             FeeInput.NotNegative(agedCubicFeet, nameof(agedCubicFeet)));
 
     /// <summary>As the other overload, with the volume computed from the package's sides in exact decimals.</summary>
-    public FeeAnswer MonthlyStorage(SimDate date, SizeClass size, Dimensions package, double averageUnits, double ratioWeeks = 0, double agedCubicFeet = 0) =>
+    public FeeAnswer MonthlyStorage(SimDate date, SizeClass size, Dimensions package, double averageUnits, double ratioWeeks, double agedCubicFeet) =>
         Storage(
             date,
             size,

@@ -55,8 +55,7 @@ internal sealed class ProductFees
     {
         if (policy.RepeatYear is { } year)
         {
-            first = new SimDate(year, 1, 15);
-            last = new SimDate(year + 1, 1, 14);
+            (first, last) = (FeeCalendar.First(year), FeeCalendar.Last(year));
         }
 
         return FeeSchedule.Published.Changes.Where(date => date > first && date <= last).Prepend(first);
