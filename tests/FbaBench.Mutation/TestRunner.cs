@@ -10,7 +10,7 @@ namespace FbaBench.Mutation;
 internal sealed class TestRunner : IDisposable
 {
     private const string Filter = "Pins!=Run&Category!=Long";
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private readonly BlockingCollection<string> _folders = [];
 
     public TestRunner(string root, int workers)

@@ -10,6 +10,9 @@ internal static class Lots
 {
     public static Span<int> States(WorldState state, int own) => state.LotStates.Slice(own * state.Layout.Lots, state.Layout.Lots);
 
+    /// <summary>Slots of orders, the last one excluded: it is for what comes back.</summary>
+    public static (int First, int End) OrderSlots(WorldState state, int own) => (own * state.Layout.Lots, ReturnSlot(state, own));
+
     public static int ReturnSlot(WorldState state, int own) => ((own + 1) * state.Layout.Lots) - 1;
 
     /// <summary>A free slot for an order, or −1.</summary>

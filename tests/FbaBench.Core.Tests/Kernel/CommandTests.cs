@@ -114,6 +114,54 @@ public sealed class CommandTests
         Assert.All(observation.Refusals, refusal => Assert.Equal(RefusalReason.NotEnoughCash, refusal.Reason));
     }
 
+    /// <summary>Orders in every slot there is are made, paid, shipped and received; on the last day those not shipped are cancelled.</summary>
+    [Fact]
+    public void Every_order_slot_goes_the_whole_way()
+    {
+        var definition = TestWorlds.Mugs(days: 300, openingStock: 0);
+        var niche = definition.Niches[0];
+        var cheap = niche.Products[0].Suppliers[0] with { Ladder = [new PriceStep(10, new(1))], InboundPerUnit = new(1) };
+        definition = definition with { Niches = [niche with { Products = [niche.Products[0] with { Suppliers = [cheap] }] }, definition.Niches[1]] };
+        var simulation = TestWorlds.Start(definition);
+        Order(simulation);
+        Assert.Equal(15, simulation.Observe(new(0)).OpenOrders.Count);
+        while (simulation.Day < 140)
+        {
+            simulation.Step([]);
+        }
+
+        Assert.Equal(150, simulation.Observe(new(0)).Offers.Single(offer => offer.Name == "mugs/blue-mug").UnitsOnHand);
+        simulation.Step([new(new(0), new([new Liquidate(simulation.Observe(new(0)).Offers[0].Id, 150)]))]);
+        while (simulation.Day < 299)
+        {
+            simulation.Step([]);
+        }
+
+        Order(simulation);
+        Assert.Empty(simulation.Observe(new(0)).OpenOrders);
+
+        static void Order(Simulation simulation)
+        {
+            var mug = simulation.Observe(new(0)).Offers.Single(offer => offer.Name == "mugs/blue-mug").Id;
+            simulation.Step([new(new(0), new([.. Enumerable.Range(0, 15).Select(_ => new PlaceOrder(mug, new(0), 10))]))]);
+        }
+    }
+
+    /// <summary>Fifteen balances that cash does not cover: all of them count, and the sum grows by each.</summary>
+    [Fact]
+    public void Every_unpaid_balance_counts()
+    {
+        var definition = TestWorlds.Mugs(openingStock: 0) with { Cash = Money.Zero, Fees = FeePolicy.None };
+        var niche = definition.Niches[0];
+        var dear = niche.Products[0].Suppliers[1] with { Ladder = [new PriceStep(10, Money.Dollars(100))], DepositShare = 0 };
+        definition = definition with { Niches = [niche with { Products = [niche.Products[0] with { Suppliers = [dear] }] }, definition.Niches[1]] };
+        var simulation = TestWorlds.Start(definition);
+        var mug = simulation.Observe(new(0)).Offers[0].Id;
+        simulation.Step([new(new(0), new([.. Enumerable.Range(0, 15).Select(_ => new PlaceOrder(mug, new(0), 10))]))]);
+        Assert.Equal(Money.Dollars(15_000), simulation.Observe(new(0)).OverdueBalances);
+        Assert.Equal(Money.Dollars(15), simulation.Books(new(0)).Balance(Account.LateFees));
+    }
+
     [Fact]
     public void Lots_run_out_as_a_typed_refusal()
     {

@@ -42,9 +42,9 @@ internal static class ArrivalPhase
     private static bool Finish(DayContext day, OwnOffer offer)
     {
         var state = day.State;
-        var first = offer.Index * state.Layout.Lots;
+        var (first, end) = Lots.OrderSlots(state, offer.Index);
         var anyReady = false;
-        for (var slot = first; slot < first + state.Layout.Lots - 1; slot++)
+        for (var slot = first; slot < end; slot++)
         {
             if (state.LotStates[slot] == (int)LotState.InProduction && state.LotNextDay[slot] <= day.Day)
             {
@@ -82,8 +82,8 @@ internal static class ArrivalPhase
         var oldest = -1;
         for (var own = seat; own < day.Model.Own.Length; own += day.Model.Seats)
         {
-            var first = own * state.Layout.Lots;
-            for (var slot = first; slot < first + state.Layout.Lots - 1; slot++)
+            var (first, end) = Lots.OrderSlots(state, own);
+            for (var slot = first; slot < end; slot++)
             {
                 if (state.LotStates[slot] == (int)LotState.Ready && IsBefore(afterDay, afterCommand, slot) && (oldest < 0 || IsBefore(state.LotOrderDay[slot], state.LotCommand[slot], oldest)))
                 {
@@ -116,8 +116,8 @@ internal static class ArrivalPhase
     private static void Receive(DayContext day, OwnOffer offer)
     {
         var state = day.State;
-        var first = offer.Index * state.Layout.Lots;
-        for (var slot = first; slot < first + state.Layout.Lots - 1; slot++)
+        var (first, end) = Lots.OrderSlots(state, offer.Index);
+        for (var slot = first; slot < end; slot++)
         {
             if (state.LotStates[slot] == (int)LotState.InTransit && state.LotNextDay[slot] <= day.Day)
             {

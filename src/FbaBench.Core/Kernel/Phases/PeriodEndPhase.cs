@@ -103,8 +103,8 @@ internal static class PeriodEndPhase
                 continue;
             }
 
-            var first = own * state.Layout.Lots;
-            for (var slot = first; slot < first + state.Layout.Lots - 1; slot++)
+            var (first, end) = Lots.OrderSlots(state, own);
+            for (var slot = first; slot < end; slot++)
             {
                 if (state.LotStates[slot] == (int)LotState.Ready)
                 {

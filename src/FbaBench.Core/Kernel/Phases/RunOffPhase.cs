@@ -121,8 +121,8 @@ internal static class RunOffPhase
     private static void CancelUnshipped(DayContext day, OwnOffer offer)
     {
         var state = day.State;
-        var first = offer.Index * state.Layout.Lots;
-        for (var slot = first; slot < first + state.Layout.Lots - 1; slot++)
+        var (first, end) = Lots.OrderSlots(state, offer.Index);
+        for (var slot = first; slot < end; slot++)
         {
             if (state.LotStates[slot] is (int)LotState.InProduction or (int)LotState.Ready)
             {
