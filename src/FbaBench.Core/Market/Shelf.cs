@@ -15,6 +15,14 @@ internal readonly record struct Demand(int Singles, int Doubles, int Triples)
     /// <summary>Position of an ordinal among the orders of its size, from 0.</summary>
     public int RankOf(int ordinal) => ordinal < Singles ? ordinal : ordinal < Singles + Doubles ? ordinal - Singles : ordinal - Singles - Doubles;
 
+    /// <summary>Whether the order with this ordinal is among those served, which are the first of each size.</summary>
+    public bool WasServed(int ordinal, Demand served) => RankOf(ordinal) < SizeOf(ordinal) switch
+    {
+        1 => served.Singles,
+        2 => served.Doubles,
+        _ => served.Triples,
+    };
+
     /// <summary>
     /// What a stock serves: whole orders, in ordinal order. More stock serves the same orders and more, so that adding
     /// stock moves only the shoppers it concerns.

@@ -38,6 +38,7 @@ public sealed class NestedLogitTests
         var inclusive = odds * Math.Pow(Math.Exp(-1.2) + Math.Exp(0.3), 1 - sigma);
         Assert.Equal(inclusive / (1 + inclusive), NestedLogit.BuyingShare(sum, sigma, odds), 9);
         Assert.Equal(0, NestedLogit.BuyingShare(0, sigma, odds));
+        Assert.True(NestedLogit.BuyingShare(1, sigma, odds) > 0);
     }
 
     /// <summary>The world's calibration: at reference prices the niche converts its share and each listing has the elasticity asked for.</summary>
@@ -84,6 +85,15 @@ public sealed class ShelfTests
     [InlineData(0, 0, 0, 0)]
     public void Serve_gives_whole_orders_in_order_of_size(int stock, int singles, int doubles, int triples) =>
         Assert.Equal(new Demand(singles, doubles, triples), new Demand(5, 3, 2).Serve(stock));
+
+    [Fact]
+    public void Served_are_the_first_orders_of_each_size()
+    {
+        var demand = new Demand(5, 3, 2);
+        var served = new Demand(4, 1, 1);
+        Assert.Equal([true, true, true, true, false, true, false, false, true, false], Enumerable.Range(0, 10).Select(ordinal => demand.WasServed(ordinal, served)));
+        Assert.Equal([0, 1, 2, 3, 4, 0, 1, 2, 0, 1], Enumerable.Range(0, 10).Select(demand.RankOf));
+    }
 
     [Fact]
     public void Orders_and_units_count_sizes()

@@ -35,6 +35,8 @@ public sealed class DetMathTests
         }
 
         Assert.Equal(0, DetMath.Log(1));
+        Assert.Equal(-708.3964185322641, DetMath.Log(2.2250738585072014e-308), 12);
+        Assert.True(double.IsNaN(DetMath.Log(1e-310)));
         Assert.Equal(double.NegativeInfinity, DetMath.Log(0));
         Assert.True(double.IsNaN(DetMath.Log(-1)));
         Assert.Equal(double.PositiveInfinity, DetMath.Log(double.PositiveInfinity));

@@ -131,7 +131,7 @@ internal static class ChoicePhase
         var demand = new Demand(served.Singles + unmet.Singles, served.Doubles + unmet.Doubles, served.Triples + unmet.Triples);
         for (var ordinal = 0; ordinal < demand.Orders; ordinal++)
         {
-            if (WasServed(demand, served, ordinal))
+            if (demand.WasServed(ordinal, served))
             {
                 continue;
             }
@@ -160,21 +160,5 @@ internal static class ChoicePhase
                 day.Remaining[target] -= size;
             }
         }
-    }
-
-    private static bool WasServed(Demand demand, Demand served, int shopper)
-    {
-        if (shopper < demand.Singles)
-        {
-            return shopper < served.Singles;
-        }
-
-        shopper -= demand.Singles;
-        if (shopper < demand.Doubles)
-        {
-            return shopper < served.Doubles;
-        }
-
-        return shopper - demand.Doubles < served.Triples;
     }
 }
