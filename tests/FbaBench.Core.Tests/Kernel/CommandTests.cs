@@ -89,6 +89,14 @@ public sealed class CommandTests
         Assert.True(Offer("mugs/red-mug").SessionsYesterday > 0);
     }
 
+    /// <summary>200 units at 4.50 and 50 at 6.00 dollars: 1,200 dollars over 250 units.</summary>
+    [Fact]
+    public void Landed_cost_is_the_average_of_what_is_on_hand()
+    {
+        Give(new PlaceOrder(BlueMug.Id, new(1), 50));
+        Assert.Equal((250, Money.Dollars(4.80m)), (BlueMug.UnitsOnHand, BlueMug.LandedCost));
+    }
+
     [Fact]
     public void Orders_arrive_within_the_published_range_and_every_unit_is_accounted_for()
     {

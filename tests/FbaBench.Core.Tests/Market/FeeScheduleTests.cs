@@ -200,7 +200,7 @@ public sealed class FeeScheduleTests
     public void Fees_before_their_introduction_are_not_in_force()
     {
         Assert.Equal(FeeAnswerKind.NotInForce, Fees.LowInventoryLevel(new(2024, 3, 31), "large_standard", 1, 5, 5, 10).Kind);
-        Assert.Equal(FeeAnswerKind.NotInForce, Fees.ReturnsProcessingUnits(new(2024, 5, 31), "home_kitchen", 1000, 900).Kind);
+        Assert.Equal(new ReturnedUnitsAnswer(FeeAnswerKind.NotInForce, 0), Fees.ReturnsProcessingUnits(new(2024, 5, 31), "home_kitchen", 1000, 900));
     }
 
     [Theory]
@@ -290,6 +290,7 @@ public sealed class FeeScheduleTests
         Refused(() => FeeSchedule.AvailableFrom(June2025, -1), "reserveDays", "-1");
         Assert.Contains("large_standard", Assert.Throws<ArgumentException>(() => Fees.LowInventoryLevel(June2025, "huge", 1, 1, 1, 1)).Message, StringComparison.Ordinal);
         Assert.Contains("home_kitchen", Assert.Throws<ArgumentException>(() => Fees.ReturnsProcessingUnits(June2025, "magic", 100, 1)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Fees.ReturnsProcessingUnits(June2025, "_default_assumption", 100, 1));
     }
 
     /// <summary>The compiled fees of a product are those of the schedule on every day of its run.</summary>
