@@ -81,18 +81,36 @@ public sealed class SimulationSessionTests
     {
         var time = new ManualTime();
         var first = new TaskCompletionSource<Decision>();
+        var returned = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var options = new SessionOptions { DecisionDeadline = TimeSpan.FromMinutes(1), Time = time };
-        await using var session = Sessions.Mugs(days: 3, options: options).Seat(new(0), new Scripted((today, _, _) =>
-            today.Day == 0 ? new(first.Task) : new(TestWorlds.Trade(today) with { Commands = [new SetPrice(today.Offers[0].Id, Money.Dollars(15))] })));
+        await using var session = Sessions.Mugs(days: 30, options: options).Seat(new(0), new Scripted(async (today, _, _) =>
+        {
+            if (today.Day > 0)
+            {
+                return new Decision([new SetPrice(today.Offers[0].Id, Money.Dollars(15))]);
+            }
+
+            var decision = await first.Task;
+            returned.SetResult();
+            return decision;
+        }));
         var armed = time.Armed.Task;
         var play = session.PlayDayAsync();
         await armed;
         time.Advance(TimeSpan.FromMinutes(1));
         await play;
         first.SetResult(Decision.None);
-        await session.PlayDayAsync();
+        await returned.Task;
+
+        // The call has returned; its task may take a moment to say so, which costs a busy day and nothing else.
+        while (!session.Observe(new(0)).Offers[0].IsOpen && session.Day < 30)
+        {
+            await session.PlayDayAsync();
+        }
+
         Assert.Equal(Money.Dollars(15), session.Observe(new(0)).Offers[0].Price);
-        Assert.Single(session.Faults);
+        Assert.Equal(FaultKind.Late, session.Faults[0].Kind);
+        Assert.All(session.Faults.Skip(1), fault => Assert.Equal(FaultKind.Busy, fault.Kind));
     }
 
     [Fact]

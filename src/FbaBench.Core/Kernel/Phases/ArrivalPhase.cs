@@ -18,32 +18,27 @@ internal static class ArrivalPhase
     /// <summary>Moves a seat's lots as far as today and its cash allow; safe to call again on the same day.</summary>
     public static void Run(DayContext day, int seat)
     {
-        var anyReady = false;
-        for (var own = seat; own < day.Model.Own.Length; own += day.Model.Seats)
-        {
-            anyReady |= Lots.AnyUnderWay(day.State, own) && Finish(day, day.Model.Own[own]);
-        }
-
-        if (anyReady)
-        {
-            PayBalances(day, seat);
-        }
-
+        var (anyReady, balances) = (false, 0L);
         for (var own = seat; own < day.Model.Own.Length; own += day.Model.Seats)
         {
             if (Lots.AnyUnderWay(day.State, own))
             {
+                Finish(day, day.Model.Own[own], ref anyReady, ref balances);
                 Receive(day, day.Model.Own[own]);
             }
         }
+
+        if (anyReady)
+        {
+            PayBalances(day, seat, balances);
+        }
     }
 
-    /// <summary>Ends productions whose day has come; true when goods wait for their balance.</summary>
-    private static bool Finish(DayContext day, OwnOffer offer)
+    /// <summary>Ends productions whose day has come, and adds up the balances of all goods that are ready.</summary>
+    private static void Finish(DayContext day, OwnOffer offer, ref bool anyReady, ref long balances)
     {
         var state = day.State;
         var (first, end) = Lots.OrderSlots(state, offer.Index);
-        var anyReady = false;
         for (var slot = first; slot < end; slot++)
         {
             if (state.LotStates[slot] == (int)LotState.InProduction && state.LotNextDay[slot] <= day.Day)
@@ -52,18 +47,26 @@ internal static class ArrivalPhase
                 day.Emit(EventKind.OrderReady, offer.Seat, offer.Row, state.LotUnits[slot], 0, state.LotBalance[slot]);
             }
 
-            anyReady |= state.LotStates[slot] == (int)LotState.Ready;
+            if (state.LotStates[slot] == (int)LotState.Ready)
+            {
+                anyReady = true;
+                balances += state.LotBalance[slot];
+            }
         }
-
-        return anyReady;
     }
 
     /// <summary>
-    /// Pays and ships what is ready, the oldest order first whichever offer it is for; one that cash does not cover waits and
-    /// lets younger ones pass.
+    /// Pays and ships what is ready. Where cash does not cover everything, the oldest order goes first whichever offer it is
+    /// for; one that is not covered waits and lets younger ones pass.
     /// </summary>
-    private static void PayBalances(DayContext day, int seat)
+    private static void PayBalances(DayContext day, int seat, long balances)
     {
+        if (balances <= day.Balance(seat, Account.Cash))
+        {
+            PayAll(day, seat);
+            return;
+        }
+
         var (afterDay, afterCommand) = (-1, -1);
         while (OldestReady(day, seat, afterDay, afterCommand) is var slot && slot >= 0)
         {
@@ -71,6 +74,21 @@ internal static class ArrivalPhase
             if (day.State.LotBalance[slot] <= day.Balance(seat, Account.Cash))
             {
                 Ship(day, day.Model.Own[slot / day.State.Layout.Lots], slot);
+            }
+        }
+    }
+
+    private static void PayAll(DayContext day, int seat)
+    {
+        for (var own = seat; own < day.Model.Own.Length; own += day.Model.Seats)
+        {
+            var (first, end) = Lots.OrderSlots(day.State, own);
+            for (var slot = first; slot < end; slot++)
+            {
+                if (day.State.LotStates[slot] == (int)LotState.Ready)
+                {
+                    Ship(day, day.Model.Own[own], slot);
+                }
             }
         }
     }
@@ -111,29 +129,35 @@ internal static class ArrivalPhase
         var uniform = day.Draws.Uniform(Mechanism.Transit, offer.SupplierKeys[supplier], day.Day);
         state.LotNextDay[slot] = day.Day + Durations.Days(offer.Product.Suppliers[supplier].Transit, uniform);
         day.Emit(EventKind.OrderShipped, offer.Seat, offer.Row, state.LotUnits[slot], supplier, balance);
+        Receive(day, offer, slot);
     }
 
     private static void Receive(DayContext day, OwnOffer offer)
     {
-        var state = day.State;
-        var (first, end) = Lots.OrderSlots(state, offer.Index);
+        var (first, end) = Lots.OrderSlots(day.State, offer.Index);
         for (var slot = first; slot < end; slot++)
         {
-            if (state.LotStates[slot] == (int)LotState.InTransit && state.LotNextDay[slot] <= day.Day)
-            {
-                var supplier = offer.Product.Suppliers[state.LotSupplier[slot]];
-                var uniform = day.Draws.Uniform(Mechanism.Receiving, offer.ProductKey, day.Day);
-                state.LotStates[slot] = (int)LotState.Receiving;
-                state.LotArrivedDay[slot] = day.Day;
-                state.LotNextDay[slot] = day.Day + Durations.Days(supplier.Receiving, uniform);
-            }
+            Receive(day, offer, slot);
+        }
+    }
 
-            if (state.LotStates[slot] == (int)LotState.Receiving && state.LotNextDay[slot] <= day.Day)
-            {
-                state.LotStates[slot] = (int)LotState.Sellable;
-                state.LotNextDay[slot] = day.Day;
-                day.Emit(EventKind.OrderReceived, offer.Seat, offer.Row, state.LotUnits[slot], 0, state.LotCost[slot]);
-            }
+    private static void Receive(DayContext day, OwnOffer offer, int slot)
+    {
+        var state = day.State;
+        if (state.LotStates[slot] == (int)LotState.InTransit && state.LotNextDay[slot] <= day.Day)
+        {
+            var supplier = offer.Product.Suppliers[state.LotSupplier[slot]];
+            var uniform = day.Draws.Uniform(Mechanism.Receiving, offer.ProductKey, day.Day);
+            state.LotStates[slot] = (int)LotState.Receiving;
+            state.LotArrivedDay[slot] = day.Day;
+            state.LotNextDay[slot] = day.Day + Durations.Days(supplier.Receiving, uniform);
+        }
+
+        if (state.LotStates[slot] == (int)LotState.Receiving && state.LotNextDay[slot] <= day.Day)
+        {
+            state.LotStates[slot] = (int)LotState.Sellable;
+            state.LotNextDay[slot] = day.Day;
+            day.Emit(EventKind.OrderReceived, offer.Seat, offer.Row, state.LotUnits[slot], 0, state.LotCost[slot]);
         }
     }
 }

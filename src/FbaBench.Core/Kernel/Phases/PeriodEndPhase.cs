@@ -65,9 +65,15 @@ internal static class PeriodEndPhase
         var state = day.State;
         Pay(day, seat, Math.Max(0, day.Balance(seat, Account.Cash)));
 
-        // Goods that waited for their balance leave with what the day's payout left.
-        ArrivalPhase.Run(day, seat);
-        var unpaid = -day.Balance(seat, Account.DuesPayable) + UnpaidBalances(day, seat);
+        var balances = UnpaidBalances(day, seat);
+        if (balances > 0)
+        {
+            // Goods that waited for their balance leave with what the day's payout left.
+            ArrivalPhase.Run(day, seat);
+            balances = UnpaidBalances(day, seat);
+        }
+
+        var unpaid = -day.Balance(seat, Account.DuesPayable) + balances;
         if (unpaid == 0)
         {
             state.UnpaidDays[seat] = 0;
