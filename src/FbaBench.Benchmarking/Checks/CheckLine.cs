@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -21,7 +22,7 @@ public sealed record CheckLine(
     [property: JsonPropertyName("note")] string Note)
 {
     /// <summary>The line as one JSON object without line breaks.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, CheckJson.Default.CheckLine);
+    public string ToJson() => JsonSerializer.Serialize(this, CheckJson.Lines.CheckLine);
 
     internal static CheckLine Failed(string id, string note) => new(id, null, null, null, false, "", note);
 
@@ -31,4 +32,8 @@ public sealed record CheckLine(
 
 [JsonSourceGenerationOptions(WriteIndented = false)]
 [JsonSerializable(typeof(CheckLine))]
-internal sealed partial class CheckJson : JsonSerializerContext;
+internal sealed partial class CheckJson : JsonSerializerContext
+{
+    /// <summary>Lines are read by scripts and people, not by browsers: quotes and signs stay as they are.</summary>
+    public static CheckJson Lines { get; } = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

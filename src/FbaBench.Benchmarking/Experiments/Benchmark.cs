@@ -17,6 +17,7 @@ public sealed class Benchmark
     private ulong _seed = DefaultSeed;
     private int _threads = Environment.ProcessorCount;
     private bool _logs = true;
+    private TimeSpan? _deadline;
     private string _output;
     private string? _comparedTo;
     private bool _ran;
@@ -124,6 +125,19 @@ public sealed class Benchmark
         return this;
     }
 
+    /// <summary>
+    /// Time an agent has for a day; default none. A missed deadline is played as a recorded day without commands, so that results
+    /// then depend on the speed of agents and machine.
+    /// </summary>
+    /// <param name="perDay">Above zero, at most 30 days.</param>
+    public Benchmark DecisionDeadline(TimeSpan perDay)
+    {
+        _deadline = perDay > TimeSpan.Zero && perDay <= TimeSpan.FromDays(30)
+            ? perDay
+            : throw new ArgumentOutOfRangeException(nameof(perDay), $"A deadline of {perDay} asked; allowed is above zero and at most 30 days.");
+        return this;
+    }
+
     /// <summary>The agent that all others are compared to; default the first one added.</summary>
     public Benchmark ComparedTo(string agent)
     {
@@ -145,7 +159,7 @@ public sealed class Benchmark
         using var output = OutputFolder.Open(_output);
         var plan = new BenchmarkPlan(_name, _seed, _worlds, [.. _scenarios], [.. _agents.Select(agent => agent.Name)], reference);
         var worlds = new PlannedWorlds(plan);
-        var executor = new ParallelExecutor(plan, worlds, [.. _agents.Select(agent => agent.Make)], _threads, _logs ? output.Logs() : null);
+        var executor = new ParallelExecutor(plan, worlds, [.. _agents.Select(agent => agent.Make)], _threads, _logs ? output.Logs() : null, _deadline);
         var (episodes, timings) = await executor.RunAsync(progress, cancellationToken).ConfigureAwait(false);
         var report = new BenchmarkReport(plan, [.. plan.Scenarios.Select((_, i) => worlds.Of(i, 0))], episodes, output.Path("report.html"));
         await ReportFiles.WriteAsync(report, timings, output, cancellationToken).ConfigureAwait(false);

@@ -5,9 +5,9 @@ internal static class EpisodeRunner
 {
     private static readonly Seat Seat = new(0);
 
-    public static async Task<EpisodeResult> RunAsync(EpisodeKey key, WorldDefinition definition, WorldSeed world, IAgent agent, Stream? log, CancellationToken cancellationToken)
+    public static async Task<EpisodeResult> RunAsync(EpisodeKey key, WorldDefinition definition, WorldSeed world, IAgent agent, SessionOptions options, CancellationToken cancellationToken)
     {
-        var session = SimulationSession.Start(definition, world, new SessionOptions { Log = log });
+        var session = SimulationSession.Start(definition, world, options);
         await using var owned = session.ConfigureAwait(false);
         session.Seat(Seat, agent);
         var netWorth = new List<long>();

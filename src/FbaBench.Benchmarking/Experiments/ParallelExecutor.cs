@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace FbaBench;
 
 /// <summary>Plays a plan's episodes on several threads; results stand by index, so that the order of completion is invisible.</summary>
-internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds, IReadOnlyList<Func<IAgent>> agents, int threads, string? logFolder)
+internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds, IReadOnlyList<Func<IAgent>> agents, int threads, string? logFolder, TimeSpan? deadline)
 {
     private readonly ConditionalWeakTable<IAgent, IAgent> _played = [];
 
@@ -36,7 +36,8 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
             var log = logFolder is null
                 ? null
                 : new FileStream(Path.Combine(logFolder, LogName(key)), FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1 << 16);
-            return await EpisodeRunner.RunAsync(key, worlds.Of(scenario, world), plan.WorldSeed(world), instance, log, cancellationToken).ConfigureAwait(false);
+            var options = new SessionOptions { Log = log, DecisionDeadline = deadline };
+            return await EpisodeRunner.RunAsync(key, worlds.Of(scenario, world), plan.WorldSeed(world), instance, options, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -194,6 +194,21 @@ public sealed class BenchmarkTests : IDisposable
     }
 
     [Fact]
+    public async Task An_agent_that_hangs_past_its_deadline_scores_what_doing_nothing_scores()
+    {
+        var never = new TaskCompletionSource<Decision>();
+        var report = await Benchmark.Create().Scenario(new Short()).Agent("hangs", () => new Waiting(never.Task)).Agent("do-nothing")
+            .Worlds(2).DecisionDeadline(TimeSpan.FromMilliseconds(20)).Output(_folder).RunAsync();
+        foreach (var pair in report.Episodes.Chunk(2))
+        {
+            Assert.Equal((pair[1].Score, pair[1].StateHash), (pair[0].Score, pair[0].StateHash));
+            Assert.Equal(40, pair[0].FailedDays);
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => Benchmark.Create().DecisionDeadline(TimeSpan.Zero));
+    }
+
+    [Fact]
     public void A_world_that_ends_in_debt_counts_as_insolvent()
     {
         EpisodeResult[] episodes = [Ended(-40_001, null), Ended(-40_000, null), Ended(5, 77)];
