@@ -4,7 +4,13 @@ namespace FbaBench.Tests.Docs;
 
 public sealed class DocsTests
 {
-    public static TheoryData<string> Pages => ["README.md", .. Directory.GetFiles(Path.Combine(Root(), "docs"), "*.md").Select(path => Path.GetRelativePath(Root(), path))];
+    public static TheoryData<string> Pages =>
+    [
+        "README.md",
+        .. Directory.GetFiles(Path.Combine(Root(), "docs"), "*.md", SearchOption.AllDirectories)
+            .Concat(Directory.GetFiles(Path.Combine(Root(), "src"), "README.md", SearchOption.AllDirectories))
+            .Select(path => Path.GetRelativePath(Root(), path)),
+    ];
 
     /// <summary>Shown in docs/sessions.md.</summary>
     [Fact]
