@@ -165,28 +165,32 @@ public sealed class RunOffTests
         Assert.Equal((0, OrderStage.InTransit), (after.UnpaidDays, Assert.Single(after.OpenOrders).Stage));
     }
 
-    /// <summary>When cash covers one of two balances, the older order ships, whichever lot it lies in.</summary>
+    /// <summary>
+    /// Two orders are ready on day 10 and cash covers one balance of 708 dollars: the older one ships, though its offer comes
+    /// second in the world's order.
+    /// </summary>
     [Fact]
     public void The_older_order_is_paid_first()
     {
-        var definition = TestWorlds.Mugs(openingStock: 0) with { Cash = Money.Dollars(1_200) };
+        var definition = TestWorlds.Mugs(openingStock: 0) with { Cash = Money.Dollars(384 + 800) };
+        var niche = definition.Niches[0];
+        definition = definition with { Niches = [niche with { Products = [MadeIn(niche.Products[0], 9), MadeIn(niche.Products[1], 10)] }, definition.Niches[1]] };
         var simulation = TestWorlds.Start(definition);
         var offers = simulation.Observe(new(0)).Offers;
         var (blue, red) = (offers.Single(offer => offer.Name == "mugs/blue-mug").Id, offers.Single(offer => offer.Name == "mugs/red-mug").Id);
-        simulation.Step([new(new(0), new([new PlaceOrder(red, new(0), 200), new PlaceOrder(blue, new(0), 200)]))]);
-        while (simulation.Observe(new(0)).OpenOrders.All(order => order.Stage == OrderStage.InProduction))
+        Assert.True(blue.Index < red.Index);
+        simulation.Step([new(new(0), new([new PlaceOrder(red, new(0), 200)]))]);
+        simulation.Step([new(new(0), new([new PlaceOrder(blue, new(0), 200)]))]);
+        while (simulation.Day <= 10)
         {
             simulation.Step([]);
         }
 
-        for (var day = 0; day < 2; day++)
-        {
-            simulation.Step([]);
-        }
+        var stages = simulation.Observe(new(0)).OpenOrders.ToDictionary(order => order.Offer, order => order.Stage);
+        Assert.Equal((OrderStage.InTransit, OrderStage.AwaitingPayment), (stages[red], stages[blue]));
 
-        // Same supplier name and day, so the production times are drawn apart by product; the command index decides among those ready.
-        var shipped = simulation.Observe(new(0)).OpenOrders.Where(order => order.Stage == OrderStage.InTransit).ToArray();
-        Assert.True(shipped.Length <= 1);
+        static ProductDefinition MadeIn(ProductDefinition product, int days) =>
+            product with { Suppliers = [product.Suppliers[0] with { Production = new(days, 0, days, days) }] };
     }
 
     /// <summary>Ten cents owed and five at hand: a tenth of a percent of ten cents is nothing, so a cent is charged.</summary>

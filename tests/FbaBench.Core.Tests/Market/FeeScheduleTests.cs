@@ -267,6 +267,28 @@ public sealed class FeeScheduleTests
     }
 
     [Fact]
+    public void A_schedule_without_fees_answers_none_on_any_date()
+    {
+        foreach (var date in (SimDate[])[new(1999, 1, 1), June2025, new(2099, 1, 1)])
+        {
+            FeeAnswer[] answers =
+            [
+                FeeSchedule.None.Fulfilment(date, Box, 1, Money.Dollars(25), false).Fee,
+                FeeSchedule.None.Referral(date, "home_kitchen", Money.Dollars(25)),
+                FeeSchedule.None.MonthlyStorage(date, SizeClass.Standard, 1.0, 1, 0, 0),
+                FeeSchedule.None.AgedInventory(date, 1, Box, 200, false),
+                FeeSchedule.None.LowInventoryLevel(date, "large_standard", 1, 1, 1, 1),
+                FeeSchedule.None.Removal(date, SizeClass.Standard, 1),
+                FeeSchedule.None.RefundAdministration(date, 0.15, Money.Dollars(25)),
+                FeeSchedule.None.Closing(date, "books"),
+                FeeSchedule.None.SellingPlan(date),
+            ];
+            Assert.All(answers, answer => Assert.Equal(FeeAnswer.None, answer));
+            Assert.Equal(new ReturnedUnitsAnswer(FeeAnswerKind.None, 0), FeeSchedule.None.ReturnsProcessingUnits(date, "home_kitchen", 100, 90));
+        }
+    }
+
+    [Fact]
     public void Wrong_input_throws_with_field_value_and_what_is_allowed()
     {
         Refused(() => Fees.Referral(June2025, "home_kitchen", new(-1)), "price", "-0.01");

@@ -6,8 +6,8 @@ internal sealed class DatedTables<T>
 {
     private readonly List<(SimDate From, SimDate? To, T Table)> _tables = [];
 
-    /// <summary>First day of the first table.</summary>
-    public SimDate First => _tables[0].From;
+    /// <summary>Whether a date lies before the fee was introduced.</summary>
+    public bool IsBeforeFirst(SimDate date) => _tables.Count > 0 && date < _tables[0].From;
 
     /// <summary>Days on which the answer may change: first days, and the days after last days.</summary>
     public IEnumerable<SimDate> Changes => _tables.SelectMany(Edges);

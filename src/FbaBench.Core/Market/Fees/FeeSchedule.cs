@@ -18,11 +18,15 @@ public sealed class FeeSchedule
     private const int ShippedWithoutReturnsFee = 25;
 
     private readonly FeeTables _tables;
+    private IReadOnlyList<SimDate>? _changes;
 
     private FeeSchedule(FeeTables tables) => _tables = tables;
 
     /// <summary>The published tables.</summary>
     public static FeeSchedule Published { get; } = new(FeeTables.Published);
+
+    /// <summary>No fees at all: every question is answered with <see cref="FeeAnswerKind.None"/>.</summary>
+    public static FeeSchedule None { get; } = new(new FeeTables());
 
     /// <summary>Names of the categories that a referral table exists for on a date, in ordinal order; empty without a table.</summary>
     public IReadOnlyList<string> Categories(SimDate date) =>
@@ -43,14 +47,14 @@ public sealed class FeeSchedule
         FeeInput.NotNegative(price, nameof(price));
         if (_tables.SizeTiers.On(date) is not { } tiers)
         {
-            return new(FeeAnswer.NoTable("size tier", date, "any size"), "", SizeClass.Standard, 0, Money.Zero);
+            return new(NoTable("size tier", date, "any size"), "", SizeClass.Standard, 0, Money.Zero);
         }
 
         var (tier, weight) = package.In(tiers.Tiers);
         var card = _tables.FulfilmentOn(date, apparel, price);
         if (card is null || !card.ByTier.TryGetValue(tier.Name, out var rows) || rows.For(weight) is not { } row)
         {
-            return new(FeeAnswer.NoTable("fulfilment", date, $"{(apparel ? "apparel" : "other than apparel")}, {tier.Name}, price {price}"), tier.Name, tier.Class, weight, Money.Zero);
+            return new(NoTable("fulfilment", date, $"{(apparel ? "apparel" : "other than apparel")}, {tier.Name}, price {price}"), tier.Name, tier.Class, weight, Money.Zero);
         }
 
         var fee = FeeRounding.FromDollars(row.Charge(PriceBands.Pick(row, price), weight));
@@ -113,7 +117,7 @@ public sealed class FeeSchedule
     {
         if (_tables.Storage.On(date) is not { } rates)
         {
-            return FeeAnswer.NoTable("monthly storage", date, $"{size} size");
+            return NoTable("monthly storage", date, $"{size} size");
         }
 
         var surcharge = _tables.Utilisation.On(date)?.PerCubicFoot(size, ratioWeeks) ?? 0;
@@ -133,7 +137,7 @@ public sealed class FeeSchedule
         var cubicFeet = Package.CubicFeetOf(package);
         if (_tables.Aged.On(date) is not { } table)
         {
-            return FeeAnswer.NoTable("aged inventory", date, $"an age of {ageDays} days");
+            return NoTable("aged inventory", date, $"an age of {ageDays} days");
         }
 
         foreach (var band in table.Bands)
@@ -162,7 +166,7 @@ public sealed class FeeSchedule
         FeeInput.NotNegative(unitsShipped, nameof(unitsShipped));
         if (_tables.LowInventory.On(date) is not { } card)
         {
-            return date < _tables.LowInventory.First ? FeeAnswer.NotInForce : FeeAnswer.NoTable("low inventory level", date, $"tier '{tier}'");
+            return _tables.LowInventory.IsBeforeFirst(date) ? FeeAnswer.NotInForce : NoTable("low inventory level", date, $"tier '{tier}'");
         }
 
         var tiers = _tables.SizeTiers.On(date)?.Tiers ?? [];
@@ -197,7 +201,7 @@ public sealed class FeeSchedule
 
         if (_tables.Returns.On(date) is not { } table)
         {
-            return new(date < _tables.Returns.First ? FeeAnswerKind.NotInForce : FeeAnswerKind.NoTable, 0);
+            return new(_tables.Returns.IsBeforeFirst(date) ? FeeAnswerKind.NotInForce : NoTable("returns processing", date, category).Kind, 0);
         }
 
         if (threshold is null && category is ApparelCategory or ShoesCategory)
@@ -235,7 +239,7 @@ public sealed class FeeSchedule
         var billed = standard && weight < 1 ? decimal.Ceiling(weight * 10) / 10 : decimal.Ceiling(weight);
         return _tables.Removal.On(date) is { } card && (standard ? card.Standard : card.Bulky).For(billed) is { } row
             ? FeeAnswer.Of(FeeRounding.FromDollars(row.Charge(row.Middle, billed)))
-            : FeeAnswer.NoTable("removal", date, $"{size} size");
+            : NoTable("removal", date, $"{size} size");
     }
 
     /// <summary>Refund administration fee of one refund: a share of the referral fee paid back, up to a cap.</summary>
@@ -247,7 +251,7 @@ public sealed class FeeSchedule
         var referral = FeeInput.Share(referralRate, nameof(referralRate)) * FeeInput.NotNegative(refunded, nameof(refunded)).Cents;
         return _tables.RefundAdministration.On(date) is { } card
             ? FeeAnswer.Of(new(RefundCents(card, referral)))
-            : FeeAnswer.NoTable("refund administration", date, "any category");
+            : NoTable("refund administration", date, "any category");
     }
 
     internal static long RefundCents(RefundCard card, decimal referralCents) =>
@@ -262,7 +266,7 @@ public sealed class FeeSchedule
     {
         if (_tables.Closing.On(date) is not { } card)
         {
-            return FeeAnswer.NoTable("closing", date, $"category '{category}'");
+            return NoTable("closing", date, $"category '{category}'");
         }
 
         if (card.Categories.Contains(category))
@@ -276,21 +280,25 @@ public sealed class FeeSchedule
             : NoCategory("closing", date, category);
     }
 
+    /// <summary>The answer where no table is in force: a schedule without any charges nothing.</summary>
+    private FeeAnswer NoTable(string fee, SimDate date, string category) =>
+        ReferenceEquals(this, None) ? FeeAnswer.None : FeeAnswer.NoTable(fee, date, category);
+
     /// <summary>The answer for a category without a rule: an unknown one is told from a date without tables.</summary>
     internal FeeAnswer NoCategory(string fee, SimDate date, string category) => _tables.Referral.On(date) is null
-        ? FeeAnswer.NoTable(fee, date, $"category '{category}'")
+        ? NoTable(fee, date, $"category '{category}'")
         : new(FeeAnswerKind.NoTable, Money.Zero, $"There is no category '{category}' in the {fee} table of {date}; known are {string.Join(", ", Categories(date))}.");
 
     /// <summary>The professional selling plan of a month.</summary>
     public FeeAnswer SellingPlan(SimDate date) => _tables.SellingPlan.On(date) is { } card
         ? FeeAnswer.Of(FeeRounding.FromDollars(card.PerMonth))
-        : FeeAnswer.NoTable("selling plan", date, "the professional plan");
+        : NoTable("selling plan", date, "the professional plan");
 
     /// <summary>Digest of the embedded tables: run logs name it, so that a corrected table is told from a changed rule.</summary>
     internal static string Digest => FeeTablesReader.Digest.Value;
 
     /// <summary>Days on which an amount may change, in order.</summary>
-    internal IReadOnlyList<SimDate> Changes { get; } = FeeTables.Published.Changes;
+    internal IReadOnlyList<SimDate> Changes => _changes ??= _tables.Changes;
 
     /// <summary>The day from which funds of a sale are available: delivery date + reserve days + 1.</summary>
     /// <param name="delivered">Date of delivery.</param>
