@@ -11,16 +11,7 @@ public readonly record struct EpisodeKey(string Agent, string Scenario, int Worl
 /// <param name="Score">Cash after the run-off less opening cash.</param>
 public sealed record EpisodeResult(EpisodeKey Key, Money Score)
 {
-    /// <summary>Net worth (cash, receivables, deposits and stock at cost, less dues) at the end of every day, run-off included, in cents.</summary>
-    public required IReadOnlyList<long> NetWorthCents { get; init; }
-
-    /// <summary>Cash at the end of every day, in cents.</summary>
-    public required IReadOnlyList<long> CashCents { get; init; }
-
-    /// <summary>Units on hand at the end of every day, all offers together.</summary>
-    public required IReadOnlyList<int> StockUnits { get; init; }
-
-    /// <summary>Decision days; the entries after them are the run-off.</summary>
+    /// <summary>Decision days; the run-off follows them.</summary>
     public required int DecisionDays { get; init; }
 
     /// <summary>Opening cash.</summary>

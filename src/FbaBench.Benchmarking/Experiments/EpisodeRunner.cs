@@ -5,7 +5,7 @@ internal static class EpisodeRunner
 {
     private static readonly Seat Seat = new(0);
 
-    public static async Task<EpisodeResult> RunAsync(EpisodeKey key, WorldDefinition definition, WorldSeed world, IAgent agent, SessionOptions options, CancellationToken cancellationToken)
+    public static async Task<PlayedEpisode> RunAsync(EpisodeKey key, WorldDefinition definition, WorldSeed world, IAgent agent, SessionOptions options, CancellationToken cancellationToken)
     {
         var session = SimulationSession.Start(definition, world, options);
         await using var owned = session.ConfigureAwait(false);
@@ -25,11 +25,9 @@ internal static class EpisodeRunner
 
         var summary = session.Summary(Seat);
         var final = session.Books(Seat);
-        return new EpisodeResult(key, final.Balance(Account.Cash) - session.Definition.Cash)
+        var trajectory = new EpisodeTrajectory { NetWorthCents = netWorth, CashCents = cash, StockUnits = stock };
+        var result = new EpisodeResult(key, final.Balance(Account.Cash) - session.Definition.Cash)
         {
-            NetWorthCents = netWorth,
-            CashCents = cash,
-            StockUnits = stock,
             DecisionDays = session.Definition.Days,
             OpeningCash = session.Definition.Cash,
             Revenue = -final.Balance(Account.Sales),
@@ -43,5 +41,6 @@ internal static class EpisodeRunner
             StateHash = session.Hash.ToString(),
             EventHash = session.EventHash.ToString(),
         };
+        return new(result, trajectory);
     }
 }

@@ -8,9 +8,9 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
 {
     private readonly ConditionalWeakTable<IAgent, IAgent> _played = [];
 
-    public async Task<(EpisodeResult[] Episodes, Timings Timings)> RunAsync(IProgress<BenchmarkProgress>? progress, CancellationToken cancellationToken)
+    public async Task<(PlayedEpisode[] Episodes, Timings Timings)> RunAsync(IProgress<BenchmarkProgress>? progress, CancellationToken cancellationToken)
     {
-        var results = new EpisodeResult[plan.Episodes];
+        var results = new PlayedEpisode[plan.Episodes];
         var seconds = new double[plan.Episodes];
         var clock = Stopwatch.StartNew();
         var done = 0;
@@ -26,7 +26,7 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
         return (results, new Timings(clock.Elapsed.TotalSeconds, threads, seconds));
     }
 
-    private async Task<EpisodeResult> PlayAsync(int index, CancellationToken cancellationToken)
+    private async Task<PlayedEpisode> PlayAsync(int index, CancellationToken cancellationToken)
     {
         var key = plan.Key(index);
         try

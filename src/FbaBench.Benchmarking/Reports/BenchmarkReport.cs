@@ -3,11 +3,14 @@ namespace FbaBench;
 /// <summary>The results of a benchmark.</summary>
 public sealed class BenchmarkReport
 {
-    internal BenchmarkReport(BenchmarkPlan plan, IReadOnlyList<WorldDefinition> firstWorlds, IReadOnlyList<EpisodeResult> episodes, string htmlPath)
+    private readonly Dictionary<EpisodeKey, EpisodeTrajectory> _trajectories;
+
+    internal BenchmarkReport(BenchmarkPlan plan, IReadOnlyList<WorldDefinition> firstWorlds, IReadOnlyList<PlayedEpisode> episodes, string htmlPath)
     {
+        _trajectories = episodes.ToDictionary(episode => episode.Result.Key, episode => episode.Trajectory);
         Plan = plan;
         FirstWorlds = firstWorlds;
-        Episodes = episodes;
+        Episodes = [.. episodes.Select(episode => episode.Result)];
         HtmlPath = htmlPath;
         Summaries =
         [
@@ -37,6 +40,12 @@ public sealed class BenchmarkReport
 
     /// <summary>The summaries as text for a terminal, one table a scenario.</summary>
     public string ToTable() => TextTable.Render(this);
+
+    /// <summary>An episode day by day.</summary>
+    /// <exception cref="KeyNotFoundException">The benchmark has no such episode.</exception>
+    public EpisodeTrajectory Trajectory(EpisodeKey episode) => _trajectories.TryGetValue(episode, out var trajectory)
+        ? trajectory
+        : throw new KeyNotFoundException($"The benchmark has no episode of '{episode.Agent}' in world {episode.World} of '{episode.Scenario}'.");
 
     internal EpisodeResult[] Of(string scenario, string agent) =>
         [.. Episodes.Where(episode => episode.Key.Scenario == scenario && episode.Key.Agent == agent)];

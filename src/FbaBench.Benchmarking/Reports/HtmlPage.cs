@@ -45,9 +45,9 @@ internal static class HtmlPage
         html.Append("<div class=\"charts\">");
         Chart(html, "Net worth", $"median and 10–90 % band of {Figures.Worlds(plan.Worlds)}; stock at cost until it is liquidated on day {definition.Account.RunOffSellingDays + 1} of the run-off", "US dollars", definition, plan.Agents.Select((agent, i) => NetWorth(report, scenario, agent, i)));
         Chart(html, "Cash in world 0", "money in the bank at the end of the day", "US dollars", definition, plan.Agents.Select((agent, i) =>
-            new ChartSeries(agent, i % Colors, [.. report.Of(scenario.Name, agent)[0].CashCents.Select(cents => cents / 100.0)])));
+            new ChartSeries(agent, i % Colors, [.. report.Trajectory(new(agent, scenario.Name, 0)).CashCents.Select(cents => cents / 100.0)])));
         Chart(html, "Stock in world 0", "sellable units of all products", "units", definition, plan.Agents.Select((agent, i) =>
-            new ChartSeries(agent, i % Colors, [.. report.Of(scenario.Name, agent)[0].StockUnits.Select(units => (double)units)])));
+            new ChartSeries(agent, i % Colors, [.. report.Trajectory(new(agent, scenario.Name, 0)).StockUnits.Select(units => (double)units)])));
         html.Append("</div>");
         if (definition.Sources.Length > 0)
         {
@@ -116,7 +116,7 @@ internal static class HtmlPage
 
     private static ChartSeries NetWorth(BenchmarkReport report, IScenario scenario, string agent, int color)
     {
-        var episodes = report.Of(scenario.Name, agent);
+        var episodes = report.Of(scenario.Name, agent).Select(episode => report.Trajectory(episode.Key)).ToArray();
         var days = episodes.Min(episode => episode.NetWorthCents.Count);
         var (low, median, high) = (new double[days], new double[days], new double[days]);
         for (var day = 0; day < days; day++)

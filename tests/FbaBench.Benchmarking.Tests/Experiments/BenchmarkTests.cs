@@ -63,8 +63,8 @@ public sealed class BenchmarkTests : IDisposable
             var simulation = reader.Replay();
             var episode = report.Episodes.Single(one => one.StateHash == simulation.Hash.ToString());
             Assert.Equal(simulation.Gain(new(0)), episode.Score);
-            Assert.Equal(episode.Score.Cents, episode.CashCents[^1] - episode.OpeningCash.Cents);
-            Assert.Equal(episode.NetWorthCents[^1], episode.CashCents[^1]);
+            Assert.Equal(episode.Score.Cents, report.Trajectory(episode.Key).CashCents[^1] - episode.OpeningCash.Cents);
+            Assert.Equal(report.Trajectory(episode.Key).NetWorthCents[^1], report.Trajectory(episode.Key).CashCents[^1]);
         }
     }
 
@@ -216,9 +216,6 @@ public sealed class BenchmarkTests : IDisposable
 
         static EpisodeResult Ended(decimal score, int? insolvent) => new(new("mine", "short", 0), Money.Dollars(score))
         {
-            NetWorthCents = [],
-            CashCents = [],
-            StockUnits = [],
             DecisionDays = 1,
             OpeningCash = Money.Dollars(40_000),
             Revenue = Money.Zero,
