@@ -68,12 +68,13 @@ internal static class StockPlan
         }
     }
 
-    /// <summary>Cost of a unit with fulfilment, grossed up by the referral share: the price at which a sale earns nothing.</summary>
+    /// <summary>Cost of a unit with placement and fulfilment, grossed up by the referral share: the price at which a sale earns nothing.</summary>
     public static double BreakEvenCents(in OfferObservation offer)
     {
         var asked = offer.IsOpen ? offer.Price : offer.ReferencePrice;
         var referralShare = offer.ReferralFee.Cents / (double)asked.Cents;
-        return (offer.BestQuote.LandedCostAtMinimum + offer.FulfilmentFee).Cents / (1 - referralShare);
+        var placement = offer.Fees.PlacementPerUnit is { Count: > 0 } fees ? fees[offer.BestQuote.Supplier.Index] : Money.Zero;
+        return (offer.BestQuote.LandedCostAtMinimum + placement + offer.FulfilmentFee).Cents / (1 - referralShare);
     }
 
     /// <summary>Days of the run-off, out of those it sells, in which a sale still earns something.</summary>

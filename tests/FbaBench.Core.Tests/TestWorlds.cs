@@ -8,6 +8,16 @@ internal static class TestWorlds
     public static WorldDefinition Mugs(int days = 120, int seats = 1, int openingStock = 200, double sessions = 400) =>
         new("mugs", new SimDate(2025, 1, 15), days, Money.Dollars(20_000), [MugNiche(openingStock, sessions), SpoonNiche(openingStock)]) { Seats = seats };
 
+    /// <summary>The same world of a seller and products that are no longer new.</summary>
+    public static WorldDefinition Established(WorldDefinition world, SimDate? opened = null, SimDate? firstInbound = null) => Each(
+        world with { AccountOpened = opened ?? new(2022, 1, 15) },
+        product => product with { FirstInbound = firstInbound ?? new(2024, 1, 15) });
+
+    public static WorldDefinition Aged(WorldDefinition world, int days) => Each(world, product => product with { OpeningAgeDays = days });
+
+    private static WorldDefinition Each(WorldDefinition world, Func<ProductDefinition, ProductDefinition> change) =>
+        world with { Niches = [.. world.Niches.Select(niche => niche with { Products = [.. niche.Products.Select(change)] })] };
+
     public static NicheDefinition MugNiche(int openingStock = 200, double sessions = 400) => new("mugs", sessions, -2.6)
     {
         Products = [Product("blue-mug", 18.99m, openingStock), Product("red-mug", 21.99m, 0)],

@@ -54,6 +54,9 @@ public sealed class Observation
     /// <summary>Prices of all other offers as they stood yesterday.</summary>
     public required IReadOnlyList<CompetitorObservation> Competitors { get; init; }
 
+    /// <summary>The storage utilisation surcharge by size class: standard, then bulky.</summary>
+    public required IReadOnlyList<StorageUtilisationPreview> StorageUtilisation { get; init; }
+
     /// <summary>Open orders: goods paid for in part or whole and not yet sellable.</summary>
     public required IReadOnlyList<OpenOrder> OpenOrders { get; init; }
 

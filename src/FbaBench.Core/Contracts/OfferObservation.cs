@@ -15,6 +15,12 @@ public sealed record OfferInfo
     /// <summary>Fee category.</summary>
     public required string Category { get; init; }
 
+    /// <summary>Sides of the packaged unit, for questions to the <see cref="FeeSchedule"/>.</summary>
+    public required Dimensions Size { get; init; }
+
+    /// <summary>Weight of the packaged unit in pounds.</summary>
+    public required double WeightPounds { get; init; }
+
     /// <summary>The usual price of such a product. No seller's price moves it; the run-off starts from it.</summary>
     public required Money ReferencePrice { get; init; }
 
@@ -155,4 +161,7 @@ public readonly record struct OfferObservation
 
     /// <summary>Storage of a unit for a whole month at today's rate, in cents and fractions of cents.</summary>
     public required double StorageCentsPerUnitMonth { get; init; }
+
+    /// <summary>The fees that depend on price, stock, age and returns, with the steps at which they jump.</summary>
+    public required FeePreview Fees { get; init; }
 }

@@ -20,6 +20,12 @@ public sealed record WorldDefinition(string Name, SimDate Start, int Days, Money
     /// <summary>Terms of the seller's account with the marketplace.</summary>
     public AccountTerms Account { get; init; } = new();
 
+    /// <summary>
+    /// When the sellers' account was opened, at the latest on <see cref="Start"/>; null means on that day. Accounts of at most a year
+    /// are exempt from the low inventory level fee.
+    /// </summary>
+    public SimDate? AccountOpened { get; init; }
+
     /// <summary>Hard limits of the kernel for this world.</summary>
     public KernelLimits Limits { get; init; } = new();
 
@@ -127,6 +133,16 @@ public sealed record ProductDefinition(string Name, string Category, Money Refer
 
     /// <summary>Landed cost of a unit of opening stock. Required when there is opening stock.</summary>
     public Money OpeningUnitCost { get; init; }
+
+    /// <summary>Days since the opening stock was received, 0 to 3,650; default 0. Stock of more than 180 days pays the aged inventory surcharge.</summary>
+    public int OpeningAgeDays { get; init; }
+
+    /// <summary>
+    /// When the first units of the product were received, before the start. Null means with the opening stock, or, without
+    /// any, with the first order of the run. Products of at most 180 days are exempt from the low inventory level fee, and a seller's first
+    /// 365 days from the storage utilisation surcharge.
+    /// </summary>
+    public SimDate? FirstInbound { get; init; }
 }
 
 /// <summary>Sides of a package in inches.</summary>
@@ -147,6 +163,12 @@ public sealed record SupplierDefinition(string Name, IReadOnlyList<PriceStep> La
     /// <summary>Freight, insurance and duty of a unit, owed with the balance.</summary>
     public required Money InboundPerUnit { get; init; }
 
+    /// <summary>
+    /// How the shipments are split over the marketplace's warehouses: <see cref="InboundPerUnit"/> is the freight for it, and the
+    /// inbound placement fee follows from it. Default: one destination.
+    /// </summary>
+    public InboundPlacement Placement { get; init; } = InboundPlacement.Minimal;
+
     /// <summary>Share paid at the order, 0 to 1; default 0.3 (usual 30/70 terms). The balance is owed before shipment.</summary>
     public double DepositShare { get; init; } = 0.3;
 
@@ -158,6 +180,19 @@ public sealed record SupplierDefinition(string Name, IReadOnlyList<PriceStep> La
 
     /// <summary>Days from the door to sellable stock.</summary>
     public LeadTime Receiving { get; init; } = new(6, 0.6, 2, 30);
+}
+
+/// <summary>How inbound shipments are split over warehouses.</summary>
+public enum InboundPlacement
+{
+    /// <summary>One destination: the marketplace distributes the units for the full placement fee.</summary>
+    Minimal,
+
+    /// <summary>A few destinations, for a lower placement fee.</summary>
+    Partial,
+
+    /// <summary>As many destinations as the marketplace asks for (usually five or more), without a placement fee.</summary>
+    Optimised,
 }
 
 /// <summary>One step of a price ladder.</summary>

@@ -22,11 +22,15 @@ internal static class WorldDefinitionValidator
         NotNull("fees", world.Fees);
         NotNull("sources", world.Sources);
         Name("name", world.Name);
+
+        // The whole run must lie in the calendar, and so must what went before it.
+        Range("start (year)", world.Start.Year, 11, 9_900);
         Count("sources (characters)", world.Sources.Length, 0, 2_000);
         Range("days", world.Days, 1, 3650);
         Range("seats", world.Seats, 1, 64);
         Range("cash (cents)", world.Cash.Cents, 0, 1_000_000_000_000);
         Account(world.Account);
+        NotAfter("accountOpened", world.AccountOpened, "start", world.Start);
         Limits(world.Limits);
         if (world.Fees.RepeatYear is { } year)
         {
@@ -41,8 +45,6 @@ internal static class WorldDefinitionValidator
             Niche(world, niche);
         }
 
-        // The whole run must lie in the calendar.
-        Range("start (year)", world.Start.Year, 1, 9_900);
         Known("fees.mode", world.Fees.Mode);
     }
 
@@ -121,6 +123,8 @@ internal static class WorldDefinitionValidator
         Range(at + " resellableShare", product.ResellableShare, 0, 1);
         Range(at + " openingStock", product.OpeningStock, 0, 10_000_000);
         Range(at + " openingUnitCost (cents)", product.OpeningUnitCost.Cents, product.OpeningStock > 0 ? 1 : 0, MaximumCents);
+        Range(at + " openingAgeDays", product.OpeningAgeDays, 0, 3_650);
+        NotAfter(at + " firstInbound", product.FirstInbound, product.OpeningAgeDays == 0 ? "start" : "day on which the opening stock was received", world.Start.AddDays(-product.OpeningAgeDays));
         NotNull(at + " suppliers", product.Suppliers);
         Count(at + " suppliers", product.Suppliers.Count, 1, 8);
         NoNulls(at + " suppliers", product.Suppliers);
@@ -136,6 +140,7 @@ internal static class WorldDefinitionValidator
         Name(at + " name", supplier.Name);
         Range(at + " inboundPerUnit (cents)", supplier.InboundPerUnit.Cents, 0, MaximumCents);
         Range(at + " depositShare", supplier.DepositShare, 0, 1);
+        Known(at + " placement", supplier.Placement);
         NotNull(at + " ladder", supplier.Ladder);
         Count(at + " ladder", supplier.Ladder.Count, 1, 64);
         for (var i = 0; i < supplier.Ladder.Count; i++)
@@ -192,6 +197,14 @@ internal static class WorldDefinitionValidator
         if (!Enum.IsDefined(value))
         {
             throw new WorldDefinitionException($"{at}: {value} is unknown; known are {string.Join(", ", Enum.GetNames<T>())}.");
+        }
+    }
+
+    private static void NotAfter(string at, SimDate? date, string what, SimDate latest)
+    {
+        if (date > latest)
+        {
+            throw new WorldDefinitionException($"{at}: {date} is after the {what}, {latest}; give an earlier date, or leave it out.");
         }
     }
 

@@ -65,6 +65,21 @@ public enum EventKind
 
     /// <summary>The account is settled: Amount is the final cash.</summary>
     Settled = 21,
+
+    /// <summary>Monthly surcharge on storage: Amount.</summary>
+    StorageUtilisation = 22,
+
+    /// <summary>Surcharge on aged stock: Units, Amount.</summary>
+    AgedInventory = 23,
+
+    /// <summary>Units were shipped while stock was low: Units, Amount is the fee on them.</summary>
+    LowInventory = 24,
+
+    /// <summary>Received units pay placement: Units, Amount.</summary>
+    InboundPlacement = 25,
+
+    /// <summary>Returns beyond the free share: Units that pay, Amount, Detail the month of shipment, 1 to 12.</summary>
+    ReturnsProcessing = 26,
 }
 
 /// <summary>Something that happened in a world on a day: 32 bytes, fixed layout.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using FbaBench.Events;
+using FbaBench.Kernel.Charges;
 using FbaBench.Ledger;
 using FbaBench.Market;
 using FbaBench.Primitives;
@@ -43,6 +44,9 @@ internal sealed class DayContext
 
     public SimDate Date { get; private set; }
 
+    /// <summary>Months since the year 0.</summary>
+    public int Month { get; private set; }
+
     public DayBuffer<SimEvent> Events { get; } = new();
 
     public DayBuffer<Transfer> Transfers { get; } = new();
@@ -76,6 +80,7 @@ internal sealed class DayContext
     {
         Day = (int)State.Day[0];
         Date = Definition.Start.AddDays(Day);
+        Month = ReturnsCharge.MonthOf(Date);
         Events.Clear();
         Transfers.Clear();
     }
@@ -105,6 +110,16 @@ internal sealed class DayContext
         var transfer = new Transfer(next, Day, new Seat(seat), new OfferId(row), reason, new Money(cents));
         Ledger().Post(in transfer, ref next);
         Transfers.Add(in transfer);
+    }
+
+    /// <summary>Posts a fee of an offer and tells of it; zero is neither.</summary>
+    public void Charge(OwnOffer offer, TransferReason reason, EventKind kind, long cents, int units = 0, int detail = 0)
+    {
+        if (cents != 0)
+        {
+            Post(offer.Seat, reason, cents, offer.Row);
+            Emit(kind, offer.Seat, offer.Row, units, detail, cents);
+        }
     }
 
     public void Emit(EventKind kind, int seat, int row = -1, int units = 0, int detail = 0, long cents = 0) =>

@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Charges;
 using FbaBench.Kernel.Phases;
 using FbaBench.Ledger;
 using FbaBench.Market;
@@ -32,6 +33,7 @@ internal static class ObservationBuilder
             Account = definition.Account,
             Offers = Offers(state, fees, seat, day, date),
             Competitors = Competitors(state, seat, day),
+            StorageUtilisation = [StorageCharge.Preview(state, fees, seat, SizeClass.Standard, day, date), StorageCharge.Preview(state, fees, seat, SizeClass.Bulky, day, date)],
             OpenOrders = OpenOrders(state, seat, day),
             Refusals = Refusals(state, seat),
             RefusalCount = state.RefusalCount[seat],
@@ -102,7 +104,15 @@ internal static class ObservationBuilder
             LiveDaysLast30 = live,
             ReferralFee = new(fees.ReferralCents(date, charged)),
             FulfilmentFee = new(fees.FulfilmentCents(date, charged)),
-            StorageCentsPerUnitMonth = fees.MonthlyStorageCents(date, 1000L * date.DaysInMonth, date.DaysInMonth) / 1000.0,
+            StorageCentsPerUnitMonth = fees.MonthlyStorageCents(date, 1000L * date.DaysInMonth, 0, 0, date.DaysInMonth).Base / 1000.0,
+            Fees = new()
+            {
+                FulfilmentByPrice = fees.FulfilmentSteps(date),
+                PlacementPerUnit = fees.PlacementOn(date),
+                LowInventory = LowInventoryCharge.Preview(state, fees, offer, day, date),
+                AgedInventory = AgedCharge.Preview(state, fees, offer, day, date),
+                Returns = ReturnsCharge.Preview(state, fees, offer, date),
+            },
         };
     }
 

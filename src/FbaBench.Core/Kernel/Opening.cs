@@ -23,6 +23,9 @@ internal static class Opening
         foreach (var offer in day.Model.Own)
         {
             var units = offer.Product.OpeningStock;
+            state.FirstInbound[offer.Index] = offer.Product.FirstInbound is { } first ? first - day.Definition.Start
+                : units > 0 ? -offer.Product.OpeningAgeDays
+                : int.MaxValue;
             if (units == 0)
             {
                 continue;
@@ -31,6 +34,7 @@ internal static class Opening
             var slot = offer.Index * state.Layout.Lots;
             state.LotStates[slot] = (int)LotState.Sellable;
             state.LotUnits[slot] = units;
+            state.LotNextDay[slot] = -offer.Product.OpeningAgeDays;
             state.UnitsOwned[offer.Index] = units;
             state.LotCost[slot] = checked(units * offer.Product.OpeningUnitCost.Cents);
             day.Post(offer.Seat, TransferReason.OpeningStock, state.LotCost[slot], offer.Row);

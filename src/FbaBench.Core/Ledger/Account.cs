@@ -39,6 +39,21 @@ public enum Account
     /// <summary>Cost: monthly storage.</summary>
     StorageFees,
 
+    /// <summary>Cost: surcharge on storage that is large against what is shipped.</summary>
+    StorageUtilisationFees,
+
+    /// <summary>Cost: surcharge on units that have been stored for long.</summary>
+    AgedInventoryFees,
+
+    /// <summary>Cost: fee on units shipped while stock is low against what is shipped.</summary>
+    LowInventoryFees,
+
+    /// <summary>Cost: distribution of received units over warehouses.</summary>
+    InboundPlacementFees,
+
+    /// <summary>Cost: processing of returns beyond the share that is free.</summary>
+    ReturnsProcessingFees,
+
     /// <summary>Cost: the selling plan.</summary>
     SubscriptionFees,
 

@@ -51,9 +51,23 @@ public sealed class Books
         }
     }
 
-    /// <summary>All marketplace fees: referral, fulfilment, refund administration, storage, selling plan, removal, late fees.</summary>
-    public Money Fees => Balance(Account.ReferralFees) + Balance(Account.FulfilmentFees) + Balance(Account.RefundAdministrationFees)
-        + Balance(Account.StorageFees) + Balance(Account.SubscriptionFees) + Balance(Account.RemovalFees) + Balance(Account.LateFees);
+    /// <summary>
+    /// All marketplace fees: referral, fulfilment, refund administration, storage with its surcharges, low inventory, inbound placement,
+    /// returns processing, selling plan, removal, late fees.
+    /// </summary>
+    public Money Fees
+    {
+        get
+        {
+            var sum = Money.Zero;
+            for (var account = Account.ReferralFees; account <= Account.RemovalFees; account++)
+            {
+                sum += Balance(account);
+            }
+
+            return sum + Balance(Account.LateFees);
+        }
+    }
 
     /// <summary>Trial balance, income statement and balance sheet as text.</summary>
     public override string ToString()

@@ -51,6 +51,21 @@ public enum TransferReason
     /// <summary>Monthly storage.</summary>
     Storage,
 
+    /// <summary>Monthly surcharge on storage that is large against what is shipped.</summary>
+    StorageUtilisation,
+
+    /// <summary>Surcharge on units that have been stored for long, on the 15th.</summary>
+    AgedInventory,
+
+    /// <summary>Fee on units shipped while stock is low against what is shipped.</summary>
+    LowInventory,
+
+    /// <summary>Distribution of received units over warehouses; taken from the account 45 days after receipt.</summary>
+    InboundPlacement,
+
+    /// <summary>Processing of a month's returns beyond the share that is free.</summary>
+    ReturnsProcessing,
+
     /// <summary>Monthly selling plan.</summary>
     Subscription,
 

@@ -34,6 +34,11 @@ public static class TransferReasons
         rules[(int)TransferReason.ReturnToStock] = new(Account.Inventory, Account.CostOfGoodsSold);
         rules[(int)TransferReason.ReturnWrittenOff] = new(Account.WriteOffs, Account.CostOfGoodsSold);
         rules[(int)TransferReason.Storage] = new(Account.StorageFees, Account.Receivable);
+        rules[(int)TransferReason.StorageUtilisation] = new(Account.StorageUtilisationFees, Account.Receivable);
+        rules[(int)TransferReason.AgedInventory] = new(Account.AgedInventoryFees, Account.Receivable);
+        rules[(int)TransferReason.LowInventory] = new(Account.LowInventoryFees, Account.Receivable);
+        rules[(int)TransferReason.InboundPlacement] = new(Account.InboundPlacementFees, Account.Receivable);
+        rules[(int)TransferReason.ReturnsProcessing] = new(Account.ReturnsProcessingFees, Account.Receivable);
         rules[(int)TransferReason.Subscription] = new(Account.SubscriptionFees, Account.Receivable);
         rules[(int)TransferReason.Payout] = new(Account.Cash, Account.Receivable, CashHolder.Sellers, CashHolder.Marketplace);
         rules[(int)TransferReason.Due] = new(Account.Receivable, Account.DuesPayable);

@@ -45,6 +45,8 @@ internal sealed class OwnOffer(int row, int index, int niche, int seat, string n
         Name = ProductPath,
         Niche = NicheName,
         Category = Product.Category,
+        Size = Product.Size,
+        WeightPounds = Product.WeightPounds,
         ReferencePrice = Product.ReferencePrice,
         Quotes = Array.AsReadOnly(Quotes),
         BestQuote = Quotes.MinBy(q => q.LandedCostAtMinimum.Cents)!,

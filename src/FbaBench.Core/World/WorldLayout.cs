@@ -37,11 +37,17 @@ internal sealed class WorldLayout
     /// <summary>Longest time from sale to return, in days.</summary>
     public const int ReturnWithinDays = 45;
 
-    /// <summary>Days of price and unit history an offer keeps: the run-off looks back 90 days.</summary>
-    public const int HistoryDays = 90;
+    /// <summary>Days of price, unit and stock history an offer keeps: the storage surcharge looks back 13 weeks, today included.</summary>
+    public const int HistoryDays = 91;
 
-    /// <summary>Days of the ring of funds on their way: delivery (at most 4) + reserve (at most 26) + 1.</summary>
-    public const int FundsRingDays = 32;
+    /// <summary>Days of the ring of funds on their way: a placement fee is taken 45 days after receipt.</summary>
+    public const int FundsRingDays = 48;
+
+    /// <summary>Months from which returns can come on one day: at most 45 days lie between sale and return.</summary>
+    public const int ReturnMonths = 3;
+
+    /// <summary>Months of shipment an offer keeps: returns of a month are charged in the third month after.</summary>
+    public const int ShipMonths = 4;
 
     /// <summary>Words of one reported refusal.</summary>
     public const int RefusalWords = 5;
@@ -78,13 +84,19 @@ internal sealed class WorldLayout
         LotCost = take.Longs(own * Lots);
         LotBalance = take.Longs(own * Lots);
 
-        ReturnUnits = take.Ints(own * ReturnRingDays);
+        MonthAgedUnitDays = take.Longs(own);
+        FirstInbound = take.Ints(own);
+        ShippedInMonth = take.Ints(own * ShipMonths);
+        ReturnedOfMonth = take.Ints(own * ShipMonths);
+
+        ReturnUnits = take.Ints(own * ReturnRingDays * ReturnMonths);
         ReturnResellable = take.Ints(own * ReturnRingDays);
         ReturnCost = take.Longs(own * ReturnRingDays);
         ReturnStockCost = take.Longs(own * ReturnRingDays);
         ReturnRefund = take.Longs(own * ReturnRingDays);
         HistoryPrice = take.Ints(own * HistoryDays);
         HistoryUnits = take.Ints(own * HistoryDays);
+        HistoryOnHand = take.Ints(own * HistoryDays);
 
         Status = take.Ints(seats);
         LastDecisionDay = take.Ints(seats);
@@ -173,6 +185,19 @@ internal sealed class WorldLayout
     /// <summary>Balance still owed, in cents.</summary>
     public Column<long> LotBalance { get; }
 
+    /// <summary>As <see cref="MonthUnitDays"/>, of units in lots older than 30 days.</summary>
+    public Column<long> MonthAgedUnitDays { get; }
+
+    /// <summary>Day of the first receipt, negative before the start; <see cref="int.MaxValue"/> until there was one.</summary>
+    public Column<int> FirstInbound { get; }
+
+    /// <summary>Units sold by month of the sale, a ring.</summary>
+    public Column<int> ShippedInMonth { get; }
+
+    /// <summary>Units that came back so far, by month of their sale, a ring.</summary>
+    public Column<int> ReturnedOfMonth { get; }
+
+    /// <summary>Units by the day they come back, a ring, and by the month of their sale.</summary>
     public Column<int> ReturnUnits { get; }
 
     public Column<int> ReturnResellable { get; }
@@ -188,6 +213,9 @@ internal sealed class WorldLayout
     public Column<int> HistoryPrice { get; }
 
     public Column<int> HistoryUnits { get; }
+
+    /// <summary>Units on hand at the day's end, a ring.</summary>
+    public Column<int> HistoryOnHand { get; }
 
     public Column<int> Status { get; }
 

@@ -45,6 +45,8 @@ internal sealed class WorldModel
 
     public int Seats => Definition.Seats;
 
+    public SimDate AccountOpened => Definition.AccountOpened ?? Definition.Start;
+
     /// <summary>Own offers of a niche; they stand together.</summary>
     public ReadOnlySpan<OwnOffer> OwnOf(int niche) => Own.AsSpan(Niches[niche].FirstOwn..Niches[niche].EndOwn);
 

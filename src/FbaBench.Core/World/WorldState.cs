@@ -57,6 +57,14 @@ internal sealed class WorldState(WorldModel model, WorldLayout layout, StateBloc
 
     public Span<long> LotBalance => Block.Get(Layout.LotBalance);
 
+    public Span<long> MonthAgedUnitDays => Block.Get(Layout.MonthAgedUnitDays);
+
+    public Span<int> FirstInbound => Block.Get(Layout.FirstInbound);
+
+    public Span<int> ShippedInMonth => Block.Get(Layout.ShippedInMonth);
+
+    public Span<int> ReturnedOfMonth => Block.Get(Layout.ReturnedOfMonth);
+
     public Span<int> ReturnUnits => Block.Get(Layout.ReturnUnits);
 
     public Span<int> ReturnResellable => Block.Get(Layout.ReturnResellable);
@@ -70,6 +78,8 @@ internal sealed class WorldState(WorldModel model, WorldLayout layout, StateBloc
     public Span<int> HistoryPrice => Block.Get(Layout.HistoryPrice);
 
     public Span<int> HistoryUnits => Block.Get(Layout.HistoryUnits);
+
+    public Span<int> HistoryOnHand => Block.Get(Layout.HistoryOnHand);
 
     public Span<int> Status => Block.Get(Layout.Status);
 

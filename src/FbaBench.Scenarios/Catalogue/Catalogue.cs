@@ -16,6 +16,12 @@ internal sealed record Catalogue(string Sources, decimal FreightPerCubicFoot, de
     /// <summary>Sales by weekday against the mean, Monday first, when not estimated from data.</summary>
     public IReadOnlyList<double>? WeekdayIndex { get; init; }
 
+    /// <summary>When the seller's account was opened, yyyy-MM-dd; null for a new seller.</summary>
+    public string? AccountOpened { get; init; }
+
+    /// <summary>When the products were first received, yyyy-MM-dd; null for new products.</summary>
+    public string? FirstInbound { get; init; }
+
     /// <summary>Share of all sales that the sales file holds, when there is one.</summary>
     public double? SampleShare { get; init; }
 

@@ -84,6 +84,7 @@ internal static class NicheRecipe
             Appeal = appeal,
             ReturnRate = product.ReturnRate,
             OpeningStock = (int)Math.Round(product.OpeningDays * ordersPerDay * UnitsPerOrder),
+            FirstInbound = catalogue.FirstInbound is { } first ? SimDate.Parse(first) : null,
             OpeningUnitCost = product.OpeningDays == 0 ? Money.Zero : Money.Dollars(product.UnitCost) + inbound,
             Suppliers = [new SupplierDefinition("factory", Ladder(product)) { InboundPerUnit = inbound }, Wholesaler(product)],
         };

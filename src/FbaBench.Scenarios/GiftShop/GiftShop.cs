@@ -4,7 +4,7 @@ namespace FbaBench;
 
 /// <summary>
 /// A gift shop whose twelve products carry the level, season and weekday pattern of real sales (UCI 'Online Retail'),
-/// 20,000 dollars, 365 decision days from 2025-01-15. Everything that the data does not say is a stated assumption, listed in
+/// 20,000 dollars, 365 decision days from 2025-01-15. It has sold on the marketplace for three years, so that no fee exempts it as new. Everything that the data does not say is a stated assumption, listed in
 /// <see cref="WorldDefinition.Sources"/>. Worlds differ in elasticity (the literature's prior), rivals, and the level within
 /// its estimation error.
 /// </summary>
@@ -22,6 +22,10 @@ public sealed class GiftShop : IScenario
         var catalogue = Assumptions.Value;
         var niches = catalogue.Products.Select(product =>
             NicheRecipe.Define(world, product.Niche, catalogue, [product], Sales.Value.Estimate(product.Sku!, catalogue.SampleShare!.Value)));
-        return new WorldDefinition(Name, new SimDate(2025, 1, 15), Days: 365, Money.Dollars(20_000), [.. niches]) { Sources = catalogue.Sources };
+        return new WorldDefinition(Name, new SimDate(2025, 1, 15), Days: 365, Money.Dollars(20_000), [.. niches])
+        {
+            AccountOpened = SimDate.Parse(catalogue.AccountOpened!),
+            Sources = catalogue.Sources,
+        };
     }
 }

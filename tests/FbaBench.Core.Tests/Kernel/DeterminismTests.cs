@@ -11,10 +11,10 @@ public sealed class DeterminismTests
     [Trait("Pins", "Run")]
     public void A_run_ends_in_known_state_and_events()
     {
-        var simulation = TestWorlds.Start(TestWorlds.Mugs(seats: 2));
+        var simulation = TestWorlds.Start(TestWorlds.Aged(TestWorlds.Established(TestWorlds.Mugs(seats: 2)), 100));
         TestWorlds.Play(simulation, int.MaxValue);
-        Assert.Equal("1c97fce00c00fd2a1d24db7610c4387a", simulation.Hash.ToString());
-        Assert.Equal("a3afbab661ad4bc0c2e66b7cc1191c97", simulation.EventHash.ToString());
+        Assert.Equal("38fc47cb7e7e1e10b9dc607d0da2ec39", simulation.Hash.ToString());
+        Assert.Equal("df9782783606487b35518dd35457ba4c", simulation.EventHash.ToString());
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class NoFreeMoneyTests
         for (var played = 0; played < days; world++)
         {
             var draws = KeyedDraws.ForWorld(new WorldSeed(world));
-            var definition = TestWorlds.Mugs(days: 60 + (int)(world % 100), seats: 1 + (int)(world % 3)) with { Limits = new KernelLimits { CommandsPerDay = MostCommands } };
+            var definition = TestWorlds.Established(TestWorlds.Mugs(days: 60 + (int)(world % 100), seats: 1 + (int)(world % 3))) with { Limits = new KernelLimits { CommandsPerDay = MostCommands } };
             var simulation = TestWorlds.Start(definition, world);
             var openingStock = Enumerable.Range(0, definition.Seats).Sum(seat => simulation.Books(new(seat)).Balance(Account.Inventory).Cents);
             while (!simulation.IsOver)

@@ -20,6 +20,16 @@ internal static class AccountPhase
         }
     }
 
+    /// <summary>The last evening: what would become available later becomes so now.</summary>
+    public static void TakeAllFunds(DayContext day, int seat)
+    {
+        foreach (ref var later in day.State.Funds.Slice(seat * WorldLayout.FundsRingDays, WorldLayout.FundsRingDays))
+        {
+            day.State.Available[seat] += later;
+            later = 0;
+        }
+    }
+
     public static bool IsPayoutDay(WorldDefinition definition, int day) => (day + 1) % definition.Account.PayoutEveryDays == 0;
 
     /// <summary>Pays out what is available; a negative balance falls due.</summary>

@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Charges;
 using FbaBench.Market;
 using FbaBench.Primitives;
 using FbaBench.World;
@@ -157,7 +158,9 @@ internal static class ArrivalPhase
         {
             state.LotStates[slot] = (int)LotState.Sellable;
             state.LotNextDay[slot] = day.Day;
+            state.FirstInbound[offer.Index] = Math.Min(state.FirstInbound[offer.Index], day.Day);
             day.Emit(EventKind.OrderReceived, offer.Seat, offer.Row, state.LotUnits[slot], 0, state.LotCost[slot]);
+            PlacementCharge.Run(day, offer, state.LotSupplier[slot], state.LotUnits[slot]);
         }
     }
 }

@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Charges;
 using FbaBench.Market;
 using FbaBench.Primitives;
 using FbaBench.World;
@@ -37,17 +38,20 @@ internal static class FulfilmentPhase
         var fees = day.Fees[offer.Index];
         var referral = fees.ReferralCents(day.Date, price);
         var fulfilment = fees.FulfilmentCents(day.Date, price);
+        var lowInventory = LowInventoryCharge.CentsPerUnit(state, fees, offer, day.Day, day.Date);
         var cost = TakeFromLots(state, offer.Index, units);
         var revenue = checked(price * units);
         day.Post(offer.Seat, TransferReason.Sale, revenue, offer.Row);
         day.Post(offer.Seat, TransferReason.ReferralFee, referral * units, offer.Row);
         day.Post(offer.Seat, TransferReason.FulfilmentFee, fulfilment * units, offer.Row);
         day.Post(offer.Seat, TransferReason.CostOfSale, cost, offer.Row);
+        day.Charge(offer, TransferReason.LowInventory, EventKind.LowInventory, lowInventory * units, units);
         state.Revenue[offer.Index] = revenue;
         state.UnitsEver[offer.Seat] += units;
         state.UnitsOwned[offer.Index] -= units;
+        state.ShippedInMonth[(offer.Index * WorldLayout.ShipMonths) + (day.Month % WorldLayout.ShipMonths)] += units;
         day.Emit(EventKind.Sale, offer.Seat, offer.Row, units, state.Orders[offer.Row], revenue);
-        AfterSale(day, offer, units, price, referral, price - referral - fulfilment, cost / units);
+        AfterSale(day, offer, units, price, referral, price - referral - fulfilment - lowInventory, cost / units);
     }
 
     private static long TakeFromLots(WorldState state, int own, int units)
@@ -94,7 +98,7 @@ internal static class FulfilmentPhase
     {
         var state = day.State;
         var own = (offer.Index * WorldLayout.ReturnRingDays) + slot;
-        state.ReturnUnits[own]++;
+        state.ReturnUnits[(own * WorldLayout.ReturnMonths) + (day.Month % WorldLayout.ReturnMonths)]++;
         state.ReturnResellable[own] += resellable ? 1 : 0;
         state.ReturnCost[own] += unitCost;
         state.ReturnStockCost[own] += resellable ? unitCost : 0;

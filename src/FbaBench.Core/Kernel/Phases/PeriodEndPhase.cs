@@ -1,8 +1,9 @@
+using FbaBench.Kernel.Charges;
 using FbaBench.World;
 
 namespace FbaBench.Kernel.Phases;
 
-/// <summary>Phase 10: storage and selling plan at the month's end, dues, and the insolvency test.</summary>
+/// <summary>Phase 10: storage and selling plan at the month's end, the fees that have a day of their own, dues, and the insolvency test.</summary>
 internal static class PeriodEndPhase
 {
     public static void Run(DayContext day)
@@ -11,13 +12,11 @@ internal static class PeriodEndPhase
         var isMonthEnd = day.Date.IsMonthEnd;
         foreach (var offer in day.Model.Own)
         {
-            state.MonthUnitDays[offer.Index] += Lots.OnHand(state, offer.Index);
-            if (isMonthEnd)
-            {
-                Storage(day, offer);
-            }
+            StorageCharge.Count(day, offer);
         }
 
+        AgedCharge.Run(day);
+        ReturnsCharge.Run(day);
         for (var seat = 0; seat < day.Model.Seats; seat++)
         {
             if (state.Status[seat] == (int)SeatStatus.Closed)
@@ -27,25 +26,11 @@ internal static class PeriodEndPhase
 
             if (isMonthEnd)
             {
+                StorageCharge.Charge(day, seat);
                 Subscription(day, seat);
             }
 
             Dues(day, seat);
-        }
-    }
-
-    /// <summary>Charges the month's storage so far.</summary>
-    public static void Storage(DayContext day, OwnOffer offer)
-    {
-        var state = day.State;
-        var unitDays = state.MonthUnitDays[offer.Index];
-        state.MonthUnitDays[offer.Index] = 0;
-        var fee = unitDays == 0 ? 0 : day.Fees[offer.Index].MonthlyStorageCents(day.Date, unitDays, day.Date.DaysInMonth);
-        if (fee > 0)
-        {
-            day.Post(offer.Seat, TransferReason.Storage, fee, offer.Row);
-            state.Available[offer.Seat] -= fee;
-            day.Emit(EventKind.Storage, offer.Seat, offer.Row, 0, 0, fee);
         }
     }
 

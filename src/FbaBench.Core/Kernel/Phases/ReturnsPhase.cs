@@ -10,9 +10,10 @@ internal static class ReturnsPhase
         var slot = day.Day % WorldLayout.ReturnRingDays;
         foreach (var offer in day.Model.Own)
         {
-            if (day.State.ReturnUnits[(offer.Index * WorldLayout.ReturnRingDays) + slot] > 0)
+            var at = (offer.Index * WorldLayout.ReturnRingDays) + slot;
+            if (TakeUnits(day, offer, at) is > 0 and var units)
             {
-                ComeBack(day, offer, (offer.Index * WorldLayout.ReturnRingDays) + slot);
+                ComeBack(day, offer, at, units);
             }
         }
 
@@ -22,10 +23,25 @@ internal static class ReturnsPhase
         }
     }
 
-    private static void ComeBack(DayContext day, OwnOffer offer, int at)
+    /// <summary>The units of a ring entry, counted to the months in which they were shipped.</summary>
+    private static int TakeUnits(DayContext day, OwnOffer offer, int at)
+    {
+        var byMonth = day.State.ReturnUnits.Slice(at * WorldLayout.ReturnMonths, WorldLayout.ReturnMonths);
+        var units = 0;
+        for (var month = day.Month; month > day.Month - WorldLayout.ReturnMonths; month--)
+        {
+            ref var came = ref byMonth[month % WorldLayout.ReturnMonths];
+            day.State.ReturnedOfMonth[(offer.Index * WorldLayout.ShipMonths) + (month % WorldLayout.ShipMonths)] += came;
+            units += came;
+            came = 0;
+        }
+
+        return units;
+    }
+
+    private static void ComeBack(DayContext day, OwnOffer offer, int at, int units)
     {
         var state = day.State;
-        var units = state.ReturnUnits[at];
         var resellable = state.ReturnResellable[at];
         day.Post(offer.Seat, TransferReason.ReturnToStock, state.ReturnStockCost[at], offer.Row);
         day.Post(offer.Seat, TransferReason.ReturnWrittenOff, state.ReturnCost[at] - state.ReturnStockCost[at], offer.Row);
@@ -37,7 +53,6 @@ internal static class ReturnsPhase
 
         day.Emit(EventKind.Returned, offer.Seat, offer.Row, units, resellable, state.ReturnRefund[at]);
         state.Returned[offer.Index] = units;
-        state.ReturnUnits[at] = 0;
         state.ReturnResellable[at] = 0;
         state.ReturnCost[at] = 0;
         state.ReturnStockCost[at] = 0;

@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Charges;
 using FbaBench.World;
 
 namespace FbaBench.Kernel.Phases;
@@ -187,15 +188,14 @@ internal static class RunOffPhase
     /// <summary>The last evening: everything the marketplace holds or is owed, then every due, even beyond cash.</summary>
     private static void Settle(DayContext day, int seat)
     {
-        foreach (var offer in day.Model.Own)
+        // Units that came back this month and were liquidated the day after have been stored for a day.
+        StorageCharge.Charge(day, seat);
+        for (var own = seat; own < day.Model.Own.Length; own += day.Model.Seats)
         {
-            // Units that came back this month and were liquidated the day after have been stored for a day.
-            if (offer.Seat == seat)
-            {
-                PeriodEndPhase.Storage(day, offer);
-            }
+            ReturnsCharge.Settle(day, day.Model.Own[own]);
         }
 
+        AccountPhase.TakeAllFunds(day, seat);
         AccountPhase.Settle(day, seat);
         PeriodEndPhase.Pay(day, seat, long.MaxValue);
         for (var account = Account.Receivable; account <= Account.DuesPayable; account++)

@@ -11,11 +11,9 @@ namespace FbaBench;
 /// date but no table of it is published here); none (a world without fees, see <see cref="FeePolicy"/>). Wrong input, such as a
 /// negative price, throws <see cref="ArgumentOutOfRangeException"/>.
 /// </remarks>
-public sealed class FeeSchedule
+public sealed partial class FeeSchedule
 {
     private const string ApparelCategory = "clothing_accessories";
-    private const string ShoesCategory = "footwear";
-    private const int ShippedWithoutReturnsFee = 25;
 
     private readonly FeeTables _tables;
     private IReadOnlyList<SimDate>? _changes;
@@ -62,8 +60,8 @@ public sealed class FeeSchedule
         return new(FeeAnswer.Of(fee + surcharge), tier.Name, tier.Class, weight, surcharge);
     }
 
-    /// <summary>Size class and shipping weight of a package, or null when no size tiers are published for the date.</summary>
-    internal (SizeClass Class, decimal ShippingWeight)? SizeOf(SimDate date, Dimensions size, double weightPounds)
+    /// <summary>Tier, size class and shipping weight of a package, or null when no size tiers are published for the date.</summary>
+    internal (string Tier, SizeClass Class, decimal ShippingWeight)? SizeOf(SimDate date, Dimensions size, double weightPounds)
     {
         if (_tables.SizeTiers.On(date) is not { } tiers)
         {
@@ -71,7 +69,7 @@ public sealed class FeeSchedule
         }
 
         var (tier, weight) = Package.Of(size, weightPounds).In(tiers.Tiers);
-        return (tier.Class, weight);
+        return (tier.Name, tier.Class, weight);
     }
 
     /// <summary>Referral fee of a sale.</summary>
@@ -122,108 +120,6 @@ public sealed class FeeSchedule
 
         var surcharge = _tables.Utilisation.On(date)?.PerCubicFoot(size, ratioWeeks) ?? 0;
         return FeeAnswer.Of(FeeRounding.FromDollars((cubicFeet * rates.For(size, date.Month)) + (agedCubicFeet * surcharge)));
-    }
-
-    /// <summary>Aged inventory surcharge of units of one age.</summary>
-    /// <param name="date">Date of the snapshot (the marketplace takes it on the 15th).</param>
-    /// <param name="units">Units, at least 0.</param>
-    /// <param name="package">Package sides in inches.</param>
-    /// <param name="ageDays">Days since the units were received, at least 0; below 181 nothing is due.</param>
-    /// <param name="apparelGroup">Apparel, shoes, bags, jewelry and watches, which some bands exempt.</param>
-    public FeeAnswer AgedInventory(SimDate date, long units, Dimensions package, int ageDays, bool apparelGroup)
-    {
-        FeeInput.NotNegative(units, nameof(units));
-        FeeInput.NotNegative(ageDays, nameof(ageDays));
-        var cubicFeet = Package.CubicFeetOf(package);
-        if (_tables.Aged.On(date) is not { } table)
-        {
-            return NoTable("aged inventory", date, $"an age of {ageDays} days");
-        }
-
-        foreach (var band in table.Bands)
-        {
-            if (band.FromDays <= ageDays && ageDays <= band.ToDays && !(apparelGroup && band.ApparelGroupExempt))
-            {
-                return FeeAnswer.Of(FeeRounding.FromDollars(units * Math.Max(band.PerCubicFoot * cubicFeet, band.MinimumPerUnit)));
-            }
-        }
-
-        return FeeAnswer.Of(Money.Zero);
-    }
-
-    /// <summary>Low inventory level fee of the units shipped. The band follows the greater of the two days of supply; from 28 days on nothing is due.</summary>
-    /// <param name="date">The date of shipment.</param>
-    /// <param name="tier">Size tier as the tables name it. Tiers that the date's table does not list pay nothing.</param>
-    /// <param name="shippingWeightPounds">Shipping weight in pounds, above 0.</param>
-    /// <param name="daysOfSupply30">Historical days of supply over 30 days, at least 0.</param>
-    /// <param name="daysOfSupply90">Historical days of supply over 90 days, at least 0.</param>
-    /// <param name="unitsShipped">Units shipped, at least 0.</param>
-    /// <exception cref="ArgumentException">No size tier of the date has that name.</exception>
-    public FeeAnswer LowInventoryLevel(SimDate date, string tier, double shippingWeightPounds, double daysOfSupply30, double daysOfSupply90, long unitsShipped)
-    {
-        var weight = FeeInput.Positive(shippingWeightPounds, nameof(shippingWeightPounds));
-        var days = Math.Max(FeeInput.NotNegative(daysOfSupply30, nameof(daysOfSupply30)), FeeInput.NotNegative(daysOfSupply90, nameof(daysOfSupply90)));
-        FeeInput.NotNegative(unitsShipped, nameof(unitsShipped));
-        if (_tables.LowInventory.On(date) is not { } card)
-        {
-            return _tables.LowInventory.IsBeforeFirst(date) ? FeeAnswer.NotInForce : NoTable("low inventory level", date, $"tier '{tier}'");
-        }
-
-        var tiers = _tables.SizeTiers.On(date)?.Tiers ?? [];
-        if (!tiers.Any(known => known.Name == tier))
-        {
-            throw new ArgumentException($"There is no size tier '{tier}' on {date}; known are {string.Join(", ", tiers.Select(known => known.Name))}.", nameof(tier));
-        }
-
-        var group = tier == "large_standard" ? (weight <= 3 ? "large_standard_up_to_3lb" : "large_standard_over_3lb") : tier;
-        var rate = card.ByGroup.TryGetValue(group, out var rates) ? rates.For(days) : 0;
-        return FeeAnswer.Of(FeeRounding.FromDollars(rate * unitsShipped));
-    }
-
-    /// <summary>
-    /// Returned units of a month's shipments that pay the returns processing fee: those beyond threshold × shipped (a unit
-    /// counts once it lies wholly above), none when fewer than 25 were shipped; of apparel and shoes every returned unit.
-    /// </summary>
-    /// <param name="date">A day of the month of shipment.</param>
-    /// <param name="category">Category as the tables name it.</param>
-    /// <param name="unitsShipped">Units shipped in the month, at least 0.</param>
-    /// <param name="unitsReturned">Units of them that came back in that and the next two months, at least 0.</param>
-    /// <param name="threshold">A threshold of the caller's own, 0 to 1, instead of the table's; then the category need not be known.</param>
-    /// <exception cref="ArgumentException">The category is unknown and no threshold is given.</exception>
-    public ReturnedUnitsAnswer ReturnsProcessingUnits(SimDate date, string category, long unitsShipped, long unitsReturned, double? threshold = null)
-    {
-        FeeInput.NotNegative(unitsShipped, nameof(unitsShipped));
-        FeeInput.NotNegative(unitsReturned, nameof(unitsReturned));
-        if (unitsReturned > unitsShipped)
-        {
-            throw new ArgumentOutOfRangeException(nameof(unitsReturned), $"{nameof(unitsReturned)} is {unitsReturned}; allowed is at most the {unitsShipped} that were shipped.");
-        }
-
-        if (_tables.Returns.On(date) is not { } table)
-        {
-            return new(_tables.Returns.IsBeforeFirst(date) ? FeeAnswerKind.NotInForce : NoTable("returns processing", date, category).Kind, 0);
-        }
-
-        if (threshold is null && category is ApparelCategory or ShoesCategory)
-        {
-            return new(FeeAnswerKind.Amount, unitsReturned);
-        }
-
-        var share = threshold is { } own ? FeeInput.Share(own, nameof(threshold)) : ThresholdOf(table, date, category);
-        var free = decimal.Floor(share * unitsShipped);
-        return new(FeeAnswerKind.Amount, unitsShipped < ShippedWithoutReturnsFee ? 0 : Math.Max(0, unitsReturned - (long)free));
-    }
-
-    private decimal ThresholdOf(ReturnThresholds table, SimDate date, string category)
-    {
-        if (table.ByCategory.TryGetValue(category, out var share))
-        {
-            return share;
-        }
-
-        return ReferralRuleOf(date, category) is not null
-            ? table.Default
-            : throw new ArgumentException($"There is no category '{category}' on {date}; known are {string.Join(", ", Categories(date))}.", nameof(category));
     }
 
     /// <summary>Removal or disposal of one unit. Standard units below one pound are weighed in tenths of a pound, all others in whole pounds.</summary>

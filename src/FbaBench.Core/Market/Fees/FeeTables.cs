@@ -30,14 +30,45 @@ internal readonly record struct UtilisationBand(decimal UpToWeeks, decimal PerCu
 
 internal sealed record UtilisationBands(IReadOnlyList<UtilisationBand> Standard, IReadOnlyList<UtilisationBand> Bulky)
 {
-    public decimal PerCubicFoot(SizeClass size, decimal weeks) =>
-        (size == SizeClass.Standard ? Standard : Bulky).First(band => weeks <= band.UpToWeeks).PerCubicFoot;
+    public decimal PerCubicFoot(SizeClass size, decimal weeks)
+    {
+        var bands = Of(size);
+        var at = 0;
+        while (weeks > bands[at].UpToWeeks)
+        {
+            at++;
+        }
+
+        return bands[at].PerCubicFoot;
+    }
+
+    public IReadOnlyList<UtilisationBand> Of(SizeClass size) => size == SizeClass.Standard ? Standard : Bulky;
 }
 
 /// <summary>A band of the aged inventory surcharge; both ends included.</summary>
-internal readonly record struct AgedBand(int FromDays, int ToDays, decimal PerCubicFoot, decimal MinimumPerUnit, bool ApparelGroupExempt);
+internal readonly record struct AgedBand(int FromDays, int ToDays, decimal PerCubicFoot, decimal MinimumPerUnit, bool ApparelGroupExempt)
+{
+    /// <summary>Dollars a unit of a volume in this band.</summary>
+    public decimal PerUnit(decimal cubicFeet, bool apparelGroup) =>
+        apparelGroup && ApparelGroupExempt ? 0 : Math.Max(PerCubicFoot * cubicFeet, MinimumPerUnit);
+}
 
-internal sealed record AgedBands(IReadOnlyList<AgedBand> Bands);
+internal sealed record AgedBands(IReadOnlyList<AgedBand> Bands)
+{
+    /// <summary>Dollars a unit of an age.</summary>
+    public decimal PerUnit(int ageDays, decimal cubicFeet, bool apparelGroup)
+    {
+        for (var i = 0; i < Bands.Count; i++)
+        {
+            if (Bands[i].FromDays <= ageDays && ageDays <= Bands[i].ToDays)
+            {
+                return Bands[i].PerUnit(cubicFeet, apparelGroup);
+            }
+        }
+
+        return 0;
+    }
+}
 
 /// <summary>Dollars a unit shipped, by days of supply: below 14, below 21, below 28.</summary>
 internal readonly record struct LowInventoryRates(decimal Below14, decimal Below21, decimal Below28)
@@ -53,8 +84,39 @@ internal readonly record struct LowInventoryRates(decimal Below14, decimal Below
 
 internal sealed record LowInventoryCard(IReadOnlyDictionary<string, LowInventoryRates> ByGroup);
 
-/// <summary>Shares of a month's shipped units that may come back free of charge.</summary>
-internal sealed record ReturnThresholds(IReadOnlyDictionary<string, decimal> ByCategory, decimal Default);
+/// <summary>Shares of a month's shipped units that may come back free of charge, and the fee of a unit beyond, by size.</summary>
+internal sealed record ReturnsCard(IReadOnlyDictionary<string, decimal> ByCategory, decimal Default, IReadOnlyDictionary<string, RateRows> RatesByGroup)
+{
+    private const string BulkyGroup = "bulky";
+
+    /// <summary>Fee of a returned unit, or null where the card ends below the weight.</summary>
+    public decimal? RateOf(string tier, decimal weight)
+    {
+        var row = RatesByGroup.GetValueOrDefault(tier, RatesByGroup[BulkyGroup]).For(weight);
+        return row?.Charge(row.Middle, weight);
+    }
+}
+
+/// <summary>A row of the inbound placement card, up to and including a weight; null where no amount of that kind is published.</summary>
+internal readonly record struct PlacementRow(decimal MaxPounds, decimal Minimal, decimal? Partial);
+
+/// <summary>Dollars a unit received, by size tier.</summary>
+internal sealed record PlacementCard(IReadOnlyDictionary<string, IReadOnlyList<PlacementRow>> ByTier)
+{
+    /// <summary>The fee of a unit, or null where none is published.</summary>
+    public decimal? FeeOf(string tier, decimal weight, InboundPlacement placement)
+    {
+        foreach (var row in ByTier.GetValueOrDefault(tier, []))
+        {
+            if (weight <= row.MaxPounds)
+            {
+                return placement == InboundPlacement.Minimal ? row.Minimal : row.Partial;
+            }
+        }
+
+        return null;
+    }
+}
 
 internal sealed record ReferralCard(IReadOnlyDictionary<string, ReferralRule> ByCategory);
 
@@ -91,7 +153,9 @@ internal sealed class FeeTables
 
     public DatedTables<LowInventoryCard> LowInventory { get; } = new();
 
-    public DatedTables<ReturnThresholds> Returns { get; } = new();
+    public DatedTables<ReturnsCard> Returns { get; } = new();
+
+    public DatedTables<PlacementCard> Placement { get; } = new();
 
     public DatedTables<ReferralCard> Referral { get; } = new();
 
@@ -109,6 +173,7 @@ internal sealed class FeeTables
         .. Fulfilment.Values.SelectMany(tables => tables.Changes)
             .Concat(SizeTiers.Changes).Concat(Surcharge.Changes).Concat(Storage.Changes).Concat(Referral.Changes)
             .Concat(Closing.Changes).Concat(RefundAdministration.Changes).Concat(SellingPlan.Changes).Concat(Removal.Changes)
+            .Concat(Utilisation.Changes).Concat(Aged.Changes).Concat(LowInventory.Changes).Concat(Returns.Changes).Concat(Placement.Changes)
             .Distinct().Order(),
     ];
 

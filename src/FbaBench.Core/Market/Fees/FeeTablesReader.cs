@@ -57,6 +57,7 @@ internal static class FeeTablesReader
         Each(file, "aged_inventory_surcharge", tables.Aged, Aged);
         Each(file, "low_inventory_level_fee", tables.LowInventory, LowInventory);
         Each(file, "returns_processing_fee", tables.Returns, Returns);
+        Each(file, "inbound_placement", tables.Placement, Placement);
         Each(file, "referral_fees", tables.Referral, Referral);
         Each(file, "closing_fee", tables.Closing, Closing);
         Each(file, "refund_administration_fee", tables.RefundAdministration, table => new RefundCard(Number(table, "cap"), Number(table, "pct_of_referral")));
@@ -163,13 +164,38 @@ internal static class FeeTablesReader
         group => new LowInventoryRates(Number(group.Value, "0_14"), Number(group.Value, "14_21"), Number(group.Value, "21_28")),
         StringComparer.Ordinal));
 
-    private static ReturnThresholds Returns(JsonElement table)
+    private static ReturnsCard Returns(JsonElement table)
     {
         const string fallback = "_default_assumption";
         var all = table.GetProperty("thresholds").EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetDecimal(), StringComparer.Ordinal);
         var standard = all[fallback];
         all.Remove(fallback);
-        return new(all, standard);
+        return new(all, standard, table.GetProperty("rates_stand_in").EnumerateObject().ToDictionary(group => group.Name, group => Rows(group.Value), StringComparer.Ordinal));
+    }
+
+    /// <summary>A card of point fees, or of ranges by region of the warehouse, of which the middle is taken.</summary>
+    private static PlacementCard Placement(JsonElement table)
+    {
+        var points = table.TryGetProperty("point_fees", out var cards);
+        cards = points ? cards : table.GetProperty("ranges");
+        var byTier = cards.EnumerateObject().ToDictionary(
+            tier => tier.Name,
+            tier => (IReadOnlyList<PlacementRow>)[.. tier.Value.EnumerateArray().Select(row => new PlacementRow(
+                Optional(row, "max_oz") / OuncesPerPound ?? Number(row, "max_lb"),
+                Fee(row, "minimal")!.Value,
+                Fee(row, "partial")))],
+            StringComparer.Ordinal);
+        if (table.TryGetProperty("large_bulky_range_2024", out var bulky))
+        {
+            byTier.Add("large_bulky", [new(decimal.MaxValue, Middle(bulky), null)]);
+        }
+
+        return new(byTier);
+
+        static decimal? Fee(JsonElement row, string name) =>
+            !row.TryGetProperty(name, out var fee) ? null : fee.ValueKind == JsonValueKind.Array ? Middle(fee) : fee.GetDecimal();
+
+        static decimal Middle(JsonElement range) => (range[0].GetDecimal() + range[1].GetDecimal()) / 2;
     }
 
     private static ReferralCard Referral(JsonElement table) => new(table.GetProperty("categories").EnumerateObject()

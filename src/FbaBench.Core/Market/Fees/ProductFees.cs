@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace FbaBench.Market;
 
 /// <summary>
@@ -8,10 +10,13 @@ internal sealed class ProductFees
 {
     private readonly FeePolicy _policy;
     private readonly Period[] _periods;
+    private readonly bool _apparelGroup;
 
     public ProductFees(ProductDefinition product, FeePolicy policy, SimDate first, SimDate last)
     {
         _policy = policy;
+        _apparelGroup = FeeSchedule.IsApparelGroup(product.Category);
+        CubicFeet = Package.CubicFeetOf(product.Size);
         _periods = policy.Mode == FeeMode.None ? [] : [.. PeriodStarts(policy, first, last).Select(date => PeriodOf(product, date))];
     }
 
@@ -20,13 +25,54 @@ internal sealed class ProductFees
     /// <summary>Referral and, for media, closing fee of a unit.</summary>
     public long ReferralCents(SimDate date, long price) => On(date) is { } period ? period.Referral.Cents(price) + period.Closing : 0;
 
-    /// <summary>Storage of a month.</summary>
+    /// <summary>Storage of a month, and the surcharge on it: together one line, rounded once.</summary>
     /// <param name="monthEnd">The last day of the month.</param>
     /// <param name="unitDays">Units on hand summed over the month's days.</param>
+    /// <param name="agedUnitDays">Of them, those older than 30 days.</param>
+    /// <param name="surcharge">Dollars a cubic foot on the latter.</param>
     /// <param name="daysInMonth">The month's days.</param>
-    public long MonthlyStorageCents(SimDate monthEnd, long unitDays, int daysInMonth) => On(monthEnd) is { } period
-        ? FeeRounding.CentsFromCents(100 * period.CubicFeet * unitDays / daysInMonth * period.Storage.For(period.Size, monthEnd.Month))
-        : 0;
+    public (long Base, long Surcharge) MonthlyStorageCents(SimDate monthEnd, long unitDays, long agedUnitDays, decimal surcharge, int daysInMonth)
+    {
+        if (On(monthEnd) is not { } period)
+        {
+            return default;
+        }
+
+        var exact = 100 * CubicFeet * unitDays / daysInMonth * period.Storage.For(period.Size, monthEnd.Month);
+        var basic = FeeRounding.CentsFromCents(exact);
+        return (basic, FeeRounding.CentsFromCents(exact + (100 * CubicFeet * agedUnitDays / daysInMonth * surcharge)) - basic);
+    }
+
+    public SizeClass SizeOn(SimDate date) => On(date)?.Size ?? SizeClass.Standard;
+
+    /// <summary>Volume of a unit in cubic feet.</summary>
+    public decimal CubicFeet { get; }
+
+    /// <summary>Dollars a cubic foot that a ratio of stock to shipments adds to the month's storage.</summary>
+    public decimal UtilisationPerCubicFoot(SimDate date, decimal ratioWeeks) => On(date) is { Utilisation: { } bands } period ? bands.PerCubicFoot(period.Size, ratioWeeks) : 0;
+
+    public UtilisationBands? UtilisationOn(SimDate date) => On(date)?.Utilisation;
+
+    /// <summary>Aged inventory surcharge of a unit, in dollars and fractions.</summary>
+    public decimal AgedPerUnit(SimDate date, int ageDays) => On(date) is { Aged: { } bands } ? bands.PerUnit(ageDays, CubicFeet, _apparelGroup) : 0;
+
+    /// <summary>The steps of the aged inventory surcharge for the product, cents a unit.</summary>
+    public IReadOnlyList<AgedInventoryStep> AgedSteps(SimDate date) => On(date)?.AgedSteps ?? [];
+
+    /// <summary>The low inventory rates of the product's size, or null where it pays none.</summary>
+    public LowInventoryRates? LowInventoryOn(SimDate date) => On(date)?.LowInventory;
+
+    /// <summary>Inbound placement fee of a unit from a supplier.</summary>
+    public long PlacementCents(SimDate date, int supplier) => On(date)?.Placement[supplier].Cents ?? 0;
+
+    /// <summary>Inbound placement fees of a unit by supplier.</summary>
+    public IReadOnlyList<Money> PlacementOn(SimDate date) => On(date)?.Placement ?? [];
+
+    /// <summary>The rule for returns of units shipped in a month, or null where none is charged.</summary>
+    public ReturnsRule? ReturnsOn(SimDate shipped) => On(shipped)?.Returns;
+
+    /// <summary>Fulfilment fee by price, cheapest band first.</summary>
+    public IReadOnlyList<FulfilmentStep> FulfilmentSteps(SimDate date) => On(date)?.FulfilmentSteps ?? [];
 
     /// <summary>Refund administration of a unit, from what its sale paid as referral (and closing) fee.</summary>
     public long RefundAdministrationCents(SimDate date, long referralCents) =>
@@ -61,23 +107,35 @@ internal sealed class ProductFees
         return FeeSchedule.Published.Changes.Where(date => date > first && date <= last).Prepend(first);
     }
 
-    private static Period PeriodOf(ProductDefinition product, SimDate date)
+    private Period PeriodOf(ProductDefinition product, SimDate date)
     {
         var fees = FeeSchedule.Published;
-        var (size, weight) = fees.SizeOf(date, product.Size, product.WeightPounds) ?? throw Missing(FeeAnswer.NoTable("size tier", date, product.Name));
-        return new Period(
-            date,
-            Fulfilment(fees, product, date, 0),
-            Fulfilment(fees, product, date, PriceBands.TenDollars),
-            Fulfilment(fees, product, date, PriceBands.FiftyDollars + 1),
-            fees.ReferralRuleOf(date, product.Category) ?? throw Missing(fees.NoCategory("referral", date, product.Category)),
-            Amount(fees.Closing(date, product.Category)),
-            size,
-            Package.CubicFeetOf(product.Size),
-            FeeTables.Published.Storage.On(date) ?? throw Missing(FeeAnswer.NoTable("monthly storage", date, product.Name)),
-            fees.RefundCardOn(date) ?? throw Missing(FeeAnswer.NoTable("refund administration", date, product.Name)),
-            Amount(fees.RemovalOf(date, size, weight)));
+        var (tier, size, weight) = fees.SizeOf(date, product.Size, product.WeightPounds) ?? throw Missing(FeeAnswer.NoTable("size tier", date, product.Name));
+        return new Period
+        {
+            From = date,
+            UnderTen = Fulfilment(fees, product, date, 0),
+            Middle = Fulfilment(fees, product, date, PriceBands.TenDollars),
+            OverFifty = Fulfilment(fees, product, date, PriceBands.FiftyDollars + 1),
+            Referral = fees.ReferralRuleOf(date, product.Category) ?? throw Missing(fees.NoCategory("referral", date, product.Category)),
+            Closing = Amount(fees.Closing(date, product.Category)),
+            Size = size,
+            Storage = FeeTables.Published.Storage.On(date) ?? throw Missing(FeeAnswer.NoTable("monthly storage", date, product.Name)),
+            Refund = fees.RefundCardOn(date) ?? throw Missing(FeeAnswer.NoTable("refund administration", date, product.Name)),
+            Removal = Amount(fees.RemovalOf(date, size, weight)),
+            Utilisation = fees.UtilisationOn(date),
+            Aged = fees.AgedBandsOn(date),
+            AgedSteps = AgedStepsOf(fees.AgedBandsOn(date)),
+            LowInventory = fees.LowInventoryRatesOn(date, tier, weight),
+            Placement = [.. product.Suppliers.Select(supplier => new Money(Amount(fees.PlacementOf(date, tier, weight, supplier.Placement))))],
+            Returns = fees.ReturnsProcessingOf(date, tier, weight) is { Kind: FeeAnswerKind.NotInForce } ? null : new(
+                Amount(fees.ReturnsProcessingOf(date, tier, weight)),
+                FeeSchedule.PaysForEveryReturn(product.Category) ? null : fees.FreeReturnShare(date, product.Category)),
+        };
     }
+
+    private ReadOnlyCollection<AgedInventoryStep> AgedStepsOf(AgedBands? bands) => Array.AsReadOnly(
+        [.. (bands?.Bands ?? []).Select(band => new AgedInventoryStep(band.FromDays, (double)(100 * band.PerUnit(CubicFeet, _apparelGroup))))]);
 
     private static long Fulfilment(FeeSchedule fees, ProductDefinition product, SimDate date, long price) =>
         Amount(fees.Fulfilment(date, product.Size, product.WeightPounds, new Money(price), FeeSchedule.IsApparel(product.Category)).Fee);
@@ -86,19 +144,56 @@ internal sealed class ProductFees
 
     private static FeeTableMissingException Missing(FeeAnswer answer) => new(answer.Error!);
 
-    private sealed record Period(
-        SimDate From,
-        long UnderTen,
-        long Middle,
-        long OverFifty,
-        ReferralRule Referral,
-        long Closing,
-        SizeClass Size,
-        decimal CubicFeet,
-        StorageRates Storage,
-        RefundCard Refund,
-        long Removal)
+    private sealed class Period
     {
+        public required SimDate From { get; init; }
+
+        public required long UnderTen { get; init; }
+
+        public required long Middle { get; init; }
+
+        public required long OverFifty { get; init; }
+
+        public required ReferralRule Referral { get; init; }
+
+        public required long Closing { get; init; }
+
+        public required SizeClass Size { get; init; }
+
+        public required StorageRates Storage { get; init; }
+
+        public required RefundCard Refund { get; init; }
+
+        public required long Removal { get; init; }
+
+        public required UtilisationBands? Utilisation { get; init; }
+
+        public required AgedBands? Aged { get; init; }
+
+        public required IReadOnlyList<AgedInventoryStep> AgedSteps { get; init; }
+
+        public required LowInventoryRates? LowInventory { get; init; }
+
+        public required IReadOnlyList<Money> Placement { get; init; }
+
+        public required ReturnsRule? Returns { get; init; }
+
+        public IReadOnlyList<FulfilmentStep> FulfilmentSteps => field ??= Array.AsReadOnly<FulfilmentStep>(
+        [
+            new(new Money(1), new Money(UnderTen)),
+            new(new Money(PriceBands.TenDollars), new Money(Middle)),
+            new(new Money(PriceBands.FiftyDollars + 1), new Money(OverFifty)),
+        ]);
+
         public long Fulfilment(long price) => price < PriceBands.TenDollars ? UnderTen : price <= PriceBands.FiftyDollars ? Middle : OverFifty;
     }
+}
+
+/// <summary>What units of a month of shipment pay when they come back.</summary>
+/// <param name="CentsPerUnit">Fee of a unit beyond the free ones.</param>
+/// <param name="FreeShare">Share of the month's shipments that is free; null when every return pays.</param>
+internal sealed record ReturnsRule(long CentsPerUnit, decimal? FreeShare)
+{
+    /// <summary>Returned units that pay.</summary>
+    public long UnitsCharged(long shipped, long returned) => FreeShare is { } share ? FeeSchedule.ReturnsBeyond(share, shipped, returned) : returned;
 }

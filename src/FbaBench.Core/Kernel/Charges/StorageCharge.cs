@@ -1,0 +1,114 @@
+using FbaBench.Market;
+using FbaBench.World;
+
+namespace FbaBench.Kernel.Charges;
+
+/// <summary>
+/// Monthly storage by daily average volume, with the utilisation surcharge (fees-us-*.json, storage_utilization_surcharge): of
+/// sellers whose first receipt lies more than 365 days back, on volume older than 30 days of a size class of which they
+/// store at least 25 cubic feet, by the weeks of shipments that this stock would last.
+/// </summary>
+internal static class StorageCharge
+{
+    private const int NewSellerDays = 365;
+    private const int FreeAgeDays = 30;
+    private const int DaysOfAWeek = 7;
+    private const int DaysOfWeeks = 13 * DaysOfAWeek;
+    private const decimal LeastCubicFeet = 25;
+
+    /// <summary>A day's stock counts towards its month; call once, at the day's end.</summary>
+    public static void Count(DayContext day, OwnOffer offer)
+    {
+        var state = day.State;
+        var first = offer.Index * state.Layout.Lots;
+        var (onHand, aged) = (0, 0);
+        for (var slot = first; slot < first + state.Layout.Lots; slot++)
+        {
+            if (state.LotStates[slot] == (int)LotState.Sellable)
+            {
+                onHand += state.LotUnits[slot];
+                aged += day.Day - state.LotNextDay[slot] > FreeAgeDays ? state.LotUnits[slot] : 0;
+            }
+        }
+
+        state.MonthUnitDays[offer.Index] += onHand;
+        state.MonthAgedUnitDays[offer.Index] += aged;
+        state.HistoryOnHand[(offer.Index * WorldLayout.HistoryDays) + (day.Day % WorldLayout.HistoryDays)] = onHand;
+    }
+
+    /// <summary>Charges a seat's storage of the month so far.</summary>
+    public static void Charge(DayContext day, int seat)
+    {
+        var standard = Usage.OfMonth(day, seat, SizeClass.Standard);
+        var bulky = Usage.OfMonth(day, seat, SizeClass.Bulky);
+        for (var own = seat; own < day.Model.Own.Length; own += day.Model.Seats)
+        {
+            var fees = day.Fees[own];
+            var usage = fees.SizeOn(day.Date) == SizeClass.Standard ? standard : bulky;
+            var surcharge = usage.Exemption == FeeExemption.None ? fees.UtilisationPerCubicFoot(day.Date, usage.RatioWeeks ?? decimal.MaxValue) : 0;
+            Charge(day, day.Model.Own[own], surcharge);
+        }
+    }
+
+    public static StorageUtilisationPreview Preview(WorldState state, OfferFees fees, int seat, SizeClass size, int day, SimDate date)
+    {
+        var usage = Usage.SoFar(state, fees, seat, size, day, date);
+        var bands = usage.AnyOffer is { } own ? fees[own].UtilisationOn(date)?.Of(size) : null;
+        return new(
+            size,
+            bands is null ? FeeExemption.NotInForce : usage.Exemption,
+            (double)usage.CubicFeet,
+            (double?)usage.RatioWeeks,
+            bands is null || usage.Exemption != FeeExemption.None ? 0 : fees[usage.AnyOffer!.Value].UtilisationPerCubicFoot(date, usage.RatioWeeks ?? decimal.MaxValue),
+            [.. (bands ?? []).Select(band => new UtilisationStep(band.UpToWeeks == decimal.MaxValue ? null : (double)band.UpToWeeks, band.PerCubicFoot))]);
+    }
+
+    private static void Charge(DayContext day, OwnOffer offer, decimal surcharge)
+    {
+        var state = day.State;
+        var unitDays = state.MonthUnitDays[offer.Index];
+        if (unitDays == 0)
+        {
+            return;
+        }
+
+        var (basic, extra) = day.Fees[offer.Index].MonthlyStorageCents(day.Date, unitDays, state.MonthAgedUnitDays[offer.Index], surcharge, day.Date.DaysInMonth);
+        state.MonthUnitDays[offer.Index] = 0;
+        state.MonthAgedUnitDays[offer.Index] = 0;
+        state.Available[offer.Seat] -= basic + extra;
+        day.Charge(offer, TransferReason.Storage, EventKind.Storage, basic);
+        day.Charge(offer, TransferReason.StorageUtilisation, EventKind.StorageUtilisation, extra);
+    }
+
+    /// <summary>A seat's use of a size class: the month's average volume against the shipments of 13 weeks.</summary>
+    private readonly record struct Usage(FeeExemption Exemption, decimal CubicFeet, decimal? RatioWeeks, int? AnyOffer)
+    {
+        /// <summary>At the month's end: today is counted.</summary>
+        public static Usage OfMonth(DayContext day, int seat, SizeClass size) => Of(day.State, day.Fees, seat, size, (day.Day + 1, 0), day.Date, day.Date.DaysInMonth);
+
+        /// <summary>In the morning, with the stock of now for today.</summary>
+        public static Usage SoFar(WorldState state, OfferFees fees, int seat, SizeClass size, int day, SimDate date) => Of(state, fees, seat, size, (day, 1), date, date.DayOfMonth);
+
+        private static Usage Of(WorldState state, OfferFees fees, int seat, SizeClass size, (int Until, int DaysOfStockNow) counted, SimDate date, int days)
+        {
+            decimal unitDays = 0;
+            decimal shipped = 0;
+            var firstInbound = int.MaxValue;
+            int? any = null;
+            for (var own = seat; own < state.Model.Own.Length; own += state.Model.Seats)
+            {
+                firstInbound = Math.Min(firstInbound, state.FirstInbound[own]);
+                if (fees[own].SizeOn(date) == size)
+                {
+                    any ??= own;
+                    unitDays += fees[own].CubicFeet * (state.MonthUnitDays[own] + (counted.DaysOfStockNow * Lots.OnHand(state, own)));
+                    shipped += fees[own].CubicFeet * StockHistory.Shipped(state, own, counted.Until, DaysOfWeeks);
+                }
+            }
+
+            var cubicFeet = unitDays / days;
+            var exemption = counted.Until - (long)firstInbound <= NewSellerDays ? FeeExemption.NewSeller : cubicFeet < LeastCubicFeet ? FeeExemption.SmallVolume : FeeExemption.None;
+            return new(exemption, cubicFeet, shipped == 0 ? null : cubicFeet * DaysOfWeeks / shipped / DaysOfAWeek, any);
+        }
+    }
+}
