@@ -65,6 +65,12 @@ public enum EventKind
 
     /// <summary>The account is settled: Amount is the final cash.</summary>
     Settled = 21,
+
+    /// <summary>A laboratory's carrying cost of a day: Units on hand, Amount.</summary>
+    CarryingCost = 40,
+
+    /// <summary>A laboratory's penalty for units that were not there: Units, Amount.</summary>
+    ShortagePenalty = 41,
 }
 
 /// <summary>Something that happened in a world on a day: 32 bytes, fixed layout.</summary>

@@ -47,7 +47,15 @@ internal static class FulfilmentPhase
         state.UnitsEver[offer.Seat] += units;
         state.UnitsOwned[offer.Index] -= units;
         day.Emit(EventKind.Sale, offer.Seat, offer.Row, units, state.Orders[offer.Row], revenue);
-        AfterSale(day, offer, units, price, referral, price - referral - fulfilment, cost / units);
+        var net = price - referral - fulfilment;
+        if (day.Model.Laboratory.SettlementDelay)
+        {
+            AfterSale(day, offer, units, price, referral, net, cost / units);
+        }
+        else
+        {
+            state.Available[offer.Seat] += checked(net * units);
+        }
     }
 
     private static long TakeFromLots(WorldState state, int own, int units)
