@@ -86,7 +86,7 @@ public readonly record struct StockAge(int Units, int AgeDays);
 /// <param name="ShippedThisMonth">Units shipped this month so far.</param>
 /// <param name="ReturnedOfThisMonth">Units of them that came back so far.</param>
 /// <param name="DueSoFar">What this and the last three months' shipments would pay if no further unit came back.</param>
-public readonly record struct ReturnsPreview(Money PerUnit, double? FreeShare, int ShippedThisMonth, int ReturnedOfThisMonth, Money DueSoFar);
+public readonly record struct ReturnsPreview(Money PerUnit, double? FreeShare, long ShippedThisMonth, long ReturnedOfThisMonth, Money DueSoFar);
 
 /// <summary>
 /// The storage utilisation surcharge of a size class: charged at the month's end on volume older than 30 days when the month's average

@@ -129,7 +129,7 @@ public readonly record struct OfferObservation
     /// <summary>Revenue of yesterday.</summary>
     public required Money RevenueYesterday { get; init; }
 
-    /// <summary>Units sold on the last 30 days.</summary>
+    /// <summary>Units sold on the last 30 days; a laboratory's number above 2,147,483,647 shows as that.</summary>
     public required int UnitsLast30Days { get; init; }
 
     /// <summary>Of the last 30 days, those on which the offer was open with stock; mean daily sales are over these.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FbaBench;
 
 /// <summary>
@@ -33,6 +35,10 @@ public sealed record WorldDefinition(string Name, SimDate Start, int Days, Money
     /// True for a world outside the realistic ranges (theory laboratories); its results carry the word. Default false.
     /// </summary>
     public bool Laboratory { get; init; }
+
+    /// <summary>Switches of a laboratory; only together with <see cref="Laboratory"/>. Default null: every mechanism is the ordinary one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LaboratoryDefinition? LaboratorySwitches { get; init; }
 
     /// <summary>Where the numbers come from, shown beside results; at most 2,000 characters.</summary>
     public string Sources { get; init; } = "";
@@ -273,7 +279,7 @@ public sealed record KernelLimits
     /// <summary>Lots (open orders and stock on hand) an offer may have at once, 2 to 255, default 16.</summary>
     public int LotsPerOffer { get; init; } = 16;
 
-    /// <summary>Units in one order, 1 to 10,000,000, default 1,000,000.</summary>
+    /// <summary>Units in one order, 1 to 10,000,000 (in a laboratory 1,000,000,000), default 1,000,000.</summary>
     public int UnitsPerOrder { get; init; } = 1_000_000;
 
     /// <summary>Refusals reported to a seat a day, 1 to 1,000, default 32; more are counted.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FbaBench;
 
 /// <summary>Checks a definition before a world is made of it. The first error is thrown with its path, value and range.</summary>
-internal static class WorldDefinitionValidator
+internal static partial class WorldDefinitionValidator
 {
     private const long MaximumCents = 100_000_000;
 
@@ -28,10 +28,10 @@ internal static class WorldDefinitionValidator
         Count("sources (characters)", world.Sources.Length, 0, 2_000);
         Range("days", world.Days, 1, 3650);
         Range("seats", world.Seats, 1, 64);
-        Range("cash (cents)", world.Cash.Cents, 0, 1_000_000_000_000);
+        Range("cash (cents)", world.Cash.Cents, 0, world.Laboratory ? 1e17 : 1e12);
         Account(world.Account);
         NotAfter("accountOpened", world.AccountOpened, "start", world.Start);
-        Limits(world.Limits);
+        Limits(world.Limits, world.Laboratory);
         if (world.Fees.RepeatYear is { } year)
         {
             Range("fees.repeatYear", year, 1, 9999);
@@ -45,6 +45,7 @@ internal static class WorldDefinitionValidator
             Niche(world, niche);
         }
 
+        Laboratory(world);
         Known("fees.mode", world.Fees.Mode);
     }
 
@@ -59,11 +60,11 @@ internal static class WorldDefinitionValidator
         Range("account.runOffDays", account.RunOffDays, account.RunOffSellingDays + LongestReturnDays, 730);
     }
 
-    private static void Limits(KernelLimits limits)
+    private static void Limits(KernelLimits limits, bool laboratory)
     {
         Range("limits.commandsPerDay", limits.CommandsPerDay, 1, 10_000);
         Range("limits.lotsPerOffer", limits.LotsPerOffer, 2, 255);
-        Range("limits.unitsPerOrder", limits.UnitsPerOrder, 1, 10_000_000);
+        Range("limits.unitsPerOrder", limits.UnitsPerOrder, 1, laboratory ? 1_000_000_000 : 10_000_000);
         Range("limits.refusalsPerDay", limits.RefusalsPerDay, 1, 1_000);
         Range("limits.lotsPerOffer × unitsPerOrder", (double)limits.LotsPerOffer * limits.UnitsPerOrder, 1, 2_000_000_000);
     }
@@ -74,7 +75,7 @@ internal static class WorldDefinitionValidator
         Name(at + " name", niche.Name);
         Range(at + " sessionsPerDay", niche.SessionsPerDay, 1e-6, 1e5);
         Range(at + " ownPriceElasticity", niche.OwnPriceElasticity, world.Laboratory ? -100 : -4.5, world.Laboratory ? -0.01 : -1.2);
-        Range(at + " referenceConversion", niche.ReferenceConversion, world.Laboratory ? 1e-6 : 0.08, world.Laboratory ? 0.999999 : 0.18);
+        Range(at + " referenceConversion", niche.ReferenceConversion, world.Laboratory ? 1e-12 : 0.08, world.Laboratory ? 1 - 1e-12 : 0.18);
         Range(at + " nestSigma", niche.NestSigma, world.Laboratory ? 0 : 0.3, world.Laboratory ? 0.95 : 0.85);
         Range(at + " factorVariance", niche.FactorVariance, 0, 1);
         Range(at + " factorPersistence", niche.FactorPersistence, 0, 0.999);
@@ -114,7 +115,7 @@ internal static class WorldDefinitionValidator
         Name(at + " name", product.Name);
         NotNull(at + " category", product.Category);
         Range(at + " referencePrice (cents)", product.ReferencePrice.Cents, 1, MaximumCents);
-        Range(at + " appeal", product.Appeal, 1e-6, 1e6);
+        Range(at + " appeal", product.Appeal, world.Laboratory ? 1e-12 : 1e-6, 1e6);
         Range(at + " length", product.Size.Length, 1e-3, 1e3);
         Range(at + " width", product.Size.Width, 1e-3, 1e3);
         Range(at + " height", product.Size.Height, 1e-3, 1e3);

@@ -80,6 +80,12 @@ public enum EventKind
 
     /// <summary>Returns beyond the free share: Units that pay, Amount, Detail the month of shipment, 1 to 12.</summary>
     ReturnsProcessing = 26,
+
+    /// <summary>A laboratory's carrying cost of a day: Units on hand, Amount.</summary>
+    CarryingCost = 40,
+
+    /// <summary>A laboratory's penalty for units that were not there: Units, Amount.</summary>
+    ShortagePenalty = 41,
 }
 
 /// <summary>Something that happened in a world on a day: 32 bytes, fixed layout.</summary>

@@ -21,6 +21,7 @@ internal static class DayPhases
         new("choice", static (day, _) => ChoicePhase.Run(day)),
         new("fulfilment", static (day, _) => FulfilmentPhase.Run(day)),
         new("returns", static (day, _) => ReturnsPhase.Run(day)),
+        new("laboratory costs", static (day, _) => LaboratoryPhase.Run(day)),
         new("account", static (day, _) => AccountPhase.Run(day)),
         new("period end", static (day, _) => PeriodEndPhase.Run(day)),
         new("run-off", static (day, _) => RunOffPhase.Run(day)),

@@ -76,7 +76,7 @@ internal static class ObservationBuilder
             inbound += state.LotStates[slot] is (int)LotState.Empty or (int)LotState.Sellable ? 0 : state.LotUnits[slot];
         }
 
-        var sold = 0;
+        var sold = 0L;
         var live = 0;
         for (var back = 1; back <= Math.Min(Month, day); back++)
         {
@@ -100,7 +100,7 @@ internal static class ObservationBuilder
             ReturnedYesterday = state.Returned[own],
             LostYesterday = state.Lost[own],
             RevenueYesterday = new(state.Revenue[own]),
-            UnitsLast30Days = sold,
+            UnitsLast30Days = (int)Math.Min(sold, int.MaxValue),
             LiveDaysLast30 = live,
             ReferralFee = new(fees.ReferralCents(date, charged)),
             FulfilmentFee = new(fees.FulfilmentCents(date, charged)),

@@ -24,7 +24,7 @@ public enum Account
     /// <summary>Income: what shoppers paid.</summary>
     Sales,
 
-    /// <summary>Cost: what shoppers got back.</summary>
+    /// <summary>Cost: what shoppers got back, and a laboratory's penalties for units that were not there.</summary>
     Refunds,
 
     /// <summary>Cost: referral fees, less those given back on refunds.</summary>
@@ -36,7 +36,7 @@ public enum Account
     /// <summary>Cost: refund administration fees.</summary>
     RefundAdministrationFees,
 
-    /// <summary>Cost: monthly storage.</summary>
+    /// <summary>Cost: monthly storage, and a laboratory's carrying cost.</summary>
     StorageFees,
 
     /// <summary>Cost: surcharge on storage that is large against what is shipped.</summary>

@@ -89,6 +89,12 @@ public enum TransferReason
 
     /// <summary>Removal fee on liquidated units.</summary>
     RemovalFee,
+
+    /// <summary>A laboratory's cost of a day on units on hand.</summary>
+    CarryingCost,
+
+    /// <summary>What a laboratory pays to shoppers for units that were not there.</summary>
+    ShortagePenalty,
 }
 
 /// <summary>An immutable posting: value moves from the credited to the debited account. Corrections are new transfers.</summary>

@@ -45,6 +45,26 @@ internal sealed class FirstChoices(int lanes)
         Column(draws, Mechanism.Sessions, day, keys, 0, visits, 1, _visits);
     }
 
+    /// <summary>A laboratory's day without draws: mean orders of one unit and mean other visits, rounded.</summary>
+    public void Expect(ReadOnlySpan<long> weights, long sum, double orders, double visits)
+    {
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var within = weights[i] / (double)sum;
+            Want(i, StandingDemand.Rounded(orders * within));
+            _visits[i] = StandingDemand.Rounded(visits * within);
+        }
+    }
+
+    /// <summary>Sets what is wanted of one offer: orders of one unit, and no other visits.</summary>
+    public void Want(int offer, int units)
+    {
+        _singles[offer] = units;
+        _doubles[offer] = 0;
+        _triples[offer] = 0;
+        _visits[offer] = 0;
+    }
+
     private void Column(KeyedDraws draws, Mechanism mechanism, int day, ReadOnlySpan<ulong> keys, ushort ordinal, double mean, double share, Span<int> into)
     {
         for (var i = 0; i < keys.Length; i++)

@@ -20,7 +20,7 @@ internal sealed class OfferFees
         {
             if (!byProduct.TryGetValue(offer.ProductPath, out var fees))
             {
-                fees = new ProductFees(offer.Product, _policy, definition.Start, last);
+                fees = new ProductFees(offer.Product, _policy, definition.Start, last, model.Laboratory.Fees);
                 byProduct.Add(offer.ProductPath, fees);
             }
 

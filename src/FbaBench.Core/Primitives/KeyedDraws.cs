@@ -18,6 +18,7 @@ internal enum Mechanism : ushort
     RechoiceOrder = 11,
     Agent = 12,
     ScenarioWorld = 13,
+    StandingDemand = 40,
 }
 
 /// <summary>

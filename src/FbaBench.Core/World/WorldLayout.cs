@@ -86,8 +86,8 @@ internal sealed class WorldLayout
 
         MonthAgedUnitDays = take.Longs(own);
         FirstInbound = take.Ints(own);
-        ShippedInMonth = take.Ints(own * ShipMonths);
-        ReturnedOfMonth = take.Ints(own * ShipMonths);
+        ShippedInMonth = take.Longs(own * ShipMonths);
+        ReturnedOfMonth = take.Longs(own * ShipMonths);
 
         ReturnUnits = take.Ints(own * ReturnRingDays * ReturnMonths);
         ReturnResellable = take.Ints(own * ReturnRingDays);
@@ -192,10 +192,10 @@ internal sealed class WorldLayout
     public Column<int> FirstInbound { get; }
 
     /// <summary>Units sold by month of the sale, a ring.</summary>
-    public Column<int> ShippedInMonth { get; }
+    public Column<long> ShippedInMonth { get; }
 
     /// <summary>Units that came back so far, by month of their sale, a ring.</summary>
-    public Column<int> ReturnedOfMonth { get; }
+    public Column<long> ReturnedOfMonth { get; }
 
     /// <summary>Units by the day they come back, a ring, and by the month of their sale.</summary>
     public Column<int> ReturnUnits { get; }

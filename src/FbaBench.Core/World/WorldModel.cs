@@ -8,9 +8,16 @@ namespace FbaBench.World;
 /// </summary>
 internal sealed class WorldModel
 {
-    private WorldModel(WorldDefinition definition) => Definition = definition;
+    private WorldModel(WorldDefinition definition)
+    {
+        Definition = definition;
+        Laboratory = definition.LaboratorySwitches ?? new();
+    }
 
     public WorldDefinition Definition { get; }
+
+    /// <summary>The laboratory's switches; all ordinary in every other world.</summary>
+    public LaboratoryDefinition Laboratory { get; }
 
     public required NicheModel[] Niches { get; init; }
 
@@ -121,7 +128,8 @@ internal sealed class WorldModel
     /// <summary>
     /// Solves intercepts and price coefficients so that, with every offer at its reference price, the weights sum to one and
     /// split by appeal, and every listing has the niche's own-price elasticity
-    /// (nested logit: α = e / (p · [1/(1−σ) − σ/(1−σ) · s within − s])). No later price moves them.
+    /// (nested logit: α = e / (p · [1/(1−σ) − σ/(1−σ) · s within − s])), unless a laboratory gives the sensitivity itself. No
+    /// later price moves them.
     /// </summary>
     private void CalibrateChoice()
     {
@@ -140,7 +148,9 @@ internal sealed class WorldModel
                 var within = AppealOf(row) / total;
                 var price = (double)ReferenceCentsOf(row);
                 var factor = (1 / (1 - sigma)) - (sigma / (1 - sigma) * within) - (share * within);
-                Slope[row] = niche.Definition.OwnPriceElasticity / (price * factor) / (1 - sigma);
+                Slope[row] = Laboratory.PriceSensitivity is { } sensitivity
+                    ? -sensitivity / Laboratory.MoneyScale / (1 - sigma)
+                    : niche.Definition.OwnPriceElasticity / (price * factor) / (1 - sigma);
                 Intercept[row] = DetMath.Log(within) - (Slope[row] * price);
             }
         }

@@ -61,9 +61,9 @@ internal sealed class WorldState(WorldModel model, WorldLayout layout, StateBloc
 
     public Span<int> FirstInbound => Block.Get(Layout.FirstInbound);
 
-    public Span<int> ShippedInMonth => Block.Get(Layout.ShippedInMonth);
+    public Span<long> ShippedInMonth => Block.Get(Layout.ShippedInMonth);
 
-    public Span<int> ReturnedOfMonth => Block.Get(Layout.ReturnedOfMonth);
+    public Span<long> ReturnedOfMonth => Block.Get(Layout.ReturnedOfMonth);
 
     public Span<int> ReturnUnits => Block.Get(Layout.ReturnUnits);
 

@@ -15,7 +15,14 @@ internal static class ChoicePhase
         OpenMarket(day);
         for (var n = 0; n < day.Model.Niches.Length; n++)
         {
-            Niche(day, n);
+            if (day.Model.Laboratory.Demand == DemandSource.Choice)
+            {
+                Niche(day, n);
+            }
+            else
+            {
+                Standing(day, n);
+            }
         }
     }
 
@@ -57,12 +64,72 @@ internal static class ChoicePhase
         var definition = niche.Definition;
         var odds = niche.ReferenceOdds * Season.Odds(definition, day.Date);
         var share = NestedLogit.BuyingShare(sum, definition.NestSigma, odds);
-        var sessions = definition.SessionsPerDay * Season.Traffic(definition, day.Date)
-            * NicheFactor.Multiplier(day.State.NicheFactor[n], definition.FactorVariance);
-        day.FirstChoices.Draw(day.Draws, day.Day, day.Model.KeyOfRow.AsSpan(lanes), weights, sum, niche.OrderSizes, sessions * share, sessions * (1 - share));
-        if (Serve(day, niche))
+        var sessions = Sessions(day, n);
+        if (day.Model.Laboratory.Draws == DemandDraws.On)
+        {
+            day.FirstChoices.Draw(day.Draws, day.Day, day.Model.KeyOfRow.AsSpan(lanes), weights, sum, niche.OrderSizes, sessions * share, sessions * (1 - share));
+        }
+        else
+        {
+            day.FirstChoices.Expect(weights, sum, sessions * share, sessions * (1 - share));
+        }
+
+        if (!Serve(day, niche))
+        {
+            return;
+        }
+
+        if (day.Model.Laboratory.Shortage == ShortageRule.Rechoice)
         {
             Rechoose(day, niche, sum, share, odds);
+        }
+        else
+        {
+            Lose(day, niche);
+        }
+    }
+
+    /// <summary>Mean sessions of a niche today; in a laboratory on its scale of quantities.</summary>
+    private static double Sessions(DayContext day, int n)
+    {
+        var definition = day.Model.Niches[n].Definition;
+        var sessions = definition.SessionsPerDay * Season.Traffic(definition, day.Date)
+            * NicheFactor.Multiplier(day.State.NicheFactor[n], definition.FactorVariance);
+        return day.Model.Laboratory.Demand == DemandSource.Choice
+            ? Math.Min(sessions * day.Model.Laboratory.QuantityScale, LaboratoryDefinition.HighestDailyDemand)
+            : sessions;
+    }
+
+    /// <summary>A laboratory's demand: it comes to every open listing by itself, with stock or without.</summary>
+    private static void Standing(DayContext day, int n)
+    {
+        var niche = day.Model.Niches[n];
+        var laboratory = day.Model.Laboratory;
+        var sessions = Sessions(day, n);
+        var uniforms = day.Uniforms.AsSpan(0, niche.Count);
+        day.Draws.Uniforms(Mechanism.StandingDemand, day.Model.KeyOfRow.AsSpan(niche.FirstRow, niche.Count), day.Day, 0, uniforms);
+        for (var i = 0; i < niche.Count; i++)
+        {
+            var row = niche.FirstRow + i;
+            var price = day.State.Price[row];
+            var mean = price == 0 ? 0 : StandingDemand.Mean(laboratory.Demand, niche.Definition, sessions, price, day.Model.ReferenceCentsOf(row));
+            day.FirstChoices.Want(i, price == 0 ? 0 : StandingDemand.Units(laboratory, mean, uniforms[i]));
+        }
+
+        if (Serve(day, niche))
+        {
+            Lose(day, niche);
+        }
+    }
+
+    /// <summary>Whoever met an empty shelf leaves.</summary>
+    private static void Lose(DayContext day, NicheModel niche)
+    {
+        for (var own = niche.FirstOwn; own < niche.EndOwn; own++)
+        {
+            var unmet = day.Unmet[day.Model.Own[own].Row].Units;
+            day.State.Lost[own] = unmet;
+            day.State.LostEver[day.Model.Own[own].Seat] += unmet;
         }
     }
 

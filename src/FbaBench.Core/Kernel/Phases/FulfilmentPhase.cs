@@ -51,7 +51,15 @@ internal static class FulfilmentPhase
         state.UnitsOwned[offer.Index] -= units;
         state.ShippedInMonth[(offer.Index * WorldLayout.ShipMonths) + (day.Month % WorldLayout.ShipMonths)] += units;
         day.Emit(EventKind.Sale, offer.Seat, offer.Row, units, state.Orders[offer.Row], revenue);
-        AfterSale(day, offer, units, price, referral, price - referral - fulfilment - lowInventory, cost / units);
+        var net = price - referral - fulfilment - lowInventory;
+        if (day.Model.Laboratory.SettlementDelay)
+        {
+            AfterSale(day, offer, units, price, referral, net, cost / units);
+        }
+        else
+        {
+            state.Available[offer.Seat] += checked(net * units);
+        }
     }
 
     private static long TakeFromLots(WorldState state, int own, int units)

@@ -59,7 +59,7 @@ internal static class PeriodEndPhase
         }
 
         var unpaid = -day.Balance(seat, Account.DuesPayable) + balances;
-        if (unpaid == 0)
+        if (unpaid == 0 || !day.Model.Laboratory.Insolvency)
         {
             state.UnpaidDays[seat] = 0;
             return;

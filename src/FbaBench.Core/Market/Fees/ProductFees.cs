@@ -11,19 +11,21 @@ internal sealed class ProductFees
     private readonly FeePolicy _policy;
     private readonly Period[] _periods;
     private readonly bool _apparelGroup;
+    private readonly FlatFees? _flat;
 
-    public ProductFees(ProductDefinition product, FeePolicy policy, SimDate first, SimDate last)
+    public ProductFees(ProductDefinition product, FeePolicy policy, SimDate first, SimDate last, FlatFees? flat = null)
     {
         _policy = policy;
         _apparelGroup = FeeSchedule.IsApparelGroup(product.Category);
         CubicFeet = Package.CubicFeetOf(product.Size);
+        _flat = flat;
         _periods = policy.Mode == FeeMode.None ? [] : [.. PeriodStarts(policy, first, last).Select(date => PeriodOf(product, date))];
     }
 
-    public long FulfilmentCents(SimDate date, long price) => On(date)?.Fulfilment(price) ?? 0;
+    public long FulfilmentCents(SimDate date, long price) => On(date)?.Fulfilment(price) ?? _flat?.FulfilmentPerUnit.Cents ?? 0;
 
     /// <summary>Referral and, for media, closing fee of a unit.</summary>
-    public long ReferralCents(SimDate date, long price) => On(date) is { } period ? period.Referral.Cents(price) + period.Closing : 0;
+    public long ReferralCents(SimDate date, long price) => On(date) is { } period ? period.Referral.Cents(price) + period.Closing : FlatReferral(price);
 
     /// <summary>Storage of a month, and the surcharge on it: together one line, rounded once.</summary>
     /// <param name="monthEnd">The last day of the month.</param>
@@ -79,6 +81,8 @@ internal sealed class ProductFees
         On(date) is { Closing: 0 } period ? FeeSchedule.RefundCents(period.Refund, referralCents) : 0;
 
     public long RemovalCents(SimDate date) => On(date)?.Removal ?? 0;
+
+    private long FlatReferral(long price) => _flat is null ? 0 : (long)Math.Floor((price * _flat.ReferralShare) + 0.5);
 
     private Period? On(SimDate date)
     {
