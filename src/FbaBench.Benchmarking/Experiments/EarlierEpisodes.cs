@@ -37,21 +37,20 @@ internal sealed class EarlierEpisodes
     {
         var found = new EarlierEpisodes(plan, worlds, store, agents);
         var keys = store.Recorded();
-        (int Scenario, int World)? open = null;
-        foreach (var key in keys)
+        int? open = null;
+        for (var i = 0; i < keys.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var index = plan.IndexOf(key);
-            var world = index is { } own ? plan.At(own) : ((int Scenario, int World, int Agent)?)null;
+            var index = plan.IndexOf(keys[i]);
+            found.Take(keys[i], index, keys.Length);
 
             // Records come scenario by scenario and world by world: one definition at a time is enough.
-            if (open is { } last && (world?.Scenario, world?.World) != (last.Scenario, last.World))
+            open = index ?? open;
+            if (open is { } own && (i + 1 == keys.Length || (keys[i + 1].Scenario, keys[i + 1].World) != (keys[i].Scenario, keys[i].World)))
             {
-                worlds.Release(last.Scenario, last.World);
+                worlds.Release(plan.At(own).Scenario, plan.At(own).World);
+                open = null;
             }
-
-            open = world is { } next ? (next.Scenario, next.World) : null;
-            found.Take(key, index, keys.Length);
         }
 
         found.Tell();

@@ -35,7 +35,7 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
         }
         catch (StorageException error)
         {
-            throw new IOException($"{error.Message} The run has stopped; {Figures.Count(outcome.Finished, "finished episode")} of {plan.Episodes} are kept in {store.Folder}, and the same run goes on with the rest.", error);
+            throw new IOException($"{error.Message.TrimEnd('.')}. The run has stopped; {Figures.Count(outcome.Finished, "finished episode")} of {plan.Episodes} are kept in {store.Folder}, and the same run goes on with the rest.", error);
         }
 
         return outcome;

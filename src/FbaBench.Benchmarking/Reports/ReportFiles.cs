@@ -22,7 +22,7 @@ internal static class ReportFiles
         }
         catch (StorageException error)
         {
-            throw new IOException($"{error.Message} All {Figures.Count(report.Episodes.Count, "finished episode")} are kept; the same run writes the report without playing them again.", error);
+            throw new IOException($"{error.Message.TrimEnd('.')}. All {Figures.Count(report.Episodes.Count, "finished episode")} are kept; the same run writes the report without playing them again.", error);
         }
     }
 

@@ -167,6 +167,29 @@ public sealed class GoingOnTests : IDisposable
         Assert.Contains("another definition of world 0 of 'varied'", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_world_that_comes_out_differently_within_one_run_fails_its_episodes()
+    {
+        await Benchmark.Create().Scenario(new Changeable(callsThatAgree: 9)).Agent("do-nothing").Worlds(2).Output(_folder.Path).RunAsync();
+
+        // The definition is checked when the scenario is added, then for worlds 0 and 1 of the records; world 1 is asked for once more.
+        var report = await Benchmark.Create().Scenario(new Changeable(callsThatAgree: 3)).Agent("do-nothing").Agent("mine", _mine.Make).Worlds(2).Output(_folder.Path).RunAsync();
+        Assert.Equal("The scenario 'changeable' defined world 1 differently when asked again; Define may depend on the seed alone.", Assert.Single(report.Failed).Message);
+        Assert.Equal(new EpisodeKey("mine", "changeable", 1), report.Failed[0].Key);
+        Assert.Equal(3, report.Episodes.Count);
+    }
+
+    [Fact]
+    public async Task An_earlier_attempt_s_log_never_stands_beside_a_record_that_is_not_its_own()
+    {
+        await Plan().RunAsync();
+        File.Delete(_folder.Records[0]);
+        await Plan().Logs(false).RunAsync();
+        var logs = Directory.GetFiles(_folder.Runs, "*.fbalog").Select(path => Path.GetFileNameWithoutExtension(path)).ToArray();
+        Assert.Equal(5, logs.Length);
+        Assert.DoesNotContain("brief_000_do-nothing", logs);
+    }
+
     private Benchmark Plan(Brief? scenario = null, int worlds = 3) =>
         Benchmark.Create().Scenario(scenario ?? new Brief()).Agent("do-nothing").Agent("mine", _mine.Make).Worlds(worlds).Output(_folder.Path);
 
@@ -177,6 +200,16 @@ public sealed class GoingOnTests : IDisposable
             var record = EpisodeRecord.Read(await File.ReadAllBytesAsync(path));
             await File.WriteAllBytesAsync(path, EpisodeRecord.Write(change(record.Identity), new(record.Result, record.Trajectory())));
         }
+    }
+
+    private sealed class Changeable(int callsThatAgree) : IScenario
+    {
+        private int _calls;
+
+        public string Name => "changeable";
+
+        public WorldDefinition Define(WorldSeed world) =>
+            new FirstYear().Define(world) with { Name = Name, Days = 5, Cash = Money.Dollars(++_calls > callsThatAgree ? 2000 : 1000) };
     }
 
     private sealed class Varied(Func<int> next) : IScenario
