@@ -15,10 +15,12 @@ internal static class RunCommand
         var name = new Option<string>("--name") { Description = "Name of the experiment.", DefaultValueFactory = _ => "benchmark" };
         var output = new Option<string?>("--output", "-o") { Description = "Folder for report and results. Default: ./fbabench-results/NAME." };
         var compared = new Option<string?>("--compared-to") { Description = "Agent that the others are compared to. Default: the first." };
+        var fresh = new Option<bool>("--fresh") { Description = "Start over: delete the folder's episodes first. Without it a run goes on where an earlier one ended, and plays failed episodes again." };
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "Show no progress." };
         var noLogs = new Option<bool>("--no-logs") { Description = "Write no run logs." };
         var command = new CliCommand("run", "Runs agents in scenarios and writes table, page and results.")
         {
-            scenarios, agents, worlds, seed, threads, name, output, compared, noLogs,
+            scenarios, agents, worlds, seed, threads, name, output, compared, fresh, quiet, noLogs,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -26,6 +28,7 @@ internal static class RunCommand
                 .Worlds(parsed.GetValue(worlds))
                 .Seed(parsed.GetValue(seed))
                 .Threads(parsed.GetValue(threads))
+                .Fresh(parsed.GetValue(fresh))
                 .Logs(!parsed.GetValue(noLogs));
             foreach (var scenario in OrAll(parsed.GetValue(scenarios), ShippedScenarios.Names))
             {
@@ -47,18 +50,38 @@ internal static class RunCommand
                 benchmark.Output(folder);
             }
 
-            return RunAsync(benchmark, cancellationToken);
+            return RunAsync(benchmark, parsed.GetValue(quiet), parsed.GetValue(fresh), cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Benchmark benchmark, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Benchmark benchmark, bool quiet, bool fresh, CancellationToken cancellationToken)
     {
-        var report = await benchmark.RunAsync(ConsoleProgress.Create(), cancellationToken).ConfigureAwait(false);
+        var progress = new RunProgress(quiet ? null : ConsoleProgress.Create());
+        try
+        {
+            return Conclude(await benchmark.RunAsync(progress, cancellationToken).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync(progress.Stopped(fresh)).ConfigureAwait(false);
+            return ExitCodes.Stopped;
+        }
+    }
+
+    /// <summary>Prints what came out; an episode without a score is a failed check.</summary>
+    internal static int Conclude(BenchmarkReport report)
+    {
         Console.WriteLine(report.ToTable());
         Console.WriteLine();
         Console.WriteLine($"Report: {report.HtmlPath}");
-        return ExitCodes.Passed;
+        if (report.Failed.Count == 0)
+        {
+            return ExitCodes.Passed;
+        }
+
+        Console.Error.WriteLine($"{report.Failed.Count} of {report.Failed.Count + report.Episodes.Count} episodes could not be played; the same command, without --fresh, plays them again and nothing else.");
+        return ExitCodes.CheckFailed;
     }
 
     private static IEnumerable<string> OrAll(string[]? chosen, IReadOnlyList<string> all) => chosen is { Length: > 0 } ? chosen : all;

@@ -9,14 +9,16 @@ public sealed class Benchmark
 {
     private const ulong DefaultSeed = 1;
     private const int MostWorlds = 1_000_000;
+    private const int LongestVersion = 100;
 
     private readonly string _name;
     private readonly List<IScenario> _scenarios = [];
-    private readonly List<(string Name, Func<IAgent> Make)> _agents = [];
+    private readonly List<PlannedAgent> _agents = [];
     private int _worlds = 32;
     private ulong _seed = DefaultSeed;
     private int _threads = Environment.ProcessorCount;
     private bool _logs = true;
+    private bool _fresh;
     private TimeSpan? _deadline;
     private string _output;
     private string? _comparedTo;
@@ -67,8 +69,14 @@ public sealed class Benchmark
     /// <summary>Adds an agent.</summary>
     /// <param name="name">Its name in results; it changes no draw.</param>
     /// <param name="factory">Makes a fresh instance for every episode; called on any thread. Instances must not share state.</param>
-    /// <exception cref="ArgumentException">The name is not one, or an agent of that name was added before.</exception>
-    public Benchmark Agent(string name, Func<IAgent> factory)
+    /// <param name="version">
+    /// Says which agent this is, 1 to 100 printable characters: episodes that an earlier run finished count as this agent's
+    /// where the version is the same, and are played again where it is not. Without one (the default) the build of the factory's
+    /// assembly and the plain values that it captured stand in for it. Declare one for an agent that costs money, or that
+    /// depends on anything else: a file, the environment, a model behind an API.
+    /// </param>
+    /// <exception cref="ArgumentException">The name is not one, an agent of that name was added before, or the version is not one.</exception>
+    public Benchmark Agent(string name, Func<IAgent> factory, string? version = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(factory);
@@ -78,7 +86,12 @@ public sealed class Benchmark
             throw new ArgumentException($"The agent '{name}' was added before; names must be unique.", nameof(name));
         }
 
-        _agents.Add((name, factory));
+        if (version is not null && (version.Length is 0 or > LongestVersion || version.Any(char.IsControl)))
+        {
+            throw new ArgumentException($"The version of the agent '{name}' has 1 to {LongestVersion} printable characters.", nameof(version));
+        }
+
+        _agents.Add(new(name, version, factory));
         return this;
     }
 
@@ -108,8 +121,8 @@ public sealed class Benchmark
     }
 
     /// <summary>
-    /// Folder for report, results and logs; default <c>./fbabench-results/NAME</c>. Earlier ones in it are replaced; one run at a
-    /// time can write to it.
+    /// Folder for report, results, records and logs; default <c>./fbabench-results/NAME</c>. Episodes that an earlier run finished
+    /// in it are not played again; one run at a time can write to it.
     /// </summary>
     public Benchmark Output(string folder)
     {
@@ -118,7 +131,17 @@ public sealed class Benchmark
         return this;
     }
 
-    /// <summary>Whether every episode writes a run log; default true. Changes no result.</summary>
+    /// <summary>
+    /// Starts over: deletes the folder's records, logs and results first. By default a run goes on where an earlier one of the same
+    /// experiment ended.
+    /// </summary>
+    public Benchmark Fresh(bool startOver = true)
+    {
+        _fresh = startOver;
+        return this;
+    }
+
+    /// <summary>Whether every episode that is played writes a run log; default true. Changes no result; records are written either way.</summary>
     public Benchmark Logs(bool write)
     {
         _logs = write;
@@ -146,24 +169,29 @@ public sealed class Benchmark
         return this;
     }
 
-    /// <summary>Plays all episodes and writes <c>report.html</c>, <c>results.json</c>, <c>timings.json</c> and the logs.</summary>
-    /// <param name="progress">Told about every finished episode, on any thread.</param>
-    /// <param name="cancellationToken">Stops the run.</param>
+    /// <summary>
+    /// Plays the episodes that the folder does not hold yet and writes <c>report.html</c>, <c>results.json</c> and
+    /// <c>timings.json</c>. An episode that cannot be played is listed in <see cref="BenchmarkReport.Failed"/> and the run goes on;
+    /// running again plays it again.
+    /// </summary>
+    /// <param name="progress">Told at the start and about every finished episode, one call at a time, on any thread.</param>
+    /// <param name="cancellationToken">Stops the run; finished episodes are kept and the same run goes on with the rest.</param>
     /// <exception cref="InvalidOperationException">No scenario or no agent was added, the compared agent was not, the builder has
-    /// run, or an episode could not be played (the message names it).</exception>
-    /// <exception cref="IOException">The output folder cannot be used, or another run writes to it.</exception>
+    /// run, a factory returned an instance twice, or the folder holds another experiment (the message names the difference).</exception>
+    /// <exception cref="IOException">The output folder cannot be used, a file in it cannot be written or read, or another run writes
+    /// to it. Finished episodes are kept.</exception>
     public async Task<BenchmarkReport> RunAsync(IProgress<BenchmarkProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var reference = Check();
         _ran = true;
+        var plan = new BenchmarkPlan(_name, _seed, _worlds, [.. _scenarios], [.. _agents], reference) { Deadline = _deadline };
         using var output = OutputFolder.Open(_output);
-        var plan = new BenchmarkPlan(_name, _seed, _worlds, [.. _scenarios], [.. _agents.Select(agent => agent.Name)], reference);
-        var worlds = new PlannedWorlds(plan);
-        var executor = new ParallelExecutor(plan, worlds, [.. _agents.Select(agent => agent.Make)], _threads, _logs ? output.Logs() : null, _deadline);
-        var (episodes, timings) = await executor.RunAsync(progress, cancellationToken).ConfigureAwait(false);
-        var report = new BenchmarkReport(plan, [.. plan.Scenarios.Select((_, i) => worlds.Of(i, 0))], episodes, output.Path("report.html"));
-        await ReportFiles.WriteAsync(report, timings, output, cancellationToken).ConfigureAwait(false);
-        return report;
+        if (_fresh)
+        {
+            output.Clear();
+        }
+
+        return await new BenchmarkRun(plan, output, _threads, _logs).RunAsync(progress, cancellationToken).ConfigureAwait(false);
     }
 
     private string Check()

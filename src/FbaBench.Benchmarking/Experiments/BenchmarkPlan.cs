@@ -1,8 +1,17 @@
 namespace FbaBench;
 
+/// <summary>An agent of a plan: its name in results, the version that its maker declared, and what makes it.</summary>
+internal sealed record PlannedAgent(string Name, string? Version, Func<IAgent> Make);
+
 /// <summary>What is played: agents × scenarios × worlds, in a fixed order.</summary>
-internal sealed record BenchmarkPlan(string Name, ulong Seed, int Worlds, IReadOnlyList<IScenario> Scenarios, IReadOnlyList<string> Agents, string ComparedTo)
+internal sealed record BenchmarkPlan(string Name, ulong Seed, int Worlds, IReadOnlyList<IScenario> Scenarios, IReadOnlyList<PlannedAgent> PlannedAgents, string ComparedTo)
 {
+    /// <summary>The agents' names.</summary>
+    public IReadOnlyList<string> Agents { get; } = [.. PlannedAgents.Select(agent => agent.Name)];
+
+    /// <summary>The agent's time for a day, or null.</summary>
+    public TimeSpan? Deadline { get; init; }
+
     public int Episodes => Scenarios.Count * Worlds * Agents.Count;
 
     /// <summary>Position of an episode: scenario by scenario, world by world, agent by agent.</summary>
@@ -15,5 +24,26 @@ internal sealed record BenchmarkPlan(string Name, ulong Seed, int Worlds, IReadO
         return new(Agents[agent], Scenarios[scenario].Name, world);
     }
 
+    /// <summary>Position of an episode by its key, or null when the plan has none.</summary>
+    public int? IndexOf(EpisodeKey key)
+    {
+        var scenario = Position(Scenarios, one => one.Name == key.Scenario);
+        var agent = Position(Agents, one => one == key.Agent);
+        return scenario is { } s && agent is { } a && key.World < Worlds ? (((s * Worlds) + key.World) * Agents.Count) + a : null;
+    }
+
     public WorldSeed WorldSeed(int world) => FbaBench.WorldSeed.OfExperiment(Seed, world);
+
+    private static int? Position<T>(IReadOnlyList<T> list, Func<T, bool> isIt)
+    {
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (isIt(list[i]))
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
 }

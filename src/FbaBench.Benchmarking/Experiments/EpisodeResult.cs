@@ -6,6 +6,29 @@ namespace FbaBench;
 /// <param name="World">Index of the world, from 0; every agent meets the same worlds.</param>
 public readonly record struct EpisodeKey(string Agent, string Scenario, int World);
 
+/// <summary>A day that an agent failed in and that was played without commands. It is part of the score; see <see cref="EpisodeFailure"/> for episodes that have none.</summary>
+/// <param name="Day">The day, from 0.</param>
+/// <param name="Kind">Why.</param>
+public sealed record EpisodeFault(int Day, FaultKind Kind)
+{
+    /// <summary>Type of what the agent threw, without its namespace, or null.</summary>
+    public string? ErrorType { get; init; }
+
+    /// <summary>Message of what the agent threw, or null.</summary>
+    public string? Message { get; init; }
+
+    internal static EpisodeFault Of(SeatFault fault) => new(fault.Day, fault.Kind) { ErrorType = fault.Error?.GetType().Name, Message = fault.Error?.Message };
+}
+
+/// <summary>
+/// An episode that could not be played and therefore has no score: the scenario's or the factory's code threw, the agent could
+/// not be made, or the session broke. A later run plays it again.
+/// </summary>
+/// <param name="Key">Which episode.</param>
+/// <param name="ErrorType">Type of the error, without its namespace.</param>
+/// <param name="Message">The error's message.</param>
+public sealed record EpisodeFailure(EpisodeKey Key, string ErrorType, string Message);
+
 /// <summary>What one episode came to. Every amount is read from the ledger.</summary>
 /// <param name="Key">Which episode.</param>
 /// <param name="Score">Cash after the run-off less opening cash.</param>
@@ -36,7 +59,7 @@ public sealed record EpisodeResult(EpisodeKey Key, Money Score)
     public required int FailedDays { get; init; }
 
     /// <summary>The first of those days, with what the agent threw, or null.</summary>
-    public SeatFault? FirstFault { get; init; }
+    public EpisodeFault? FirstFault { get; init; }
 
     /// <summary>Day of insolvency, or null.</summary>
     public int? InsolventDay { get; init; }

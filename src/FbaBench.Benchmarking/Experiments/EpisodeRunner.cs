@@ -36,7 +36,7 @@ internal static class EpisodeRunner
             UnitsLost = summary.UnitsLost,
             Refusals = summary.Refusals,
             FailedDays = session.Faults.Count,
-            FirstFault = session.Faults.Count == 0 ? null : session.Faults[0],
+            FirstFault = session.Faults.Count == 0 ? null : EpisodeFault.Of(session.Faults[0]),
             InsolventDay = summary.InsolventDay,
             StateHash = session.Hash.ToString(),
             EventHash = session.EventHash.ToString(),

@@ -3,61 +3,93 @@ using System.Runtime.CompilerServices;
 
 namespace FbaBench;
 
-/// <summary>Plays a plan's episodes on several threads; results stand by index, so that the order of completion is invisible.</summary>
-internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds, IReadOnlyList<Func<IAgent>> agents, int threads, string? logFolder, TimeSpan? deadline)
+/// <summary>
+/// Plays those of a plan's episodes that no earlier run finished, on several threads. Results stand by index, so that the order
+/// of completion is invisible; days are written to the episode's record and not kept.
+/// </summary>
+internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds, AgentIdentities agents, EpisodeStore store, int threads, bool logs)
 {
     private readonly ConditionalWeakTable<IAgent, IAgent> _played = [];
 
-    public async Task<(PlayedEpisode[] Episodes, Timings Timings)> RunAsync(IProgress<BenchmarkProgress>? progress, CancellationToken cancellationToken)
+    public async Task<BenchmarkOutcome> RunAsync(EarlierEpisodes earlier, TimingJournal timings, ProgressFeed progress, CancellationToken cancellationToken)
     {
-        var results = new PlayedEpisode[plan.Episodes];
-        var seconds = new double[plan.Episodes];
-        var clock = Stopwatch.StartNew();
-        var done = 0;
+        var outcome = new BenchmarkOutcome(plan, earlier);
+        var missing = Enumerable.Range(0, plan.Episodes).Where(index => outcome.Results[index] is null).ToArray();
+        var left = missing.GroupBy(World).ToDictionary(world => world.Key, world => new StrongBox<int>(world.Count()));
+        progress.Begin(plan.Episodes - missing.Length);
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
-        progress?.Report(new(0, plan.Episodes, TimeSpan.Zero, null));
-        await Parallel.ForAsync(0, plan.Episodes, options, async (index, stop) =>
-        {
-            var started = Stopwatch.GetTimestamp();
-            results[index] = await PlayAsync(index, stop).ConfigureAwait(false);
-            seconds[index] = Stopwatch.GetElapsedTime(started).TotalSeconds;
-            progress?.Report(new(Interlocked.Increment(ref done), plan.Episodes, clock.Elapsed, plan.Key(index)));
-        }).ConfigureAwait(false);
-        return (results, new Timings(clock.Elapsed.TotalSeconds, threads, seconds));
-    }
-
-    private async Task<PlayedEpisode> PlayAsync(int index, CancellationToken cancellationToken)
-    {
-        var key = plan.Key(index);
         try
         {
-            var (scenario, world, agent) = plan.At(index);
-            var instance = Make(agent);
-            var log = logFolder is null
-                ? null
-                : new FileStream(Path.Combine(logFolder, LogName(key)), FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1 << 16);
-            var options = new SessionOptions { Log = log, DecisionDeadline = deadline };
-            return await EpisodeRunner.RunAsync(key, worlds.Of(scenario, world), plan.WorldSeed(world), instance, options, cancellationToken).ConfigureAwait(false);
+            await Parallel.ForAsync(0, missing.Length, options, async (position, stop) =>
+            {
+                var index = missing[position];
+                await PlayAsync(index, outcome, timings, stop).ConfigureAwait(false);
+                if (Interlocked.Decrement(ref left[World(index)].Value) == 0)
+                {
+                    var (scenario, world, _) = plan.At(index);
+                    worlds.Release(scenario, world);
+                }
+
+                progress.Ended(plan.Key(index), failed: outcome.Failures[index] is not null);
+            }).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (StorageException error)
         {
-            throw new InvalidOperationException($"The agent '{key.Agent}' in world {key.World} of '{key.Scenario}' could not be played: {error.Message}", error);
+            throw new IOException($"{error.Message.TrimEnd('.')}. The run has stopped; {Figures.Count(outcome.Finished, "finished episode")} of {plan.Episodes} are kept in {store.Folder}, and the same run goes on with the rest.", error);
+        }
+
+        return outcome;
+
+        int World(int index) => index / plan.Agents.Count;
+    }
+
+    private async Task PlayAsync(int index, BenchmarkOutcome outcome, TimingJournal timings, CancellationToken cancellationToken)
+    {
+        var key = plan.Key(index);
+        var started = Stopwatch.GetTimestamp();
+        IAgent? agent = null;
+        try
+        {
+            var (scenario, world, seat) = plan.At(index);
+            var definition = worlds.Of(scenario, world);
+            agent = plan.PlannedAgents[seat].Make() ?? throw new InvalidOperationException("The factory returned null; return a fresh instance for every episode.");
+            CheckFresh(agent, key);
+            var (assembly, build) = AssemblyBuild.Of(agent.GetType());
+            var identity = agents.Of(index, worlds.Digest(scenario, world)) with { ClassAssembly = assembly, ClassBuild = build };
+            agents.Saw(seat, identity);
+            var options = new SessionOptions { Log = Log(key), DecisionDeadline = plan.Deadline };
+            var episode = await EpisodeRunner.RunAsync(key, definition, plan.WorldSeed(world), agent, options, cancellationToken).ConfigureAwait(false);
+            timings.Add(key, Stopwatch.GetElapsedTime(started).TotalSeconds);
+            store.Write(identity, episode);
+            outcome.Results[index] = episode.Result;
+        }
+        catch (Exception error) when (!IsOfTheRun(error, cancellationToken))
+        {
+            outcome.Failures[index] = new(key, error.GetType().Name, error.Message);
         }
     }
 
-    private IAgent Make(int agent)
+    /// <summary>What ends the run: a stop that was asked for, a file that cannot be written, a factory that is used wrongly.</summary>
+    private static bool IsOfTheRun(Exception error, CancellationToken cancellationToken) =>
+        error is StorageException or AgentUseException || (error is OperationCanceledException && cancellationToken.IsCancellationRequested);
+
+    private void CheckFresh(IAgent agent, EpisodeKey key)
     {
-        var instance = agents[agent]() ?? throw new InvalidOperationException("its factory returned null; return a fresh instance for every episode.");
-        return _played.TryAdd(instance, instance)
-            ? instance
-            : throw new InvalidOperationException("its factory returned an instance that plays another episode; return a fresh one for every episode.");
+        // Which episode would fail depends on who came first: not a result.
+        if (!_played.TryAdd(agent, agent))
+        {
+            throw new AgentUseException($"The agent {EpisodeStore.Words(key)} could not be played: its factory returned an instance that plays another episode; return a fresh one for every episode.");
+        }
     }
 
-    /// <summary>Names have no underscore, so that two episodes never share a file.</summary>
-    private static string LogName(EpisodeKey key) => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $"{key.Scenario}_{key.World:000}_{key.Agent}.fbalog");
-}
+    private Stream? Log(EpisodeKey key)
+    {
+        if (logs)
+        {
+            return store.CreateLog(key);
+        }
 
-/// <summary>How long things took; kept apart from the results.</summary>
-internal sealed record Timings(double TotalSeconds, int Threads, IReadOnlyList<double> EpisodeSeconds);
+        store.DeleteLog(key);
+        return null;
+    }
+}

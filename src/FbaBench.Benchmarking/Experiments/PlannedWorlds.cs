@@ -1,22 +1,66 @@
 namespace FbaBench;
 
-/// <summary>The worlds of a plan, each defined once, so that all agents meet the very same one whatever a scenario's code does.</summary>
+/// <summary>
+/// The worlds of a plan. A world is defined once and kept while its episodes are played, so that all agents meet the very same
+/// one whatever a scenario's code does, then let go: a thousand definitions need not fit into memory. One that is needed again
+/// must come out the same.
+/// </summary>
 internal sealed class PlannedWorlds
 {
-    private readonly Lazy<WorldDefinition>[] _worlds;
-    private readonly int _perScenario;
+    private readonly BenchmarkPlan _plan;
+    private readonly Lazy<WorldDefinition>?[] _worlds;
+    private readonly string?[] _digests;
 
     public PlannedWorlds(BenchmarkPlan plan)
     {
-        _perScenario = plan.Worlds;
-        _worlds =
-        [
-            .. plan.Scenarios.SelectMany(scenario => Enumerable.Range(0, plan.Worlds)
-                .Select(world => new Lazy<WorldDefinition>(() => Define(scenario, plan.WorldSeed(world))))),
-        ];
+        _plan = plan;
+        _worlds = new Lazy<WorldDefinition>?[plan.Scenarios.Count * plan.Worlds];
+        _digests = new string?[_worlds.Length];
     }
 
-    public WorldDefinition Of(int scenario, int world) => _worlds[(scenario * _perScenario) + world].Value;
+    /// <exception cref="Exception">Whatever the scenario threw.</exception>
+    public WorldDefinition Of(int scenario, int world)
+    {
+        var index = (scenario * _plan.Worlds) + world;
+        var kept = Volatile.Read(ref _worlds[index]);
+        if (kept is null)
+        {
+            var made = new Lazy<WorldDefinition>(() => DefineAgain(index));
+            kept = Interlocked.CompareExchange(ref _worlds[index], made, null) ?? made;
+        }
+
+        return kept.Value;
+    }
+
+    /// <summary>Digest of a world's definition.</summary>
+    public string Digest(int scenario, int world)
+    {
+        _ = Of(scenario, world);
+        return _digests[(scenario * _plan.Worlds) + world]!;
+    }
+
+    /// <summary>Lets a world's definition go, its digest aside. World 0 stays: a report shows it.</summary>
+    public void Release(int scenario, int world)
+    {
+        if (world != 0)
+        {
+            Volatile.Write(ref _worlds[(scenario * _plan.Worlds) + world], null);
+        }
+    }
+
+    /// <summary>World 0 of each scenario, or the one that was checked when the scenario was added where world 0 cannot be defined.</summary>
+    public IReadOnlyList<WorldDefinition> First() => [.. _plan.Scenarios.Select((scenario, i) =>
+    {
+        try
+        {
+            return Of(i, 0);
+        }
+        catch (Exception)
+        {
+            // Its episodes are among the failed ones, with this error.
+            return Define(scenario, new WorldSeed(0));
+        }
+    })];
 
     /// <exception cref="WorldDefinitionException">The definition is missing, has another name than its scenario, or several seats.</exception>
     public static WorldDefinition Define(IScenario scenario, WorldSeed seed)
@@ -30,5 +74,20 @@ internal sealed class PlannedWorlds
         return definition.Seats == 1
             ? definition
             : throw new WorldDefinitionException($"seats: the scenario '{scenario.Name}' has {definition.Seats} seats for seed {seed}; a benchmark plays worlds of one seat.");
+    }
+
+    private WorldDefinition DefineAgain(int index)
+    {
+        var scenario = _plan.Scenarios[index / _plan.Worlds];
+        var world = index % _plan.Worlds;
+        var definition = Define(scenario, _plan.WorldSeed(world));
+        var digest = DefinitionDigest.Of(definition).ToString();
+        if (_digests[index] is { } before && before != digest)
+        {
+            throw new WorldDefinitionException($"The scenario '{scenario.Name}' defined world {world} differently when asked again; Define may depend on the seed alone.");
+        }
+
+        _digests[index] = digest;
+        return definition;
     }
 }

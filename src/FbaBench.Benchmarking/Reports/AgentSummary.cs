@@ -37,20 +37,26 @@ public sealed record AgentSummary
     public required int FailedDays { get; init; }
 
     /// <summary>The first agent failure and its episode, or null.</summary>
-    public required (EpisodeKey Episode, SeatFault Fault)? FirstFault { get; init; }
+    public required (EpisodeKey Episode, EpisodeFault Fault)? FirstFault { get; init; }
 
-    internal static AgentSummary Of(IReadOnlyList<EpisodeResult> own, IReadOnlyList<EpisodeResult> reference, bool isReference)
+    /// <summary>Figures of an agent's finished episodes of a scenario, or null when there is none. Differences are over the worlds that the reference finished too.</summary>
+    internal static AgentSummary? Of(IReadOnlyList<EpisodeResult> own, IReadOnlyList<EpisodeResult> reference, bool isReference)
     {
+        if (own.Count == 0)
+        {
+            return null;
+        }
+
         var scores = own.Select(episode => Dollars(episode.Score)).ToArray();
-        var differences = own.Zip(reference, (mine, other) => Dollars(mine.Score - other.Score)).ToArray();
+        var differences = own.Join(reference, mine => mine.Key.World, other => other.Key.World, (mine, other) => Dollars(mine.Score - other.Score)).ToArray();
         var wanted = own.Sum(episode => episode.UnitsSold + episode.UnitsLost);
         return new AgentSummary
         {
             Scenario = own[0].Key.Scenario,
             Agent = own[0].Key.Agent,
             Score = MeanInterval.Of(scores),
-            Difference = isReference ? null : MeanInterval.Of(differences),
-            WorldsBetter = isReference ? null : differences.Count(difference => difference > 0),
+            Difference = isReference || differences.Length == 0 ? null : MeanInterval.Of(differences),
+            WorldsBetter = isReference || differences.Length == 0 ? null : differences.Count(difference => difference > 0),
             Revenue = own.Average(episode => Dollars(episode.Revenue)),
             Fees = own.Average(episode => Dollars(episode.Fees)),
             UnitsSold = own.Average(episode => episode.UnitsSold),

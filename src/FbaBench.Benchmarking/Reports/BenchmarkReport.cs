@@ -3,28 +3,38 @@ namespace FbaBench;
 /// <summary>The results of a benchmark.</summary>
 public sealed class BenchmarkReport
 {
-    private readonly Dictionary<EpisodeKey, EpisodeTrajectory> _trajectories;
+    private readonly Dictionary<EpisodeKey, EpisodeResult> _episodes;
+    private readonly EpisodeStore _store;
 
-    internal BenchmarkReport(BenchmarkPlan plan, IReadOnlyList<WorldDefinition> firstWorlds, IReadOnlyList<PlayedEpisode> episodes, string htmlPath)
+    internal BenchmarkReport(BenchmarkPlan plan, IReadOnlyList<WorldDefinition> firstWorlds, BenchmarkOutcome outcome, EpisodeStore store, string htmlPath)
     {
-        _trajectories = episodes.ToDictionary(episode => episode.Result.Key, episode => episode.Trajectory);
+        _store = store;
         Plan = plan;
         FirstWorlds = firstWorlds;
-        Episodes = [.. episodes.Select(episode => episode.Result)];
+        Episodes = [.. outcome.Results.OfType<EpisodeResult>()];
+        Failed = [.. outcome.Failures.OfType<EpisodeFailure>()];
+        Notes = outcome.Notes;
         HtmlPath = htmlPath;
+        _episodes = Episodes.ToDictionary(episode => episode.Key);
         Summaries =
         [
             .. plan.Scenarios.SelectMany(scenario => plan.Agents.Select(agent => AgentSummary.Of(
                 Of(scenario.Name, agent),
                 Of(scenario.Name, plan.ComparedTo),
-                agent == plan.ComparedTo))),
+                agent == plan.ComparedTo))).OfType<AgentSummary>(),
         ];
     }
 
-    /// <summary>Every episode: scenario by scenario, world by world, agent by agent.</summary>
+    /// <summary>Every finished episode: scenario by scenario, world by world, agent by agent.</summary>
     public IReadOnlyList<EpisodeResult> Episodes { get; }
 
-    /// <summary>Figures by scenario and agent, in the order in which they were added.</summary>
+    /// <summary>
+    /// Episodes that could not be played, in the same order. They have no score and count in no mean; a comparison uses the worlds
+    /// that both agents finished. Running again plays them again.
+    /// </summary>
+    public IReadOnlyList<EpisodeFailure> Failed { get; }
+
+    /// <summary>Figures by scenario and agent, in the order in which they were added; an agent that finished no episode of a scenario has none there.</summary>
     public IReadOnlyList<AgentSummary> Summaries { get; }
 
     /// <summary>The agent that the others are compared to.</summary>
@@ -32,6 +42,9 @@ public sealed class BenchmarkReport
 
     /// <summary>Full path of the HTML page.</summary>
     public string HtmlPath { get; }
+
+    /// <summary>What this run found in the folder and did not use: damaged records, episodes of another build or version of an agent. Not part of the results.</summary>
+    public IReadOnlyList<string> Notes { get; }
 
     internal BenchmarkPlan Plan { get; }
 
@@ -41,11 +54,28 @@ public sealed class BenchmarkReport
     /// <summary>The summaries as text for a terminal, one table a scenario.</summary>
     public string ToTable() => TextTable.Render(this);
 
-    /// <summary>An episode day by day.</summary>
-    /// <exception cref="KeyNotFoundException">The benchmark has no such episode.</exception>
-    public EpisodeTrajectory Trajectory(EpisodeKey episode) => _trajectories.TryGetValue(episode, out var trajectory)
-        ? trajectory
-        : throw new KeyNotFoundException($"The benchmark has no episode of '{episode.Agent}' in world {episode.World} of '{episode.Scenario}'.");
+    /// <summary>An episode day by day, read from its record in the folder at every call.</summary>
+    /// <exception cref="KeyNotFoundException">The benchmark has no such episode, or it failed.</exception>
+    /// <exception cref="IOException">The record is gone, damaged, or that of a later run.</exception>
+    public EpisodeTrajectory Trajectory(EpisodeKey episode)
+    {
+        if (!_episodes.TryGetValue(episode, out var result))
+        {
+            throw new KeyNotFoundException($"The benchmark has no finished episode of {EpisodeStore.Words(episode)}.");
+        }
+
+        try
+        {
+            var record = _store.Read(episode);
+            return record.Result == result
+                ? record.Trajectory()
+                : throw new InvalidDataException("a later run replaced it");
+        }
+        catch (InvalidDataException error)
+        {
+            throw new IOException($"The record {_store.PathOf(episode)} cannot be used: {error.Message}.", error);
+        }
+    }
 
     internal EpisodeResult[] Of(string scenario, string agent) =>
         [.. Episodes.Where(episode => episode.Key.Scenario == scenario && episode.Key.Agent == agent)];

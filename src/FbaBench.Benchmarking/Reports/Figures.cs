@@ -36,8 +36,26 @@ internal static class Figures
         foreach (var row in rows.Where(row => row.FailedDays > 0))
         {
             var (episode, fault) = row.FirstFault!.Value;
-            var what = fault.Error is { } error ? $"{fault.Kind}, {error.GetType().Name}" : fault.Kind.ToString();
+            var what = fault.ErrorType is { } error ? $"{fault.Kind}, {error}" : fault.Kind.ToString();
             yield return string.Create(CultureInfo.InvariantCulture, $"{row.Agent}: {row.FailedDays} days without commands because the agent threw, was late or gave no decision; first on day {fault.Day} of world {episode.World} ({what}).");
+        }
+    }
+
+    /// <summary>What a reader must know about episodes that could not be played: how many, why the first, and what figures then count.</summary>
+    public static IEnumerable<string> FailureNotes(BenchmarkReport report, string scenario)
+    {
+        foreach (var failed in report.Failed.Where(failure => failure.Key.Scenario == scenario).GroupBy(failure => failure.Key.Agent, StringComparer.Ordinal))
+        {
+            var first = failed.First();
+            var count = failed.Count();
+            var row = report.Summaries.FirstOrDefault(row => row.Scenario == scenario && row.Agent == failed.Key);
+            var figures = row is null ? "it has no figures" : $"its figures are of {Worlds(row.Score.Count)}";
+            yield return string.Create(CultureInfo.InvariantCulture, $"{failed.Key}: {count} of {Count(report.Plan.Worlds, "episode")} could not be played and have no score; {figures}. First: world {first.Key.World}, {first.ErrorType}: {first.Message}");
+        }
+
+        foreach (var row in report.Summaries.Where(row => row.Scenario == scenario && row.Agent != report.ComparedTo && (row.Difference?.Count ?? 0) < report.Plan.Worlds))
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{row.Agent}: compared to {report.ComparedTo} in {Worlds(row.Difference?.Count ?? 0)} that both finished.");
         }
     }
 

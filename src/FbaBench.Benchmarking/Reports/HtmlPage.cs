@@ -36,18 +36,18 @@ internal static class HtmlPage
         html.Append("<section><h2>").Append(Encode(scenario.Name)).Append(definition.Laboratory ? " <small>laboratory</small>" : "").Append("</h2>");
         html.Append(CultureInfo.InvariantCulture, $"<p class=\"sub\">{definition.Days} days from {definition.Start}, {Figures.Count(definition.Niches.Sum(niche => niche.Products.Count), "product")} in {Figures.Count(definition.Niches.Count, "niche")}, opening cash {Figures.Money(definition.Cash.Cents / 100.0)}.</p>");
         Table(html, report, rows);
-        foreach (var note in Figures.Notes(rows))
+        foreach (var note in Figures.Notes(rows).Concat(Figures.FailureNotes(report, scenario.Name)))
         {
             html.Append("<p class=\"note\">").Append(Encode(note)).Append("</p>");
         }
 
         Legend(html, plan.Agents);
         html.Append("<div class=\"charts\">");
-        Chart(html, "Net worth", $"median and 10–90 % band of {Figures.Worlds(plan.Worlds)}; stock at cost until it is liquidated on day {definition.Account.RunOffSellingDays + 1} of the run-off", "US dollars", definition, plan.Agents.Select((agent, i) => NetWorth(report, scenario, agent, i)));
-        Chart(html, "Cash in world 0", "money in the bank at the end of the day", "US dollars", definition, plan.Agents.Select((agent, i) =>
-            new ChartSeries(agent, i % Colors, [.. report.Trajectory(new(agent, scenario.Name, 0)).CashCents.Select(cents => cents / 100.0)])));
-        Chart(html, "Stock in world 0", "sellable units of all products", "units", definition, plan.Agents.Select((agent, i) =>
-            new ChartSeries(agent, i % Colors, [.. report.Trajectory(new(agent, scenario.Name, 0)).StockUnits.Select(units => (double)units)])));
+        Chart(html, "Net worth", $"median and 10–90 % band of {Figures.Worlds(plan.Worlds)}; stock at cost until it is liquidated on day {definition.Account.RunOffSellingDays + 1} of the run-off", "US dollars", definition, Finished(report, scenario).Select(one => NetWorth(report, scenario, one.Agent, one.Color)));
+        Chart(html, "Cash in world 0", "money in the bank at the end of the day", "US dollars", definition, FinishedFirst(report, scenario).Select(one =>
+            new ChartSeries(one.Agent, one.Color % Colors, [.. report.Trajectory(new(one.Agent, scenario.Name, 0)).CashCents.Select(cents => cents / 100.0)])));
+        Chart(html, "Stock in world 0", "sellable units of all products", "units", definition, FinishedFirst(report, scenario).Select(one =>
+            new ChartSeries(one.Agent, one.Color % Colors, [.. report.Trajectory(new(one.Agent, scenario.Name, 0)).StockUnits.Select(units => (double)units)])));
         html.Append("</div>");
         if (definition.Sources.Length > 0)
         {
@@ -76,7 +76,7 @@ internal static class HtmlPage
                 Figures.Interval(row.Score),
                 row.Difference is { } difference ? Figures.Signed(difference.Mean) : "–",
                 row.Difference is { } interval ? Figures.Interval(interval) : "–",
-                row.WorldsBetter is { } better ? string.Create(CultureInfo.InvariantCulture, $"{better} of {row.Score.Count}") : "–",
+                row.WorldsBetter is { } better ? string.Create(CultureInfo.InvariantCulture, $"{better} of {row.Difference!.Count}") : "–",
                 Figures.Dollars(row.Revenue),
                 Figures.Dollars(row.Fees),
                 Figures.Dollars(row.UnitsSold),
@@ -110,8 +110,14 @@ internal static class HtmlPage
 
     private static void Chart(StringBuilder html, string title, string subtitle, string unit, WorldDefinition definition, IEnumerable<ChartSeries> series)
     {
+        ChartSeries[] drawn = [.. series];
+        if (drawn.Length == 0)
+        {
+            return;
+        }
+
         html.Append("<figure><figcaption><b>").Append(title).Append("</b> ").Append(Encode(subtitle)).Append("</figcaption>");
-        html.Append(SvgChart.Render(title + ", " + subtitle, unit, definition.Start, definition.Days, [.. series])).Append("</figure>");
+        html.Append(SvgChart.Render(title + ", " + subtitle, unit, definition.Start, definition.Days, drawn)).Append("</figure>");
     }
 
     private static ChartSeries NetWorth(BenchmarkReport report, IScenario scenario, string agent, int color)
@@ -129,6 +135,14 @@ internal static class HtmlPage
 
         return episodes.Length > 1 ? new(agent, color % Colors, median, low, high) : new(agent, color % Colors, median);
     }
+
+    /// <summary>The agents that finished an episode of the scenario, each with its color.</summary>
+    private static IEnumerable<(string Agent, int Color)> Finished(BenchmarkReport report, IScenario scenario) =>
+        report.Plan.Agents.Select((agent, i) => (agent, i)).Where(one => report.Of(scenario.Name, one.agent).Length > 0);
+
+    /// <summary>Those that finished its world 0.</summary>
+    private static IEnumerable<(string Agent, int Color)> FinishedFirst(BenchmarkReport report, IScenario scenario) =>
+        report.Plan.Agents.Select((agent, i) => (agent, i)).Where(one => report.Of(scenario.Name, one.agent).Any(episode => episode.Key.World == 0));
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -1,19 +1,30 @@
+using System.Text;
+
 namespace FbaBench;
 
 /// <summary>Writes a report's files, each whole or not at all.</summary>
 internal static class ReportFiles
 {
-    public static async Task WriteAsync(BenchmarkReport report, Timings timings, OutputFolder output, CancellationToken cancellationToken)
+    private const string Results = "results.json";
+    private const string TimingsFile = "timings.json";
+    private const string Page = "report.html";
+
+    public static IReadOnlyList<string> Names { get; } = [Results, TimingsFile, Page];
+
+    /// <exception cref="IOException">A file could not be written. The episodes are kept.</exception>
+    public static void Write(BenchmarkReport report, Timings timings, OutputFolder output)
     {
-        await ReplaceAsync(output.Path("results.json"), ResultsJson.Results(report), cancellationToken).ConfigureAwait(false);
-        await ReplaceAsync(output.Path("timings.json"), ResultsJson.Timings(report, timings), cancellationToken).ConfigureAwait(false);
-        await ReplaceAsync(report.HtmlPath, System.Text.Encoding.UTF8.GetBytes(HtmlPage.Render(report)), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            Replace(output.Path(Results), ResultsJson.Results(report));
+            Replace(output.Path(TimingsFile), TimingsJson.Write(timings));
+            Replace(report.HtmlPath, Encoding.UTF8.GetBytes(HtmlPage.Render(report)));
+        }
+        catch (StorageException error)
+        {
+            throw new IOException($"{error.Message.TrimEnd('.')}. All {Figures.Count(report.Episodes.Count, "finished episode")} are kept; the same run writes the report without playing them again.", error);
+        }
     }
 
-    private static async Task ReplaceAsync(string path, byte[] content, CancellationToken cancellationToken)
-    {
-        var part = path + ".part";
-        await File.WriteAllBytesAsync(part, content, cancellationToken).ConfigureAwait(false);
-        File.Move(part, path, overwrite: true);
-    }
+    private static void Replace(string path, byte[] content) => StorageException.Guard(path, file => WholeFile.Write(file, content));
 }

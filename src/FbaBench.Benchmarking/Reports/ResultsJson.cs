@@ -4,11 +4,11 @@ namespace FbaBench;
 
 /// <summary>
 /// results.json: everything that a run came to and nothing from a clock or a machine, byte for byte the same for the same
-/// definition; timings.json: the rest.
+/// definition, however many runs it took. Error messages are not in it: they name paths and ports.
 /// </summary>
 internal static class ResultsJson
 {
-    private const string Schema = "fbabench-results/1";
+    private const string Schema = "fbabench-results/2";
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
 
     public static byte[] Results(BenchmarkReport report) => Write(json =>
@@ -29,7 +29,20 @@ internal static class ResultsJson
         }
 
         json.WriteEndArray();
-        Texts(json, "agents", plan.Agents);
+        json.WriteStartArray("agents");
+        foreach (var agent in plan.PlannedAgents)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", agent.Name);
+            if (agent.Version is { } version)
+            {
+                json.WriteString("version", version);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("summaries");
         foreach (var row in report.Summaries)
         {
@@ -44,28 +57,20 @@ internal static class ResultsJson
         }
 
         json.WriteEndArray();
-    });
-
-    public static byte[] Timings(BenchmarkReport report, Timings timings) => Write(json =>
-    {
-        json.WriteString("schema", "fbabench-timings/1");
-        json.WriteNumber("totalSeconds", Math.Round(timings.TotalSeconds, 3));
-        json.WriteNumber("threads", timings.Threads);
-        json.WriteNumber("episodesPerSecond", Math.Round(report.Episodes.Count / timings.TotalSeconds, 2));
-        json.WriteString("machine", System.Runtime.InteropServices.RuntimeInformation.OSArchitecture + ", " + Environment.ProcessorCount + " cores, .NET " + Environment.Version);
-        json.WriteStartArray("episodes");
-        for (var i = 0; i < report.Episodes.Count; i++)
+        json.WriteStartArray("failed");
+        foreach (var failure in report.Failed)
         {
             json.WriteStartObject();
-            Key(json, report.Episodes[i].Key);
-            json.WriteNumber("seconds", Math.Round(timings.EpisodeSeconds[i], 6));
+            Key(json, failure.Key);
+            json.WriteString("error", failure.ErrorType);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     });
 
-    private static byte[] Write(Action<Utf8JsonWriter> content)
+    /// <summary>An indented object.</summary>
+    public static byte[] Write(Action<Utf8JsonWriter> content)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Indented))
@@ -137,21 +142,10 @@ internal static class ResultsJson
         json.WriteEndObject();
     }
 
-    private static void Key(Utf8JsonWriter json, EpisodeKey key)
+    public static void Key(Utf8JsonWriter json, EpisodeKey key)
     {
         json.WriteString("scenario", key.Scenario);
         json.WriteNumber("world", key.World);
         json.WriteString("agent", key.Agent);
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            json.WriteStringValue(value);
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -15,8 +15,12 @@ internal static class TextTable
             var laboratory = report.FirstWorlds[i].Laboratory ? " (laboratory)" : "";
             var rows = report.Summaries.Where(row => row.Scenario == scenario.Name).ToArray();
             text.AppendLine(CultureInfo.InvariantCulture, $"{scenario.Name}{laboratory}: {Figures.Worlds(report.Plan.Worlds)}, score in dollars, mean and 95 % interval");
-            Append(text, ["agent", "score", "interval", "vs " + report.ComparedTo, "interval", "better in", "lost sales", "insolvent"], [.. rows.Select(Cells)]);
-            foreach (var note in Figures.Notes(rows))
+            if (rows.Length > 0)
+            {
+                Append(text, ["agent", "score", "interval", "vs " + report.ComparedTo, "interval", "better in", "lost sales", "insolvent"], [.. rows.Select(Cells)]);
+            }
+
+            foreach (var note in Figures.Notes(rows).Concat(Figures.FailureNotes(report, scenario.Name)))
             {
                 text.AppendLine("  " + note);
             }
@@ -34,7 +38,7 @@ internal static class TextTable
         Figures.Interval(row.Score),
         row.Difference is { } difference ? Figures.Signed(difference.Mean) : "",
         row.Difference is { } interval ? Figures.Interval(interval) : "",
-        row.WorldsBetter is { } better ? string.Create(CultureInfo.InvariantCulture, $"{better} of {row.Score.Count}") : "",
+        row.WorldsBetter is { } better ? string.Create(CultureInfo.InvariantCulture, $"{better} of {row.Difference!.Count}") : "",
         Figures.Percent(row.LostShare),
         row.Insolvent == 0 ? "" : row.Insolvent.ToString(CultureInfo.InvariantCulture),
     ];

@@ -1,7 +1,12 @@
 namespace FbaBench;
 
-/// <summary>The identity of a definition: the digest of its canonical JSON.</summary>
-internal static class DefinitionDigest
+/// <summary>The identity of a world's definition: the digest of its canonical JSON, as a run log states it.</summary>
+public static class DefinitionDigest
 {
-    public static StateHash Of(WorldDefinition definition) => StateHash.OfBytes(DefinitionJson.Write(definition));
+    /// <summary>The digest. Equal definitions have equal digests, whoever made them and when.</summary>
+    public static StateHash Of(WorldDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return StateHash.OfBytes(DefinitionJson.Write(definition));
+    }
 }

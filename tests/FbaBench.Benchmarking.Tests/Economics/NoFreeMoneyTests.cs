@@ -54,7 +54,7 @@ public sealed class NoFreeMoneyTests
     }
 
     private static Benchmark Start(string scenario, string name, int worlds) => Benchmark.Create(name)
-        .Scenario(scenario).Worlds(LongRun.IsWhole ? 32 : worlds).Logs(false)
+        .Scenario(scenario).Worlds(LongRun.IsWhole ? 32 : worlds).Logs(false).Fresh()
         .Output(Path.Combine(AppContext.BaseDirectory, "economics", name + "-" + scenario));
 
     private static string Name(double factor, Reorder reorder) => string.Create(CultureInfo.InvariantCulture, $"{factor}x-{reorder}").ToLowerInvariant();

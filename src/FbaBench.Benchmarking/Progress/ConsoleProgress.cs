@@ -4,7 +4,7 @@ namespace FbaBench;
 
 /// <summary>
 /// Shows progress on standard error: one line that is rewritten on a terminal, else a line for every tenth of the work, so
-/// that a log file stays readable.
+/// that a log file stays readable. Says at the start how many episodes an earlier run finished.
 /// </summary>
 public sealed class ConsoleProgress : IProgress<BenchmarkProgress>
 {
@@ -34,9 +34,21 @@ public sealed class ConsoleProgress : IProgress<BenchmarkProgress>
     {
         lock (_lock)
         {
+            if (value.Note is { } note)
+            {
+                _to.WriteLine(note);
+                return;
+            }
+
             if (value.Done <= _lastDone)
             {
                 return;
+            }
+
+            if (_lastDone < 0 && value.Earlier > 0)
+            {
+                _to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"going on: {value.Earlier} of {value.Total} episodes are there"));
+                _lastStep = value.Done * Steps / value.Total;
             }
 
             _lastDone = value.Done;
@@ -68,7 +80,12 @@ public sealed class ConsoleProgress : IProgress<BenchmarkProgress>
         }
     }
 
-    private static string Line(BenchmarkProgress value) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{value.Done,5} of {value.Total} episodes, {value.EpisodesPerSecond:0.0}/s, {value.Elapsed.TotalSeconds:0.0} s, about {value.Remaining?.TotalSeconds ?? 0:0.0} s left");
+    private static string Line(BenchmarkProgress value)
+    {
+        var failed = value.Failed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({value.Failed} failed)");
+        var left = value.Remaining is { } remaining ? string.Create(CultureInfo.InvariantCulture, $"about {remaining.TotalSeconds:0.0} s left") : "time left not known yet";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{value.Done,5} of {value.Total} episodes{failed}, {value.EpisodesPerSecond:0.0}/s, {value.Elapsed.TotalSeconds:0.0} s, {left}");
+    }
 }

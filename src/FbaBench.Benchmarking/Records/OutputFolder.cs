@@ -3,6 +3,9 @@ namespace FbaBench;
 /// <summary>The folder of an experiment, held by one run at a time.</summary>
 internal sealed class OutputFolder : IDisposable
 {
+    /// <summary>What the system answers when another process holds the lock: EAGAIN on Linux and macOS, a sharing violation on Windows.</summary>
+    private static readonly int[] Held = [11, 35, unchecked((int)0x80070020)];
+
     private readonly string _folder;
     private readonly FileStream _lock;
 
@@ -34,24 +37,34 @@ internal sealed class OutputFolder : IDisposable
             var held = new FileStream(System.IO.Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             return new OutputFolder(folder, held);
         }
+        catch (IOException error) when (Held.Contains(error.HResult))
+        {
+            throw new IOException($"Another run is writing to the output folder '{folder}'; wait for it, or name another folder.", error);
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"The output folder '{folder}' cannot be written to, or another run is writing to it; wait for it, or name another folder. ({error.Message})", error);
+            throw new IOException($"The output folder '{folder}' cannot be written to: {error.Message}", error);
         }
     }
 
     public string Path(string file) => System.IO.Path.Combine(_folder, file);
 
-    /// <summary>The folder of the run logs, emptied of those of an earlier run.</summary>
-    public string Logs()
+    /// <summary>The records and logs in <c>runs</c>.</summary>
+    public EpisodeStore Episodes()
     {
-        var logs = Directory.CreateDirectory(Path("runs")).FullName;
-        foreach (var old in Directory.EnumerateFiles(logs, "*.fbalog"))
-        {
-            File.Delete(old);
-        }
+        var runs = Path("runs");
+        StorageException.Guard(runs, path => Directory.CreateDirectory(path));
+        return new EpisodeStore(runs);
+    }
 
-        return logs;
+    /// <summary>Deletes what earlier runs wrote, and nothing else.</summary>
+    public void Clear()
+    {
+        Episodes().Clear();
+        foreach (var file in ReportFiles.Names)
+        {
+            StorageException.Guard(Path(file), File.Delete);
+        }
     }
 
     public void Dispose() => _lock.Dispose();

@@ -1,0 +1,39 @@
+namespace FbaBench;
+
+/// <summary>A run of a plan in a folder: finds what is there, plays what is missing, reports on all of it.</summary>
+internal sealed class BenchmarkRun(BenchmarkPlan plan, OutputFolder output, int threads, bool logs)
+{
+    public async Task<BenchmarkReport> RunAsync(IProgress<BenchmarkProgress>? listener, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PlayAsync(listener, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AgentUseException error)
+        {
+            // A type of ours to find it by in here; to a caller it is wrong use like any other.
+            throw new InvalidOperationException(error.Message, error);
+        }
+    }
+
+    private async Task<BenchmarkReport> PlayAsync(IProgress<BenchmarkProgress>? listener, CancellationToken cancellationToken)
+    {
+        var progress = new ProgressFeed(listener, plan.Episodes, threads);
+        var worlds = new PlannedWorlds(plan);
+        var agents = new AgentIdentities(plan);
+        var store = output.Episodes();
+        var earlier = EarlierEpisodes.Find(plan, worlds, store, agents, cancellationToken);
+        foreach (var note in earlier.Notes)
+        {
+            progress.Note(note);
+        }
+
+        using var seconds = store.Timings();
+        var executor = new ParallelExecutor(plan, worlds, agents, store, threads, logs);
+        var outcome = await executor.RunAsync(earlier, seconds, progress, cancellationToken).ConfigureAwait(false);
+        var timings = new Timings(progress.Seconds, threads, outcome, seconds);
+        var report = new BenchmarkReport(plan, worlds.First(), outcome, store, output.Path("report.html"));
+        ReportFiles.Write(report, timings, output);
+        return report;
+    }
+}

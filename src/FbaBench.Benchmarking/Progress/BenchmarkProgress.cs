@@ -1,0 +1,24 @@
+namespace FbaBench;
+
+/// <summary>How far a benchmark is.</summary>
+/// <param name="Done">Episodes that need no more playing: finished now, finished in an earlier run, or failed.</param>
+/// <param name="Total">Episodes in all.</param>
+/// <param name="Elapsed">Time since this run began.</param>
+/// <param name="Last">The episode finished last, or null at the start.</param>
+public readonly record struct BenchmarkProgress(int Done, int Total, TimeSpan Elapsed, EpisodeKey? Last)
+{
+    /// <summary>Of those done, the episodes that an earlier run had finished.</summary>
+    public int Earlier { get; init; }
+
+    /// <summary>Of those done, the episodes that could not be played.</summary>
+    public int Failed { get; init; }
+
+    /// <summary>Episodes played a second, of late; 0 before the first. Those of an earlier run do not count.</summary>
+    public double EpisodesPerSecond { get; init; }
+
+    /// <summary>Something to tell once: records that could not be used, an agent that is played again; else null.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Time left at the rate of late, or null while there is no rate.</summary>
+    public TimeSpan? Remaining => Done >= Total ? TimeSpan.Zero : EpisodesPerSecond > 0 ? TimeSpan.FromSeconds((Total - Done) / EpisodesPerSecond) : null;
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace FbaBench;
+
+/// <summary>Builds of code: an assembly's module version id changes with every change of its source.</summary>
+internal static class AssemblyBuild
+{
+    private const int DigestDigits = 16;
+    private static readonly ConcurrentDictionary<Assembly, string> Known = [];
+    private static readonly string Framework = Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "";
+
+    /// <summary>The packages that play and record episodes.</summary>
+    public static string Engine { get; } = string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{typeof(Simulation).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion} (builds {Short(typeof(Simulation).Assembly)}, {Short(typeof(Benchmark).Assembly)})");
+
+    /// <summary>The build of the code that a factory runs, with all of the application's assemblies that it uses.</summary>
+    public static string Of(Delegate factory)
+    {
+        // Code made at run time has no build: it is never taken for that of an earlier run.
+        if (factory.Method.DeclaringType is not { Assembly: { IsDynamic: false } declaring })
+        {
+            return $"made at run time {Guid.NewGuid():N}";
+        }
+
+        Assembly[] own = [.. factory.Method.GetGenericArguments().Select(type => type.Assembly).Prepend(declaring).Where(assembly => !IsFramework(assembly.GetName()))];
+        // A framework's method that makes agents says nothing about them; the application does.
+        if (own.Length == 0 && Assembly.GetEntryAssembly() is { } entry)
+        {
+            own = [entry];
+        }
+
+        return string.Join(", ", own.Select(Of).Distinct());
+    }
+
+    /// <summary>Name and build of the assembly in which a type stands.</summary>
+    public static (string Name, string Build) Of(Type type) => (type.Assembly.GetName().Name ?? "", type.Module.ModuleVersionId.ToString("N"));
+
+    private static string Of(Assembly root) => Known.GetOrAdd(root, static root =>
+    {
+        var builds = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        Collect(root, AssemblyLoadContext.GetLoadContext(root) ?? AssemblyLoadContext.Default, builds);
+        var all = string.Join('\n', builds.Select(pair => pair.Key + " " + pair.Value));
+        return root.GetName().Name + " " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..DigestDigits];
+    });
+
+    private static void Collect(Assembly assembly, AssemblyLoadContext context, SortedDictionary<string, string> builds)
+    {
+        if (!builds.TryAdd(assembly.GetName().FullName, assembly.ManifestModule.ModuleVersionId.ToString("N")))
+        {
+            return;
+        }
+
+        foreach (var name in assembly.GetReferencedAssemblies().Where(name => !IsFramework(name) && !builds.ContainsKey(name.FullName)))
+        {
+            try
+            {
+                Collect(context.LoadFromAssemblyName(name), context, builds);
+            }
+            catch (Exception error) when (error is FileNotFoundException or FileLoadException or BadImageFormatException)
+            {
+                // A reference that is not there cannot run either; its name counts.
+                builds.TryAdd(name.FullName, "absent");
+            }
+        }
+    }
+
+    private static bool IsFramework(AssemblyName name) => Framework.Length > 0 && File.Exists(Path.Combine(Framework, name.Name + ".dll"));
+
+    private static string Short(Assembly assembly) => assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
+}

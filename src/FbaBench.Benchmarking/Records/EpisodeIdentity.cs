@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+
+namespace FbaBench;
+
+/// <summary>
+/// The first line of an episode's record: which episode it is and everything that fixes what it came to. A record is used again
+/// only where all of it is the same.
+/// </summary>
+internal sealed record EpisodeIdentity
+{
+    public const string ThisSchema = "fbabench-episode/1";
+
+    [JsonPropertyOrder(-1)]
+    public string Schema { get; init; } = ThisSchema;
+
+    public required EpisodeKey Key { get; init; }
+
+    /// <summary>The experiment's seed, of which the world's is made.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Digest of the world's definition.</summary>
+    public required string Definition { get; init; }
+
+    /// <summary>Version and builds of the packages that play and record an episode.</summary>
+    public required string Engine { get; init; }
+
+    /// <summary>The agent's time for a day, or null for no deadline.</summary>
+    public required TimeSpan? Deadline { get; init; }
+
+    public required AgentIdentity Agent { get; init; }
+
+    /// <summary>Assembly of the agent's class. Not compared with what is asked, see <see cref="AgentIdentities.Saw"/>.</summary>
+    public string? ClassAssembly { get; init; }
+
+    /// <summary>Build of that assembly.</summary>
+    public string? ClassBuild { get; init; }
+
+    /// <summary>How a record of the same scenario, world and agent differs from what is asked now, in the words of a message; null where it does not, the agent aside.</summary>
+    public string? DifferenceTo(EpisodeIdentity asked) =>
+        DifferenceTo(asked.Seed, asked.Engine, asked.Deadline)
+        ?? (Definition == asked.Definition ? null : $"another definition of world {Key.World} of '{Key.Scenario}' ({Definition[..8]} there, {asked.Definition[..8]} now)");
+
+    /// <summary>The same for what all episodes of an experiment share.</summary>
+    public string? DifferenceTo(ulong seed, string engine, TimeSpan? deadline) =>
+        Seed != seed ? $"seed {Seed} there, {seed} now"
+        : Engine != engine ? $"engine {Engine} there, {engine} now"
+        : Deadline != deadline ? $"decision deadline {Text(Deadline)} there, {Text(deadline)} now"
+        : null;
+
+    private static string Text(TimeSpan? deadline) => deadline?.ToString() ?? "none";
+}

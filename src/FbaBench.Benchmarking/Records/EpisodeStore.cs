@@ -1,0 +1,96 @@
+using System.Globalization;
+
+namespace FbaBench;
+
+/// <summary>The episodes of an experiment's folder: a record of each finished one and the run logs.</summary>
+internal sealed class EpisodeStore(string folder)
+{
+    /// <summary>No record comes near; a larger file is something else and is not read into memory.</summary>
+    private const long MostBytes = 1L << 30;
+
+    private const string LogExtension = ".fbalog";
+
+    /// <summary>Where the records are.</summary>
+    public string Folder => folder;
+
+    public TimingJournal Timings() => TimingJournal.Open(folder);
+
+    public string PathOf(EpisodeKey key) => Path.Combine(folder, NameOf(key) + EpisodeRecord.Extension);
+
+    /// <summary>The episodes that have a record, whole or not, and those of other plans.</summary>
+    public EpisodeKey[] Recorded() =>
+    [
+        .. Directory.EnumerateFiles(folder, "*" + EpisodeRecord.Extension).Order(StringComparer.Ordinal)
+            .Select(path => KeyOf(Path.GetFileName(path))).OfType<EpisodeKey>(),
+    ];
+
+    /// <exception cref="InvalidDataException">Not a whole record of this episode; the message says what is wrong.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public EpisodeRecord Read(EpisodeKey key)
+    {
+        var path = PathOf(key);
+        try
+        {
+            var record = new FileInfo(path).Length <= MostBytes
+                ? EpisodeRecord.Read(File.ReadAllBytes(path))
+                : throw new InvalidDataException("it is larger than any record");
+            return record.Identity.Key == key && record.Result.Key == key
+                ? record
+                : throw new InvalidDataException($"it holds another episode ({Words(record.Identity.Key)})");
+        }
+        catch (Exception error) when (error is (IOException or UnauthorizedAccessException) and not InvalidDataException)
+        {
+            throw new IOException($"The record {path} cannot be read: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Writes a record whole or not at all.</summary>
+    /// <exception cref="StorageException">It could not be written.</exception>
+    public void Write(EpisodeIdentity identity, PlayedEpisode episode) =>
+        StorageException.Guard(PathOf(identity.Key), path => WholeFile.Write(path, EpisodeRecord.Write(identity, episode)));
+
+    /// <summary>Renames a damaged record, so that its episode is played again and the file can still be looked at.</summary>
+    /// <returns>The new name.</returns>
+    public string SetAside(EpisodeKey key)
+    {
+        var path = PathOf(key);
+        var name = path + ".damaged";
+        for (var i = 2; File.Exists(name); i++)
+        {
+            name = string.Create(CultureInfo.InvariantCulture, $"{path}.damaged-{i}");
+        }
+
+        StorageException.Guard(path, _ => File.Move(path, name));
+        return Path.GetFileName(name);
+    }
+
+    /// <summary>A new log for an episode that is now played; what an earlier attempt left is replaced.</summary>
+    public Stream CreateLog(EpisodeKey key) => new EpisodeLog(Path.Combine(folder, NameOf(key) + LogExtension));
+
+    /// <summary>Removes an earlier attempt's log, which would not be that of the record to come.</summary>
+    public void DeleteLog(EpisodeKey key) => StorageException.Guard(Path.Combine(folder, NameOf(key) + LogExtension), File.Delete);
+
+    /// <summary>Removes records, logs and what was set aside; nothing else.</summary>
+    public void Clear()
+    {
+        foreach (var path in Directory.GetFiles(folder).Where(path => Path.GetFileName(path) is var name
+            && (name.Contains(EpisodeRecord.Extension, StringComparison.Ordinal) || name.EndsWith(LogExtension, StringComparison.Ordinal) || name == TimingJournal.Name)))
+        {
+            StorageException.Guard(path, File.Delete);
+        }
+    }
+
+    internal static string Words(EpisodeKey key) => string.Create(CultureInfo.InvariantCulture, $"'{key.Agent}' in world {key.World} of '{key.Scenario}'");
+
+    /// <summary>Names have no underscore, so that two episodes never share a file.</summary>
+    private static string NameOf(EpisodeKey key) => string.Create(CultureInfo.InvariantCulture, $"{key.Scenario}_{key.World:000}_{key.Agent}");
+
+    private static EpisodeKey? KeyOf(string file)
+    {
+        var parts = file[..^EpisodeRecord.Extension.Length].Split('_');
+        return parts.Length == 3 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var world)
+            && new EpisodeKey(parts[2], parts[0], world) is var key && NameOf(key) + EpisodeRecord.Extension == file
+            ? key
+            : null;
+    }
+}

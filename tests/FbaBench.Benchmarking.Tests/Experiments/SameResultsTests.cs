@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using CsCheck;
+
+namespace FbaBench.Tests.Experiments;
+
+/// <summary>results.json is a function of the plan: not of threads, order, logs, kills or the number of runs it took.</summary>
+[Trait("Category", "Property")]
+public sealed class SameResultsTests
+{
+    private const int Worlds = 3;
+
+    [Fact]
+    public async Task Whatever_of_a_folder_was_lost_or_cut_the_results_are_the_same()
+    {
+        using var whole = new TemporaryFolder();
+        var report = await Plan().Output(whole.Path).RunAsync();
+        var (results, page, records) = (whole.Results(), File.ReadAllText(report.HtmlPath), whole.Records);
+        Gen.Select(Gen.Int[0, 5].Array[records.Length], Gen.Int[0, 2].Select(i => new[] { 1, 2, 8 }[i]), Gen.Bool, Gen.Int[0, 1_000_000])
+            .Sample((fates, threads, logs, at) => Again(fates, threads, logs, at), iter: 12, threads: 1);
+
+        // By fate: 0 to 2 kept, 3 lost, 4 cut, 5 with a part of a later attempt beside it.
+        void Again(int[] fates, int threads, bool logs, int at)
+        {
+            using var folder = new TemporaryFolder();
+            Directory.CreateDirectory(folder.Runs);
+            foreach (var (record, fate) in records.Zip(fates).Where(one => one.Second != 3))
+            {
+                var bytes = File.ReadAllBytes(record);
+                var path = folder.In("runs", Path.GetFileName(record));
+                File.WriteAllBytes(path, fate == 4 ? bytes[..(at % bytes.Length)] : bytes);
+                if (fate == 5)
+                {
+                    File.WriteAllBytes(path + ".part", bytes[..(at % bytes.Length)]);
+                }
+            }
+
+            var seen = new Collected();
+            var again = Plan().Output(folder.Path).Threads(threads).Logs(logs).RunAsync(seen).GetAwaiter().GetResult();
+            Assert.Equal(fates.Count(fate => fate is not 3 and not 4), seen.All.First(one => one.Note is null).Earlier);
+            Assert.Equal(results, folder.Results());
+            Assert.Equal(page, File.ReadAllText(again.HtmlPath));
+            Assert.Equal(fates.Count(fate => fate == 4), again.Notes.Count);
+            Assert.Equal(logs ? fates.Count(fate => fate is 3 or 4) : 0, Directory.GetFiles(folder.Runs, "*.fbalog").Length);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task The_order_in_which_episodes_end_changes_nothing(int seed)
+    {
+        using var plain = new TemporaryFolder();
+        await Plan().Output(plain.Path).RunAsync();
+        using var ordered = new TemporaryFolder();
+        var waiting = new BlockingCollection<TaskCompletionSource>();
+        var ended = new Ended();
+        var run = Task.Run(() => Benchmark.Create("same").Scenario(new Brief())
+            .Agent("base-stock", () => new Held(new BaseStock(), waiting)).Agent("greedy-repricer", () => new Held(new GreedyRepricer(), waiting))
+            .Worlds(Worlds).Threads(2 * Worlds).Output(ordered.Path).RunAsync(ended));
+
+        // All are on their first day; let them go one at a time in another order.
+        var held = Enumerable.Range(0, 2 * Worlds).Select(_ => waiting.Take()).ToArray();
+        new Random(seed).Shuffle(held);
+        foreach (var one in held)
+        {
+            one.SetResult();
+            ended.Next();
+        }
+
+        await run;
+        Assert.NotEqual(Enumerable.Range(0, 2 * Worlds).ToArray(), ended.Order);
+        Assert.Equal(plain.Results(), ordered.Results());
+    }
+
+    private static Benchmark Plan() => Benchmark.Create("same").Scenario(new Brief()).Agent("base-stock").Agent("greedy-repricer").Worlds(Worlds);
+
+    private sealed class Held(IAgent inner, BlockingCollection<TaskCompletionSource> waiting) : IAgent
+    {
+        public async ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)
+        {
+            if (today.Day == 0)
+            {
+                var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                waiting.Add(gate, cancellationToken);
+                await gate.Task;
+            }
+
+            return await inner.DecideAsync(today, context, cancellationToken);
+        }
+    }
+
+    private sealed class Ended : IProgress<BenchmarkProgress>
+    {
+        private readonly BlockingCollection<EpisodeKey> _ended = [];
+        private readonly List<int> _order = [];
+
+        public int[] Order => [.. _order];
+
+        public void Report(BenchmarkProgress value)
+        {
+            if (value.Last is { } key)
+            {
+                _ended.Add(key);
+            }
+        }
+
+        public void Next()
+        {
+            var key = _ended.Take();
+            _order.Add((key.World * 2) + (key.Agent == "base-stock" ? 0 : 1));
+        }
+    }
+}
