@@ -34,6 +34,28 @@ public class ChartTests
     public void A_line_is_relative_in_half_pixels() =>
         Assert.Equal("M0 20l10 -20l5 10", DayPath.Line([0, 10, 15], [0, 20, 10], Axis.Of(0, 20, 1), 10));
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(15)]
+    public void Weeks_of_sales_stay_inside_even_when_the_last_is_a_day(int days)
+    {
+        var scene = Scene.DaysOf(Scene.Episode("mine", 0, 100));
+        var series = scene with { CashCents = new long[days], Events = [], Offers = [scene.Offers[0] with { UnitsSold = [.. Enumerable.Repeat(3, days)] }] };
+        var html = new HtmlText();
+        EpisodeDays.Render(html, "mine", series, 0);
+        var bars = Pages.Parse(html.ToString()).Descendants("rect").Where(rect => rect.Attribute("class")!.Value == "units").ToArray();
+        Assert.Equal((days + 6) / 7, bars.Length);
+        Assert.All(bars, bar =>
+        {
+            Assert.InRange(Share(bar, "x"), 0, 99.6);
+            Assert.InRange(Share(bar, "width"), 0.4, 100);
+            Assert.InRange(Share(bar, "x") + Share(bar, "width"), 0, 100.01);
+        });
+
+        static double Share(System.Xml.Linq.XElement bar, string name) => double.Parse(bar.Attribute(name)!.Value.TrimEnd('%'), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     [Fact]
     public void Names_are_spread_in_order_at_their_distance_and_within_bounds()
     {

@@ -22,7 +22,15 @@ public class VerdictTests
     public void Several_better_agents_stand_in_one_sentence_the_best_first()
     {
         var line = Only(VerdictTone.Better, ("mine", Scene.Scores(0, 0, Enough)), ("good", Scene.Scores(10, 0, Enough)), ("best", Scene.Scores(20, 0, Enough)));
-        Assert.Equal("Two agents are better than mine over 32 worlds (a world, with 95 % interval): best by $20 ($20 to $20); good by $10 ($10 to $10).", line);
+        Assert.Equal("Two agents are better than mine, a world by (95 % interval; 32 worlds): best $20 ($20 to $20); good $10 ($10 to $10).", line);
+    }
+
+    [Fact]
+    public void Of_many_agents_the_first_three_are_named_and_the_rest_counted()
+    {
+        var many = Enumerable.Range(1, 9).Select(i => ($"a{i}", Scene.Scores(i * 10, 0, Enough)));
+        var line = Only(VerdictTone.Better, [("mine", Scene.Scores(0, 0, Enough)), .. many]);
+        Assert.Equal("9 agents are better than mine, a world by (95 % interval; 32 worlds): a9 $90 ($90 to $90); a8 $80 ($80 to $80); a7 $70 ($70 to $70); and 6 more.", line);
     }
 
     [Fact]
@@ -105,7 +113,7 @@ public class VerdictTests
         (EpisodeKey, string)[] failed = [(new("mine", "scene", 0), "no key"), (new("other", "scene", 3), "no key")];
         var lines = Verdict.Of(Scene.Of("scene", "mine", failed, ("mine", Scene.Scores(0, 0, 40)), ("other", Scene.Scores(100, 10, 40))));
         Assert.Contains("38 worlds", lines[0].Text, StringComparison.Ordinal);
-        Assert.Equal("2 episodes could not be played and count in no figure: mine in 1 world; other in 1 world. Agents are compared in the worlds that both finished.", lines[^1].Text);
+        Assert.Equal("2 episodes could not be played and are in no figure: mine in 1 world; other in 1 world. Agents are compared in the worlds that both finished.", lines[^1].Text);
     }
 
     [Fact]

@@ -9,6 +9,8 @@ internal static class EpisodeDays
     private const double RowsTop = 238;
     private const double RowHeight = 17;
     private const int Week = 7;
+    private const double BarDays = 6.3;
+    private const double LastBar = 99.5;
 
     private static readonly (string Name, string Class, EventKind[] Kinds)[] Rows =
     [
@@ -90,8 +92,10 @@ internal static class EpisodeDays
             var share = axis.Share(weeks[week]);
             if (share > 0)
             {
-                var from = time.X((week * Week) + 0.5);
-                html.Add($"<rect class=\"units\" x=\"{from}%\" width=\"{Math.Min(100, time.X((week * Week) + Week - 0.5)) - from}%\" y=\"{UnitsTop + ((1 - share) * UnitsHeight)}\" height=\"{share * UnitsHeight}\"/>");
+                // From the first evening of the week to the last; a last week of one day has no width of its own.
+                var from = Math.Min(time.X(week * Week), LastBar);
+                var to = Math.Min(100, time.X((week * Week) + BarDays));
+                html.Add($"<rect class=\"units\" x=\"{from}%\" width=\"{to - from}%\" y=\"{UnitsTop + ((1 - share) * UnitsHeight)}\" height=\"{share * UnitsHeight}\"/>");
             }
         }
     }

@@ -73,7 +73,7 @@ internal static class FeeBars
     public static void Months(HtmlText html, IReadOnlyList<AgentPicture> pictures, FeeColors colors, SimDate start)
     {
         var columns = pictures.Select(picture => Enumerable.Range(0, picture.Months).Select(month => Month(picture, colors, month)).ToArray()).ToArray();
-        var axis = Axis.WithZero(columns.SelectMany(agent => agent.SelectMany(month => new[] { month.Where(fee => fee > 0).Sum(), month.Where(fee => fee < 0).Sum() })), 3);
+        var axis = Axis.WithZero(columns.SelectMany(agent => agent.SelectMany(month => new[] { month.Where(fee => fee > 0).Sum(), month.Where(fee => fee < 0).Sum() })));
         html.Raw("<h4>Fees by month</h4><p class=\"sub\">Mean over worlds, US dollars, all agents on one axis; colours as above.</p><div class=\"cards\">");
         for (var i = 0; i < pictures.Count; i++)
         {

@@ -25,7 +25,7 @@ internal static class Plot
             svg.Add($"<text class=\"tick end\" x=\"-6\" y=\"{y + 4}\">{axis.Label(tick)}</text>");
         }
 
-        svg.Add($"<text class=\"tick end\" x=\"-6\" y=\"{top - 9}\">{unit}</text>");
+        svg.Add($"<text class=\"tick\" x=\"0\" y=\"{top - 7}\">{unit}</text>");
     }
 
     /// <summary>Vertical grid of a value axis that runs across.</summary>

@@ -15,7 +15,7 @@ internal static class HtmlStyle
         h3{font-size:1.08rem;margin:26px 0 8px;overflow-wrap:anywhere}h4{font-size:.98rem;margin:20px 0 0}
         p{margin:6px 0}.sub,.note,footer,figcaption,details p{color:var(--soft);font-size:.9rem}.note,.sub,figcaption,li{overflow-wrap:anywhere}
         a{color:var(--link)}small{color:var(--soft);font-weight:400}.nowrap{white-space:nowrap;margin-left:10px}
-        .verdicts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,460px),1fr));gap:14px;margin-top:10px}
+        .verdicts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,460px),1fr));gap:14px;margin-top:10px;align-items:start}
         .verdict{background:var(--card);border:1px solid var(--rule);border-radius:10px;padding:12px 16px}.verdict h3{margin:0 0 6px}
         .verdict ul{list-style:none;margin:0;padding:0}.verdict li{padding:3px 0 3px 22px;position:relative}.verdict li:first-child{font-size:1.05rem}
         .verdict .mark{position:absolute;left:2px;font-weight:700}.verdict .better .mark{color:var(--up)}.verdict .worse .mark{color:var(--down)}.verdict .open .mark,.verdict .plain .mark{color:var(--soft)}.verdict .warning .mark{color:var(--warn)}
@@ -42,13 +42,13 @@ internal static class HtmlStyle
         .grid,svg .mark{stroke:var(--rule)}.zero{stroke:var(--soft)}.runoff{fill:var(--runoff)}
         .tick,.name{fill:var(--soft);font-size:11px}.name{fill:var(--fg)}.mid{text-anchor:middle}.end{text-anchor:end}
         .lead{stroke-width:1.2}.bar{stroke-width:3}.bar.untrusted{stroke-width:1.5;stroke-dasharray:3 3}.cap{stroke-width:1.8}
-        .bar,.cap,.lead{stroke-dasharray:none}.bar.untrusted{stroke-dasharray:3 3}.dot{fill-opacity:.45}
+        .bar,.cap,.lead{stroke-dasharray:none!important}.bar.untrusted{stroke-dasharray:3 3!important}.dot{fill-opacity:.45}
         .notch{stroke:var(--fg);stroke-width:1.5}.units{fill:var(--soft);fill-opacity:.55}
         .ev{stroke-width:2.5}.ev0{stroke:var(--c0)}.ev1{stroke:var(--c2)}.ev2{stroke:var(--c3)}.ev3{stroke:var(--down)}.ev4{stroke:var(--c4)}.ev5{stroke:var(--fg)}
         .arrival{fill:var(--c2)}.turn{stroke:var(--soft);stroke-dasharray:4 3}.turn.broke{stroke:var(--down);stroke-width:2}
         .seg{stroke:var(--card);stroke-width:1}.in-bar{fill:var(--bg);font-size:11px;font-weight:600;text-anchor:middle}
         .more{fill:var(--c0)}.less{fill:var(--c1)}.total{fill:var(--fg)}
-        .fall{margin:0}.fall caption{text-align:left;font-weight:600;overflow-wrap:anywhere}.fall th,.fall td{padding:2px 8px}.fall thead th{font-size:.82rem}
+        .fall{margin:0}.fall caption{text-align:left;font-weight:600;overflow-wrap:anywhere}.fall th,.fall td{padding:2px 8px}.fall thead th{font-size:.82rem;white-space:nowrap}
         .fall tbody th{font-weight:400}.fall td:last-child{width:38%;padding-right:0}.fall svg{display:block}.fall tfoot th,.fall tfoot td{font-weight:700;border-bottom:0;border-top:2px solid var(--soft)}
         details{margin:10px 0}.agent{border:1px solid var(--rule);border-radius:8px;padding:8px 12px}summary{cursor:pointer;overflow-wrap:anywhere}.agent figure{margin-top:8px}
         .agent summary span{color:var(--soft)}
@@ -63,7 +63,7 @@ internal static class HtmlStyle
         .cardy tr{border:1px solid var(--rule);border-radius:8px;margin:0 0 10px;padding:6px 10px;background:var(--card)}
         .cardy td,.cardy tbody th{border:0;padding:2px 0;display:flex;justify-content:space-between;gap:12px;white-space:normal;overflow-wrap:anywhere}
         .cardy tbody th{font-size:1rem}.cardy td::before{content:attr(data-label);color:var(--soft);font-weight:400}
-        .fall th,.fall td{padding:2px 4px;font-size:.8rem}.fall tbody th{white-space:normal}.fall td:last-child{width:22%}figure{padding:8px}}
+        .fall th,.fall td{padding:2px 4px;font-size:.8rem}.fall tbody th,.fall thead th{white-space:normal;min-width:0}.fall td:last-child{width:22%}figure{padding:8px}}
         @media print{body{font-size:11px}main{max-width:none;padding:0}figure,tr,.verdict,.agent>summary{break-inside:avoid}h2{break-before:page}section:first-of-type h2{break-before:auto}h3,h4{break-after:avoid}
         details::details-content{content-visibility:visible;block-size:auto}pre{white-space:pre-wrap}}
         """;

@@ -19,10 +19,10 @@ internal static class MoneySection
         }
 
         html.Raw("<h3>From revenue to score</h3><p class=\"sub\">Mean over worlds, read from the ledger; the lines add up to the score to the cent. Bars of all agents have one scale.</p><div class=\"falls\">");
-        var axis = Waterfall.AxisOf(pictures);
+        var scale = Waterfall.ScaleOf(pictures);
         foreach (var picture in pictures)
         {
-            Waterfall.Render(html, picture, axis);
+            Waterfall.Render(html, picture, scale);
         }
 
         html.Raw("</div>");

@@ -27,6 +27,7 @@ internal readonly record struct VerdictLine(VerdictTone Tone, string Text);
 /// <summary>What a scenario's statistics say, in plain words: who is better by how much, what is open, who lost.</summary>
 internal static class Verdict
 {
+    /// <summary>Agents named in a sentence; of more than one beyond that the rest are counted, and stand in the table.</summary>
     private const int MostNamed = 3;
 
     public static IReadOnlyList<VerdictLine> Of(ScenarioResults results) => [.. Comparisons(results), .. Losses(results), .. Idle(results), .. Failures(results)];
@@ -78,7 +79,7 @@ internal static class Verdict
             return $"{only.Agent} is {word} than {than} by {Figures.Money(Math.Abs(only.Difference!.Mean))} a world (95 % interval {Size(only.Difference)}, {count}).";
         }
 
-        return $"{Number(rows.Length)} agents are {word} than {than} over {count} (a world, with 95 % interval): {Join(rows.Select(row => $"{row.Agent} by {Figures.Money(Math.Abs(row.Difference!.Mean))} ({Size(row.Difference)})"))}.";
+        return $"{Number(rows.Length)} agents are {word} than {than}, a world by (95 % interval; {count}): {Join(rows.Select(row => $"{row.Agent} {Figures.Money(Math.Abs(row.Difference!.Mean))} ({Size(row.Difference)})"))}.";
     }
 
     private static string Open(AgentSummary row)
@@ -145,7 +146,7 @@ internal static class Verdict
         }
 
         var agents = results.Failed.GroupBy(episode => episode.Key.Agent).Select(agent => $"{agent.Key} in {Figures.Worlds(agent.Count())}");
-        return [new(VerdictTone.Warning, $"{Figures.Count(results.Failed.Count, "episode")} could not be played and count in no figure: {Join(agents)}. Agents are compared in the worlds that both finished.")];
+        return [new(VerdictTone.Warning, $"{Figures.Count(results.Failed.Count, "episode")} could not be played and {(results.Failed.Count == 1 ? "is" : "are")} in no figure: {Join(agents)}. Agents are compared in the worlds that both finished.")];
     }
 
     private static string Beside(MeanInterval difference) => difference switch
@@ -175,7 +176,11 @@ internal static class Verdict
         return ((worlds + unit - 1) / unit * unit).ToString("#,0", CultureInfo.InvariantCulture);
     }
 
-    private static string Number(int count) => count switch { 2 => "Two", MostNamed => "Three", _ => count.ToString(CultureInfo.InvariantCulture) };
+    private static string Number(int count) => count switch { 2 => "Two", 3 => "Three", _ => Figures.Whole(count) };
 
-    private static string Join(IEnumerable<string> parts) => string.Join("; ", parts);
+    private static string Join(IEnumerable<string> parts)
+    {
+        var all = parts.ToArray();
+        return all.Length <= MostNamed + 1 ? string.Join("; ", all) : $"{string.Join("; ", all.Take(MostNamed))}; and {Figures.Whole(all.Length - MostNamed)} more";
+    }
 }
