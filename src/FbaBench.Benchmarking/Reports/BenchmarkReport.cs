@@ -39,7 +39,7 @@ public sealed class BenchmarkReport
     internal IReadOnlyList<WorldDefinition> FirstWorlds { get; }
 
     /// <summary>The summaries as text for a terminal, one table a scenario.</summary>
-    public string ToTable() => TextTable.Render(this, []);
+    public string ToTable() => TextTable.Render(this);
 
     /// <summary>An episode day by day.</summary>
     /// <exception cref="KeyNotFoundException">The benchmark has no such episode.</exception>

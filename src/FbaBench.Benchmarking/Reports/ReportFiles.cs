@@ -7,7 +7,7 @@ internal static class ReportFiles
     {
         await ReplaceAsync(output.Path("results.json"), ResultsJson.Results(report), cancellationToken).ConfigureAwait(false);
         await ReplaceAsync(output.Path("timings.json"), ResultsJson.Timings(report, timings), cancellationToken).ConfigureAwait(false);
-        await ReplaceAsync(report.HtmlPath, System.Text.Encoding.UTF8.GetBytes(HtmlPage.Render(report, [])), cancellationToken).ConfigureAwait(false);
+        await ReplaceAsync(report.HtmlPath, System.Text.Encoding.UTF8.GetBytes(HtmlPage.Render(report)), cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task ReplaceAsync(string path, byte[] content, CancellationToken cancellationToken)

@@ -8,10 +8,10 @@ internal static class TextTable
 {
     private const int Columns = 118;
 
-    public static string Render(BenchmarkReport report, IReadOnlyList<(EpisodeKey Key, string Error)> failed)
+    public static string Render(BenchmarkReport report)
     {
         var text = new StringBuilder();
-        foreach (var results in ScenarioResults.Of(report, failed))
+        foreach (var results in ScenarioResults.Of(report))
         {
             var laboratory = results.Definition.Laboratory ? " (laboratory)" : "";
             var rows = results.Rows;

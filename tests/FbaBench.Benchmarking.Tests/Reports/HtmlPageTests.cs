@@ -160,7 +160,7 @@ public partial class HtmlPageTests(Pages pages) : IClassFixture<Pages>
     public void The_page_is_small_and_the_same_again()
     {
         Assert.InRange(pages.Html.Length, 20_000, 400_000);
-        Assert.Equal(pages.Html, HtmlPage.Render(pages.Report, []));
+        Assert.Equal(pages.Html, HtmlPage.Render(pages.Report));
         Assert.Equal(Pages.Extreme(), Pages.Extreme());
     }
 
@@ -174,7 +174,7 @@ public partial class HtmlPageTests(Pages pages) : IClassFixture<Pages>
         Assert.True(Array.FindIndex(lines, line => line.StartsWith("  agent ", StringComparison.Ordinal)) > 1);
     }
 
-    private ScenarioResults Results() => Assert.Single(ScenarioResults.Of(pages.Report, []));
+    private ScenarioResults Results() => Assert.Single(ScenarioResults.Of(pages.Report));
 
     private string Html(bool extreme) => extreme ? Pages.Extreme() : pages.Html;
 

@@ -6,10 +6,8 @@ namespace FbaBench;
 /// </summary>
 internal static class HtmlPage
 {
-    /// <param name="report">The results.</param>
-    /// <param name="failed">Episodes that have no result, with the error.</param>
-    public static string Render(BenchmarkReport report, IReadOnlyList<(EpisodeKey Key, string Error)> failed) =>
-        Render(new(report.Plan.Name, report.Plan.Agents.Count, report.Plan.Worlds, report.Plan.Seed), ScenarioResults.Of(report, failed));
+    public static string Render(BenchmarkReport report) =>
+        Render(new(report.Plan.Name, report.Plan.Agents.Count, report.Plan.Worlds, report.Plan.Seed), ScenarioResults.Of(report));
 
     public static string Render(PageHead head, IReadOnlyList<ScenarioResults> scenarios)
     {

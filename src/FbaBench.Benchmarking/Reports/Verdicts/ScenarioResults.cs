@@ -37,9 +37,8 @@ internal sealed class ScenarioResults
     /// <summary>The report's folder.</summary>
     public required string Folder { get; init; }
 
-    /// <param name="report">The report.</param>
-    /// <param name="failed">Its episodes that have no result, with the error.</param>
-    public static ScenarioResults[] Of(BenchmarkReport report, IReadOnlyList<(EpisodeKey Key, string Error)> failed) =>
+    /// <summary>A report's scenarios, in the plan's order.</summary>
+    public static ScenarioResults[] Of(BenchmarkReport report) =>
     [
         .. report.FirstWorlds.Select(world => new ScenarioResults(
             world,
@@ -47,7 +46,6 @@ internal sealed class ScenarioResults
             report.Episodes.Where(episode => episode.Key.Scenario == world.Name),
             report.ComparedTo)
         {
-            Failed = [.. failed.Where(episode => episode.Key.Scenario == world.Name)],
             Trajectory = report.Trajectory,
             Folder = Path.GetDirectoryName(report.HtmlPath) ?? "",
         }),
