@@ -10,22 +10,16 @@ internal static class EpisodeRunner
         var session = SimulationSession.Start(definition, world, options);
         await using var owned = session.ConfigureAwait(false);
         session.Seat(Seat, agent);
-        var netWorth = new List<long>();
-        var cash = new List<long>();
-        var stock = new List<int>();
+        var days = new TrajectoryCollector(session, Seat);
         while (!session.IsOver)
         {
             cancellationToken.ThrowIfCancellationRequested();
             await session.PlayDayAsync(cancellationToken).ConfigureAwait(false);
-            var books = session.Books(Seat);
-            netWorth.Add(books.NetWorth.Cents);
-            cash.Add(books.Balance(Account.Cash).Cents);
-            stock.Add(session.Summary(Seat).UnitsOnHand);
+            days.Take();
         }
 
         var summary = session.Summary(Seat);
         var final = session.Books(Seat);
-        var trajectory = new EpisodeTrajectory { NetWorthCents = netWorth, CashCents = cash, StockUnits = stock };
         var result = new EpisodeResult(key, final.Balance(Account.Cash) - session.Definition.Cash)
         {
             DecisionDays = session.Definition.Days,
@@ -41,6 +35,9 @@ internal static class EpisodeRunner
             StateHash = session.Hash.ToString(),
             EventHash = session.EventHash.ToString(),
         };
-        return new(result, trajectory);
+        return new(result, days.Finish());
     }
 }
+
+/// <summary>An episode as it was played: what it came to, and its days.</summary>
+internal sealed record PlayedEpisode(EpisodeResult Result, EpisodeTrajectory Trajectory);

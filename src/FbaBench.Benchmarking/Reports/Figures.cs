@@ -13,15 +13,22 @@ internal static class Figures
         return text[0] == '-' ? "-$" + text[1..] : "$" + text;
     }
 
+    public static string SignedMoney(double value) => (Math.Round(value) > 0 ? "+" : "") + Money(value);
+
     public static string Signed(double value) => (Math.Round(value) > 0 ? "+" : "") + Dollars(value);
 
     public static string Interval(MeanInterval value) => value is { Low: { } low, High: { } high } ? $"{Dollars(low)} .. {Dollars(high)}{(value.IsTrusted ? "" : " *")}" : "one world";
 
     public static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
+    /// <summary>Whole cents as dollars with two decimals.</summary>
+    public static string Exact(long cents) => (cents / 100m).ToString("#,0.00", CultureInfo.InvariantCulture);
+
+    public static string Whole(long value) => value.ToString(CultureInfo.InvariantCulture);
+
     public static string Worlds(int count) => Count(count, "world");
 
-    public static string Count(int count, string what) => count == 1 ? "1 " + what : count.ToString(CultureInfo.InvariantCulture) + " " + what + "s";
+    public static string Count(int count, string what, string? several = null) => Whole(count) + " " + (count == 1 ? what : several ?? what + "s");
 
     /// <summary>What a reader must know beside the numbers: intervals that are not trusted, agents that failed.</summary>
     public static IEnumerable<string> Notes(IReadOnlyList<AgentSummary> rows)

@@ -6,21 +6,27 @@ namespace FbaBench;
 /// <summary>The summaries for a terminal.</summary>
 internal static class TextTable
 {
+    private const int Columns = 118;
+
     public static string Render(BenchmarkReport report)
     {
         var text = new StringBuilder();
-        for (var i = 0; i < report.Plan.Scenarios.Count; i++)
+        foreach (var results in ScenarioResults.Of(report))
         {
-            var scenario = report.Plan.Scenarios[i];
-            var laboratory = report.FirstWorlds[i].Laboratory ? " (laboratory)" : "";
-            var rows = report.Summaries.Where(row => row.Scenario == scenario.Name).ToArray();
-            text.AppendLine(CultureInfo.InvariantCulture, $"{scenario.Name}{laboratory}: {Figures.Worlds(report.Plan.Worlds)}, score in dollars, mean and 95 % interval");
-            if (rows.Length > 0)
+            var laboratory = results.Definition.Laboratory ? " (laboratory)" : "";
+            var rows = results.Rows;
+            text.AppendLine(CultureInfo.InvariantCulture, $"{results.Name}{laboratory}: {Figures.Worlds(report.Plan.Worlds)}, score in dollars, mean and 95 % interval");
+            foreach (var line in Verdict.Of(results))
+            {
+                Wrap(text, line.Text);
+            }
+
+            if (rows.Count > 0)
             {
                 Append(text, ["agent", "score", "interval", "vs " + report.ComparedTo, "interval", "better in", "lost sales", "insolvent"], [.. rows.Select(Cells)]);
             }
 
-            foreach (var note in Figures.Notes(rows).Concat(Figures.FailureNotes(report, scenario.Name)))
+            foreach (var note in Figures.Notes(rows).Concat(Figures.FailureNotes(report, results.Name)))
             {
                 text.AppendLine("  " + note);
             }
@@ -29,6 +35,24 @@ internal static class TextTable
         }
 
         return text.ToString().TrimEnd();
+    }
+
+    /// <summary>A sentence in lines of a terminal, the later ones indented.</summary>
+    private static void Wrap(StringBuilder text, string sentence)
+    {
+        var line = "  ";
+        foreach (var word in sentence.Split(' '))
+        {
+            if (line.Length + 1 + word.Length > Columns && line.TrimEnd().Length > 0)
+            {
+                text.AppendLine(line.TrimEnd());
+                line = "    ";
+            }
+
+            line += word + " ";
+        }
+
+        text.AppendLine(line.TrimEnd());
     }
 
     private static string[] Cells(AgentSummary row) =>

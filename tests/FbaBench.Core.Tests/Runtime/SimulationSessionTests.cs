@@ -16,6 +16,24 @@ public sealed class SimulationSessionTests
     }
 
     [Fact]
+    public async Task The_last_day_s_events_and_postings_are_the_kernel_s_and_stay_what_they_were()
+    {
+        await using var session = Sessions.Mugs().Seat(new(0), Sessions.Trader());
+        var simulation = TestWorlds.Start(TestWorlds.Mugs(30));
+        Assert.Empty(session.LastEvents());
+        Assert.Equal(simulation.Transfers.ToArray(), session.LastTransfers());
+        Assert.Contains(session.LastTransfers(), transfer => transfer.Reason == TransferReason.OpeningCash);
+        await session.PlayDayAsync();
+        TestWorlds.Play(simulation, 1);
+        var (events, transfers) = (session.LastEvents(), session.LastTransfers());
+        await session.PlayDayAsync();
+        Assert.NotEmpty(events);
+        Assert.Equal(simulation.Events.ToArray(), events);
+        Assert.Equal(simulation.Transfers.ToArray(), transfers);
+        Assert.All(session.LastEvents(), item => Assert.Equal(1, item.Day));
+    }
+
+    [Fact]
     public async Task An_agent_that_throws_scores_what_doing_nothing_scores_and_is_recorded()
     {
         await using var session = Sessions.Mugs().Seat(new(0), new Scripted(_ => throw new InvalidOperationException("broken")));

@@ -162,6 +162,12 @@ public sealed class SimulationSession : IAsyncDisposable
     /// <summary>Figures of a seat so far.</summary>
     public SeatSummary Summary(Seat seat) => Locked(simulation => simulation.Summary(seat));
 
+    /// <summary>What happened on the day played last, in order; nothing before the first. A copy.</summary>
+    public IReadOnlyList<SimEvent> LastEvents() => Locked(simulation => simulation.Events.ToArray());
+
+    /// <summary>What was posted on the day played last, in order; before the first the opening. A copy.</summary>
+    public IReadOnlyList<Transfer> LastTransfers() => Locked(simulation => simulation.Transfers.ToArray());
+
     /// <summary>An independent copy of the world as it stands, without agents and log.</summary>
     public Simulation Fork() => Locked(simulation => simulation.Fork());
 

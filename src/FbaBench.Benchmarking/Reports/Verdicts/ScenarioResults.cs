@@ -1,0 +1,81 @@
+namespace FbaBench;
+
+/// <summary>What a report holds of one scenario.</summary>
+internal sealed class ScenarioResults
+{
+    private const string Idle = "do-nothing";
+    private readonly Dictionary<string, EpisodeResult[]> _episodes;
+
+    /// <param name="definition">World 0.</param>
+    /// <param name="rows">Summaries, in the order of the agents.</param>
+    /// <param name="episodes">The finished episodes.</param>
+    /// <param name="comparedTo">The agent that the others are compared to.</param>
+    public ScenarioResults(WorldDefinition definition, IReadOnlyList<AgentSummary> rows, IEnumerable<EpisodeResult> episodes, string comparedTo)
+    {
+        Definition = definition;
+        Rows = rows;
+        ComparedTo = comparedTo;
+        _episodes = episodes.GroupBy(episode => episode.Key.Agent).ToDictionary(group => group.Key, group => group.ToArray());
+    }
+
+    public string Name => Definition.Name;
+
+    /// <summary>World 0.</summary>
+    public WorldDefinition Definition { get; }
+
+    /// <summary>Summaries, in the order of the agents.</summary>
+    public IReadOnlyList<AgentSummary> Rows { get; }
+
+    public string ComparedTo { get; }
+
+    /// <summary>Episodes that could not be played and stand in no figure, with the error.</summary>
+    public IReadOnlyList<(EpisodeKey Key, string Error)> Failed { get; init; } = [];
+
+    /// <summary>What a reader must know about them before the figures.</summary>
+    public IReadOnlyList<string> FailureNotes { get; init; } = [];
+
+    /// <summary>Reads an episode's days; called for one at a time.</summary>
+    public required Func<EpisodeKey, EpisodeTrajectory> Trajectory { get; init; }
+
+    /// <summary>The report's folder.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>A report's scenarios, in the plan's order.</summary>
+    public static ScenarioResults[] Of(BenchmarkReport report) =>
+    [
+        .. report.FirstWorlds.Select(world => new ScenarioResults(
+            world,
+            [.. report.Summaries.Where(row => row.Scenario == world.Name)],
+            report.Episodes.Where(episode => episode.Key.Scenario == world.Name),
+            report.ComparedTo)
+        {
+            Failed = [.. report.Failed.Where(failure => failure.Key.Scenario == world.Name).Select(failure => (failure.Key, $"{failure.ErrorType}: {failure.Message}"))],
+            FailureNotes = [.. Figures.FailureNotes(report, world.Name)],
+            Trajectory = report.Trajectory,
+            Folder = Path.GetDirectoryName(report.HtmlPath) ?? "",
+        }),
+    ];
+
+    /// <summary>An agent's finished episodes by world.</summary>
+    public IReadOnlyList<EpisodeResult> Of(string agent) => _episodes.TryGetValue(agent, out var episodes) ? episodes : [];
+
+    /// <summary>Differences of the scores, in dollars, in the worlds that both agents finished.</summary>
+    public double[] Differences(string agent, string other)
+    {
+        var scores = Of(other).ToDictionary(episode => episode.Key.World, episode => episode.Score);
+        return [.. Of(agent).Where(episode => scores.ContainsKey(episode.Key.World)).Select(episode => (episode.Score - scores[episode.Key.World]).Cents / 100.0)];
+    }
+
+    /// <summary>The difference of an agent to doing nothing; null where that agent was not played, is this one, or has no world in common.</summary>
+    public MeanInterval? ToIdle(string agent) => agent == Idle || Differences(agent, Idle) is not { Length: > 0 } differences ? null : MeanInterval.Of(differences);
+
+    /// <summary>Whether the others are compared to doing nothing anyway.</summary>
+    public bool IdleIsReference => ComparedTo == Idle;
+
+    /// <summary>The world shown in detail: the compared agent's median score (the lower one of an even number; the first of equals).</summary>
+    public int? ShownWorld()
+    {
+        var own = Of(ComparedTo).OrderBy(episode => episode.Score.Cents).ThenBy(episode => episode.Key.World).ToArray();
+        return own.Length == 0 ? null : own[(own.Length - 1) / 2].Key.World;
+    }
+}
