@@ -50,6 +50,13 @@ public sealed class DocsTests
         Assert.NotNull(benchmark);
     }
 
+    [Fact]
+    public async Task The_code_of_the_small_package_readmes_runs()
+    {
+        PackageReadmes.Scenarios();
+        await PackageReadmes.AgentsAsync(new FirstYear());
+    }
+
     /// <summary>Every block of C# in the docs stands, line by line, in a source that is compiled: a sample or these tests.</summary>
     [Theory]
     [MemberData(nameof(Pages))]
