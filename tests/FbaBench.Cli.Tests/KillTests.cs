@@ -52,6 +52,7 @@ public sealed partial class KillTests : IDisposable
         Assert.Equal(await ReadAsync("calm", "report.html"), await ReadAsync("killed", "report.html"));
         Assert.Equal(calm.Out.Replace("calm", "killed", StringComparison.Ordinal), last.Out);
         Assert.Equal(episodes, Directory.GetFiles(Runs, "*.fbalog").Count(log => new FileInfo(log).Length > 0));
+        Assert.Equal(0, (await Tool.RunAsync("verify", tally.HalfPlayed[0])).Exit);
         Assert.True(tally.MidEpisode >= kills / 2, $"only {tally.MidEpisode} of {kills} kills met an episode half played");
         Assert.True(tally.Resumed >= kills / 2, $"only {tally.Resumed} of {kills} killed runs had reloaded episodes");
         Assert.True(tally.Finished.Distinct().Count() > kills / 2, "the kills did not spread over the run");
@@ -66,15 +67,15 @@ public sealed partial class KillTests : IDisposable
     private string[] Run(string folder, int episodes) => Run(folder, _folder, episodes);
 
     /// <summary>
-    /// Starts the run and kills it at a random change of its files. The share of what is left that a run may get through before it
-    /// is killed is such that the kills spread over the whole.
+    /// Starts the run and kills it at a random moment. The share of what is left that a run may get through before it is killed is
+    /// such that the kills spread over the whole.
     /// </summary>
     private async Task KillAsync(int episodes, int killsLeft, Random random, Tally tally)
     {
         var before = Finished();
         var left = episodes - before.Count;
         var most = Math.Clamp(2 * left / (killsLeft + 1), 1, Math.Max(1, left - SafeEpisodes));
-        using var moment = Moments.After(Runs, 1 + random.Next(most), random.Next(Days));
+        using var moment = Moments.After(Runs, 1 + random.Next(most), random.Next(Days / 2));
         using var process = Tool.Start(Run("killed", episodes));
         var end = Tool.EndAsync(process);
         await Task.WhenAny(moment.Reached, end);
@@ -93,10 +94,9 @@ public sealed partial class KillTests : IDisposable
         }
 
         tally.Finished.Add(after.Count);
-        if (Directory.GetFiles(Runs, "*.fbalog").Any(log => !after.Contains(Path.GetFileNameWithoutExtension(log)) && new FileInfo(log).Length > ManifestBytes))
-        {
-            tally.MidEpisode++;
-        }
+        var half = Directory.GetFiles(Runs, "*.fbalog").Where(log => !after.Contains(Path.GetFileNameWithoutExtension(log)) && new FileInfo(log).Length > ManifestBytes).ToArray();
+        tally.MidEpisode += half.Length > 0 ? 1 : 0;
+        tally.HalfPlayed.AddRange(half);
     }
 
     /// <summary>Names of the episodes that have a record.</summary>
@@ -118,5 +118,7 @@ public sealed partial class KillTests : IDisposable
         public int Resumed { get; set; }
 
         public List<int> Finished { get; } = [];
+
+        public List<string> HalfPlayed { get; } = [];
     }
 }

@@ -9,7 +9,8 @@ internal sealed class Moments : IDisposable
     private readonly FileSystemWatcher _watcher;
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
-    private int _begun;
+    private readonly HashSet<string> _logs = [];
+    private readonly int _begun;
     private int _changes;
 
     private Moments(string runs, int begun, int changes)
@@ -27,7 +28,7 @@ internal sealed class Moments : IDisposable
     public Task Reached => _reached.Task;
 
     /// <param name="runs">The folder of the episodes.</param>
-    /// <param name="begun">Logs that are made from now on, at least 1.</param>
+    /// <param name="begun">Logs that are written to from now on, at least 1.</param>
     /// <param name="changes">Changes after that.</param>
     public static Moments After(string runs, int begun, int changes) => new(Directory.CreateDirectory(runs).FullName, begun, changes);
 
@@ -37,16 +38,13 @@ internal sealed class Moments : IDisposable
     {
         lock (_lock)
         {
-            if (_begun > 0)
+            // An episode that an earlier kill left half played changes its log; it makes none.
+            if (change.Name!.EndsWith(".fbalog", StringComparison.Ordinal))
             {
-                _begun -= change.ChangeType == WatcherChangeTypes.Created && change.Name!.EndsWith(".fbalog", StringComparison.Ordinal) ? 1 : 0;
-            }
-            else
-            {
-                _changes--;
+                _logs.Add(change.Name);
             }
 
-            if (_begun == 0 && _changes <= 0)
+            if (_logs.Count >= _begun && --_changes <= 0)
             {
                 _reached.TrySetResult();
             }

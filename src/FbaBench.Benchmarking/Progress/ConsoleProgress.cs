@@ -82,10 +82,11 @@ public sealed class ConsoleProgress : IProgress<BenchmarkProgress>
 
     private static string Line(BenchmarkProgress value)
     {
-        var failed = value.Failed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({value.Failed} failed)");
+        var parts = string.Join(", ", new[] { (value.Earlier, "earlier"), (value.Failed, "failed") }
+            .Where(part => part.Item1 > 0).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Item1} {part.Item2}")));
         var left = value.Remaining is { } remaining ? string.Create(CultureInfo.InvariantCulture, $"about {remaining.TotalSeconds:0.0} s left") : "time left not known yet";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{value.Done,5} of {value.Total} episodes{failed}, {value.EpisodesPerSecond:0.0}/s, {value.Elapsed.TotalSeconds:0.0} s, {left}");
+            $"{value.Done,5} of {value.Total} episodes{(parts.Length == 0 ? "" : $" ({parts})")}, {value.EpisodesPerSecond:0.0}/s, {value.Elapsed.TotalSeconds:0.0} s, {left}");
     }
 }

@@ -67,7 +67,7 @@ public sealed class BenchmarkReport
         try
         {
             var record = _store.Read(episode);
-            return record.Result == result
+            return (record.Result.StateHash, record.Result.EventHash) == (result.StateHash, result.EventHash)
                 ? record.Trajectory()
                 : throw new InvalidDataException("a later run replaced it");
         }

@@ -37,7 +37,7 @@ public sealed class ProgressTests
         progress.Report(new(0, 300, TimeSpan.Zero, null) { Note = "a note" });
         progress.Report(new(112, 300, TimeSpan.Zero, null) { Earlier = 112 });
         progress.Report(new(120, 300, Seconds(4), null) { Earlier = 112, Failed = 1, EpisodesPerSecond = 2 });
-        Assert.Equal(["a note", "going on: 112 of 300 episodes are there", "  120 of 300 episodes (1 failed), 2.0/s, 4.0 s, about 90.0 s left"], writer.ToString().TrimEnd().Split(Environment.NewLine));
+        Assert.Equal(["a note", "going on: 112 of 300 episodes are there", "  120 of 300 episodes (112 earlier, 1 failed), 2.0/s, 4.0 s, about 90.0 s left"], writer.ToString().TrimEnd().Split(Environment.NewLine));
     }
 
     private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);

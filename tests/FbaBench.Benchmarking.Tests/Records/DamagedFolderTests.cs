@@ -51,9 +51,11 @@ public sealed class DamagedFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_record_that_goes_after_the_run_is_named()
+    public async Task A_record_that_goes_or_changes_after_the_run_is_named()
     {
         var report = await Plan().RunAsync();
+        await Plan().Seed(2).Fresh().RunAsync();
+        Assert.Contains("cannot be used: a later run replaced it", Assert.Throws<IOException>(() => report.Trajectory(report.Episodes[2].Key)).Message, StringComparison.Ordinal);
         File.Delete(_folder.Records[0]);
         Assert.Contains("brief_000_mine.episode.jsonl cannot be read", Assert.Throws<IOException>(() => report.Trajectory(report.Episodes[0].Key)).Message, StringComparison.Ordinal);
         await File.WriteAllTextAsync(_folder.Records[0], "x");
