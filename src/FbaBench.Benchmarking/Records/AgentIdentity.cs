@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -43,6 +44,7 @@ internal sealed record AgentIdentity(string? Version, string? Build, string? Cap
             : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', values.Order(StringComparer.Ordinal)))))[..DigestDigits];
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "A captured value whose field was trimmed is read by nobody, so that no agent depends on it.")]
     private static void Collect(object? target, List<string> values)
     {
         if (target is null || !target.GetType().IsDefined(typeof(CompilerGeneratedAttribute)))

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Security.Cryptography;
@@ -11,7 +12,10 @@ internal static class AssemblyBuild
 {
     private const int DigestDigits = 16;
     private static readonly ConcurrentDictionary<Assembly, string> Known = [];
-    private static readonly string Framework = Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "";
+
+    /// <summary>Folder of the framework's assemblies; empty where the program is one file that has its assemblies in itself.</summary>
+    private static readonly string Framework = FrameworkFolder();
+    private static readonly Lazy<string> Program = new(DigestOfProgram);
 
     /// <summary>The packages that play and record episodes.</summary>
     public static string Engine { get; } = string.Create(
@@ -25,6 +29,11 @@ internal static class AssemblyBuild
         if (factory.Method.DeclaringType is not { Assembly: { IsDynamic: false } declaring })
         {
             return $"made at run time {Guid.NewGuid():N}";
+        }
+
+        if (Framework.Length == 0)
+        {
+            return "program " + Program.Value;
         }
 
         Assembly[] own = [.. factory.Method.GetGenericArguments().Select(type => type.Assembly).Prepend(declaring).Where(assembly => !IsFramework(assembly.GetName()))];
@@ -48,6 +57,7 @@ internal static class AssemblyBuild
         return root.GetName().Name + " " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..DigestDigits];
     });
 
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Reached only where assemblies are files of their own, as they were built: nothing is trimmed from them.")]
     private static void Collect(Assembly assembly, AssemblyLoadContext context, SortedDictionary<string, string> builds)
     {
         if (!builds.TryAdd(assembly.GetName().FullName, assembly.ManifestModule.ModuleVersionId.ToString("N")))
@@ -69,7 +79,17 @@ internal static class AssemblyBuild
         }
     }
 
-    private static bool IsFramework(AssemblyName name) => Framework.Length > 0 && File.Exists(Path.Combine(Framework, name.Name + ".dll"));
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "An empty location is what tells a program of one file.")]
+    private static string FrameworkFolder() => Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "";
+
+    /// <summary>Of a program of one file every part is in that file.</summary>
+    private static string DigestOfProgram()
+    {
+        using var file = File.OpenRead(Environment.ProcessPath ?? throw new InvalidOperationException("The program's file is not known, so its build is not either; declare a version: .Agent(name, factory, version)."));
+        return Convert.ToHexStringLower(SHA256.HashData(file))[..DigestDigits];
+    }
+
+    private static bool IsFramework(AssemblyName name) => File.Exists(Path.Combine(Framework, name.Name + ".dll"));
 
     private static string Short(Assembly assembly) => assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
 }
