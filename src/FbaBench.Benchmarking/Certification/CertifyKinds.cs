@@ -16,9 +16,12 @@ internal static class CertifyKinds
         ("isoelastic", IsoelasticKind.Run),
         ("newsvendor", NewsvendorKind.Run),
         ("random_known_answers", DrawsKind.Run),
+        ("t_975", StatisticsKinds.StudentT),
+        ("wilson95", StatisticsKinds.Wilson),
+        ("clopper_pearson95", StatisticsKinds.ClopperPearson),
     ];
 
-    /// <summary>Known kinds by the beginning of their name, and what the engine lacks for them.</summary>
+    /// <summary>Known kinds by the beginning of their name, and what is lacking for them.</summary>
     private static readonly (string Start, string Lacks)[] Waiting =
     [
         ("base_stock_backorder", "backorders"),
@@ -29,6 +32,9 @@ internal static class CertifyKinds
         ("bullwhip_", "autoregressive demand and negative orders"),
         ("gsp", "position auctions"),
         ("second_price_reserve", "position auctions"),
+        ("normal_mixture_cs_", "confidence sequences"),
+        ("miller_n", "a calculation of sample size"),
+        ("tau_airline_", "metrics of repeated trials"),
     ];
 
     public static IReadOnlyList<string> Runnable { get; } = Array.AsReadOnly([.. Table.Select(row => row.Kind)]);
@@ -39,7 +45,7 @@ internal static class CertifyKinds
 
     /// <summary>Why a section cannot be run.</summary>
     public static string WhyNot(string kind) => Lacks(kind) is { } lacks
-        ? $"'{kind}' cannot be run by version {typeof(CertifyKinds).Assembly.GetName().Version?.ToString(3)}: the engine has not {lacks} yet. It runs {string.Join(", ", Runnable)}."
+        ? $"'{kind}' cannot be run by version {typeof(CertifyKinds).Assembly.GetName().Version?.ToString(3)}: it lacks {lacks}. It runs {string.Join(", ", Runnable)}."
         : $"Section '{kind}' is of an unknown kind; known are {string.Join(", ", Runnable)}.";
 
     private static string? Lacks(string kind) => Array.Find(Waiting, row => kind.StartsWith(row.Start, StringComparison.Ordinal)).Lacks;

@@ -16,6 +16,14 @@ internal sealed class NewsvendorLaboratory
     /// <summary>Cents of the dearer of both costs: the cheaper one keeps its digits.</summary>
     private const double DearerCents = 5e7;
 
+    /// <summary>
+    /// Each morning's order is a lot. Where demand of a few days always exceeds S, few are on the shelf at once; where it is rare,
+    /// a lot is a unit or two. An order that found no place would be refused, and a refusal ends the certification.
+    /// </summary>
+    private const double SteadyMean = 20;
+    private const int LotsOfSteadyDemand = 7;
+    private const int LotsOfRareDemand = 16;
+
     /// <summary>Standard deviations that the mean is kept above zero, so that demand is never cut.</summary>
     private const double LeastMean = 9;
 
@@ -45,7 +53,7 @@ internal sealed class NewsvendorLaboratory
             Money.Zero,
             seats: 1,
             LaboratoryWorld.Niche(played, [.. Enumerable.Range(0, Shelves).Select(shelf => LaboratoryWorld.Product($"shelf-{shelf:00}", 1, 0))]),
-            new KernelLimits(),
+            new KernelLimits { LotsPerOffer = theory.Mean >= SteadyMean || sigma is not null ? LotsOfSteadyDemand : LotsOfRareDemand },
             new LaboratoryDefinition
             {
                 Demand = sigma is null ? DemandSource.Poisson : DemandSource.Normal,
