@@ -7,6 +7,7 @@ var root = new RootCommand("Benchmarks agents that run a seller's business on a 
     RunCommand.Create(),
     VerifyCommand.Create(),
     FeesCommand.Create(),
+    CertifyCommand.Create(),
     ScenariosCommand.Create(),
 };
 var parsed = root.Parse(args);

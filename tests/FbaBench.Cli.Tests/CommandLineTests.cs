@@ -37,6 +37,43 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Certify_prints_an_object_a_line_and_passes()
+    {
+        var (exit, output, error) = await Tool.RunAsync("certify", "--kind", "random_known_answers", "--kind", "isoelastic", "--json");
+        Assert.Equal(0, exit);
+        var lines = output.TrimEnd().Split(Environment.NewLine);
+        Assert.Equal(5, lines.Length);
+        Assert.All(lines, line => Assert.Contains("\"pass\":true", line, StringComparison.Ordinal));
+        Assert.Contains("isoelastic[0]", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Certify_of_a_wrong_figure_exits_1_and_of_an_unusable_file_2()
+    {
+        var wrong = Write("wrong-vectors.json", """{"isoelastic":[{"elasticity":3,"unit_cost":6,"fulfilment":3.5,"referral":0.15,"p":17.1}],"bullwhip_moving_average":[{}]}""");
+        var (exit, output, _) = await Tool.RunAsync("certify", "--vectors", wrong);
+        Assert.Equal(1, exit);
+        Assert.Contains("FAIL  isoelastic[0].p.world", output, StringComparison.Ordinal);
+        Assert.Contains("autoregressive demand", output, StringComparison.Ordinal);
+        Assert.Contains("0 of 3 passed", output, StringComparison.Ordinal);
+
+        foreach (var text in new[] { """{"isoelastic":[],"isoelastic":[]}""", "{", "" })
+        {
+            var unusable = await Tool.RunAsync("certify", "--vectors", Write("unusable.json", text));
+            Assert.Equal(2, unusable.Exit);
+            Assert.Contains("unusable.json is not a file of vectors", unusable.Error, StringComparison.Ordinal);
+            Assert.Equal("", unusable.Out);
+        }
+
+        var missing = await Tool.RunAsync("certify", "--vectors", Path.Combine(_folder, "nowhere.json"));
+        Assert.Equal(2, missing.Exit);
+        Assert.Contains("nowhere.json does not exist", missing.Error, StringComparison.Ordinal);
+        var unknown = await Tool.RunAsync("certify", "--kind", "magic");
+        Assert.Equal(2, unknown.Exit);
+        Assert.Contains("'magic' is no kind; known are calvano_symmetric", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_then_verify_passes_and_a_changed_byte_exits_1_with_its_entry()
     {
         var (exit, output, error) = await Tool.RunAsync("run", "--scenario", "gift-shop", "--agent", "do-nothing", "base-stock", "--worlds", "1", "--output", _folder);

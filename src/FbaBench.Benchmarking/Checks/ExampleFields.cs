@@ -47,6 +47,35 @@ internal sealed class ExampleFields
 
     public double Double(string name) => (double)Decimal(name);
 
+    /// <summary>A number within legal limits.</summary>
+    public double Within(string name, double low, double high) => Within(Double(name), name, low, high);
+
+    /// <summary>A list of numbers within legal limits, at least one.</summary>
+    public double[] List(string name, double low, double high)
+    {
+        double[] values = [.. Items(name).Select(item => Within((double)Number(item, name), name, low, high))];
+        return values.Length > 0 ? values : throw Wrong(name, "a list of at least one number");
+    }
+
+    /// <summary>The items of a list of lists of whole numbers.</summary>
+    public int[][] WholeLists(string name) =>
+        [.. Items(name).Select(list => list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var whole) ? whole : throw Wrong(name, "a list of lists of whole numbers")).ToArray()
+            : throw Wrong(name, "a list of lists of whole numbers"))];
+
+    /// <summary>A figure that nobody compares is not certified.</summary>
+    /// <exception cref="ExampleException">A field was never asked for.</exception>
+    public void RefuseUnread()
+    {
+        if (Unread is { Count: > 0 } unread)
+        {
+            throw new ExampleException($"{string.Join(", ", unread)} is not a field of this kind and would not be compared; known are {string.Join(", ", _read)}.");
+        }
+    }
+
+    /// <summary>A whole number within legal limits.</summary>
+    public int Whole(string name, int low, int high) => (int)Within(Whole(name), name, low, high);
+
     public long Whole(string name)
     {
         var value = Decimal(name);
@@ -68,6 +97,10 @@ internal sealed class ExampleFields
 
     private Money ToMoney(decimal dollars, string name) =>
         decimal.Truncate(dollars * 100) == dollars * 100 ? Money.Dollars(dollars) : throw Wrong(name, "an amount of dollars with at most two decimals");
+
+    private double Within(double value, string name, double low, double high) => value >= low && value <= high
+        ? value
+        : throw new ExampleException(FormattableString.Invariant($"{Path(name)} is {value:R}; allowed is {low:R} to {high:R}."));
 
     private IEnumerable<JsonElement> Items(string name) =>
         Get(name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : throw Wrong(name, "a list");
