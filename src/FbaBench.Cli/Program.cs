@@ -9,6 +9,7 @@ var root = new RootCommand("Benchmarks agents that run a seller's business on a 
     FeesCommand.Create(),
     CertifyCommand.Create(),
     ScenariosCommand.Create(),
+    ShopCommand.Create(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -7,7 +7,8 @@ internal static class RunCommand
 {
     public static CliCommand Create()
     {
-        var scenarios = new Option<string[]>("--scenario", "-s") { Description = $"Scenario, repeatable: {string.Join(", ", ShippedScenarios.Names)}. Default: all.", AllowMultipleArgumentsPerToken = true };
+        var scenarios = new Option<string[]>("--scenario", "-s") { Description = $"Scenario, repeatable: {string.Join(", ", ShippedScenarios.Names)}. Default: all, or none beside --shop.", AllowMultipleArgumentsPerToken = true };
+        var shops = new Option<string[]>("--shop") { Description = "A fitted shop (NAME.shop.json, see fbabench shop), repeatable; the scenario is named after the file.", AllowMultipleArgumentsPerToken = true };
         var agents = new Option<string[]>("--agent", "-a") { Description = $"Agent, repeatable: {string.Join(", ", ShippedAgents.Names)}. Default: all.", AllowMultipleArgumentsPerToken = true };
         var worlds = new Option<int>("--worlds", "-w") { Description = "Worlds of each scenario.", DefaultValueFactory = _ => 32 };
         var seed = new Option<ulong>("--seed") { Description = "Seed of the experiment.", DefaultValueFactory = _ => 1 };
@@ -20,7 +21,7 @@ internal static class RunCommand
         var noLogs = new Option<bool>("--no-logs") { Description = "Write no run logs." };
         var command = new CliCommand("run", "Runs agents in scenarios and writes table, page and results.")
         {
-            scenarios, agents, worlds, seed, threads, name, output, compared, fresh, quiet, noLogs,
+            scenarios, shops, agents, worlds, seed, threads, name, output, compared, fresh, quiet, noLogs,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -30,9 +31,15 @@ internal static class RunCommand
                 .Threads(parsed.GetValue(threads))
                 .Fresh(parsed.GetValue(fresh))
                 .Logs(!parsed.GetValue(noLogs));
-            foreach (var scenario in OrAll(parsed.GetValue(scenarios), ShippedScenarios.Names))
+            var files = parsed.GetValue(shops) ?? [];
+            foreach (var scenario in OrAll(parsed.GetValue(scenarios), files.Length > 0 ? [] : ShippedScenarios.Names))
             {
                 benchmark.Scenario(scenario);
+            }
+
+            foreach (var file in files)
+            {
+                benchmark.Scenario(ShopFit.Load(file).ToScenario(ShopName(file)));
             }
 
             foreach (var agent in OrAll(parsed.GetValue(agents), ShippedAgents.Names))
@@ -82,6 +89,13 @@ internal static class RunCommand
 
         Console.Error.WriteLine($"{report.Failed.Count} of {report.Failed.Count + report.Episodes.Count} episodes could not be played; the same command, without --fresh, plays them again and nothing else.");
         return ExitCodes.CheckFailed;
+    }
+
+    /// <summary>The file's name without <c>.shop.json</c>.</summary>
+    private static string ShopName(string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        return name.EndsWith(".shop", StringComparison.Ordinal) ? name[..^5] : name;
     }
 
     private static IEnumerable<string> OrAll(string[]? chosen, IReadOnlyList<string> all) => chosen is { Length: > 0 } ? chosen : all;

@@ -50,6 +50,9 @@ internal sealed record CatalogueProduct(
 
     /// <summary>Orders a day at the reference price, when not estimated from data.</summary>
     public double? OrdersPerDay { get; init; }
+
+    /// <summary>Days from order to the factory's goods at the door, when it is known.</summary>
+    public int? LeadTimeDays { get; init; }
 }
 
 internal static class Resources

@@ -5,7 +5,23 @@ namespace FbaBench.Scenarios;
 /// <param name="MonthIndex">Sales by month against the mean, January first.</param>
 /// <param name="WeekdayIndex">Sales by weekday against the mean, Monday first.</param>
 /// <param name="LevelSd">Standard deviation of the logarithm of the level between worlds.</param>
-internal sealed record NicheSales(IReadOnlyList<double> OrdersPerDay, IReadOnlyList<double> MonthIndex, IReadOnlyList<double> WeekdayIndex, double LevelSd);
+internal sealed record NicheSales(IReadOnlyList<double> OrdersPerDay, IReadOnlyList<double> MonthIndex, IReadOnlyList<double> WeekdayIndex, double LevelSd)
+{
+    /// <summary>Elasticity of this world; null draws it from the literature's prior.</summary>
+    public double? Elasticity { get; init; }
+
+    /// <summary>Log deviation of each month between worlds, January first; null for the recipe's.</summary>
+    public IReadOnlyList<double>? MonthSds { get; init; }
+
+    /// <summary>Variance of the niche's daily factor; null for the default.</summary>
+    public double? FactorVariance { get; init; }
+
+    /// <summary>Shares of orders of one, two and three units; null for the default of 1.15 units.</summary>
+    public IReadOnlyList<double>? OrderSizes { get; init; }
+
+    /// <summary>Mean units an order.</summary>
+    public double UnitsPerOrder => OrderSizes is { } sizes ? sizes[0] + (2 * sizes[1]) + (3 * sizes[2]) : 1.15;
+}
 
 /// <summary>
 /// Turns a niche's products and sales into its definition. What differs between worlds is drawn here, by seed and path:
@@ -21,8 +37,8 @@ internal static class NicheRecipe
 
     /// <summary>Log deviation of a month between worlds: no year repeats the last one (a modelling assumption).</summary>
     private const double MonthSd = 0.06;
-    private const double UnitsPerOrder = 1.15;
     private const int Rivals = 5;
+    private const int LongestTransit = 50;
     private const double RivalAppealSd = 0.25;
     private const int RivalsThatNeverFollow = 1;
 
@@ -32,18 +48,23 @@ internal static class NicheRecipe
         var own = sales.OrdersPerDay.Sum();
         var appeals = sales.OrdersPerDay.Select(orders => orders * products.Count / own).ToArray();
         var ownShare = products.Count / (double)(products.Count + Rivals);
-        var months = ToMeanOne(sales.MonthIndex.Select((index, month) => index * world.LogNormal(name + "/month", MonthSd, month)));
+        var months = ToMeanOne(sales.MonthIndex.Select((index, month) => index * world.LogNormal(name + "/month", sales.MonthSds?[month] ?? MonthSd, month)));
         var conversion = ToMeanOne(months.Select(Math.Sqrt));
         var traffic = months.Zip(conversion, (index, buying) => index / buying).ToArray();
         var sessions = own * level * traffic.Average() / (Conversion * ownShare);
-        return new NicheDefinition(name, Round(sessions, 3), Round(Elasticity(world, name), 3))
+        var niche = new NicheDefinition(name, Round(sessions, 3), Round(sales.Elasticity is { } fitted ? Math.Clamp(fitted, ElasticityLow, ElasticityHigh) : Elasticity(world, name), 3))
         {
             ReferenceConversion = Conversion,
-            Products = [.. products.Select((product, i) => Product(product, catalogue, Round(appeals[i], 4), sales.OrdersPerDay[i]))],
+            Products = [.. products.Select((product, i) => Product(product, catalogue, Round(appeals[i], 4), sales.OrdersPerDay[i] * sales.UnitsPerOrder))],
             Rivals = [.. Enumerable.Range(0, Rivals).Select(i => Rival(world, name, i, products))],
             TrafficByMonth = [.. ToMeanOne(traffic).Select(value => Round(value, 4))],
             ConversionByMonth = [.. conversion.Select(value => Round(OddsFor(value), 4))],
             TrafficByWeekday = [.. sales.WeekdayIndex.Select(value => Round(value, 4))],
+        };
+        return niche with
+        {
+            FactorVariance = sales.FactorVariance ?? niche.FactorVariance,
+            OrderSizes = sales.OrderSizes ?? niche.OrderSizes,
         };
     }
 
@@ -72,7 +93,7 @@ internal static class NicheRecipe
         };
     }
 
-    private static ProductDefinition Product(CatalogueProduct product, Catalogue catalogue, double appeal, double ordersPerDay)
+    private static ProductDefinition Product(CatalogueProduct product, Catalogue catalogue, double appeal, double unitsPerDay)
     {
         var size = new Dimensions(product.SidesInches[0], product.SidesInches[1], product.SidesInches[2]);
         var freight = (decimal)size.CubicFeet * catalogue.FreightPerCubicFoot;
@@ -83,12 +104,28 @@ internal static class NicheRecipe
             WeightPounds = product.WeightPounds,
             Appeal = appeal,
             ReturnRate = product.ReturnRate,
-            OpeningStock = (int)Math.Round(product.OpeningDays * ordersPerDay * UnitsPerOrder),
+            OpeningStock = (int)Math.Round(product.OpeningDays * unitsPerDay),
             FirstInbound = catalogue.FirstInbound is { } first ? SimDate.Parse(first) : null,
             OpeningUnitCost = product.OpeningDays == 0 ? Money.Zero : Money.Dollars(product.UnitCost) + inbound,
-            Suppliers = [new SupplierDefinition("factory", Ladder(product)) { InboundPerUnit = inbound }, Wholesaler(product)],
+            Suppliers = [Factory(product, inbound), Wholesaler(product)],
         };
     }
+
+    private static SupplierDefinition Factory(CatalogueProduct product, Money inbound)
+    {
+        var factory = new SupplierDefinition("factory", Ladder(product)) { InboundPerUnit = inbound };
+        if (product.LeadTimeDays is not { } days)
+        {
+            return factory;
+        }
+
+        // The usual split of 25 days of production and 40 of transit, with the spreads of each.
+        var transit = Math.Min(LongestTransit, days * 40 / 65);
+        return factory with { Production = Around(days - transit, 0.3), Transit = Around(transit, 0.15) };
+    }
+
+    private static LeadTime Around(int days, double sigma) =>
+        new(days, days == 0 ? 0 : sigma, (int)(days * (1 - (2 * sigma))), Math.Max(days, Math.Min((int)Math.Ceiling(days * (1 + (2 * sigma))), days <= LongestTransit ? LongestTransit : int.MaxValue)));
 
     /// <summary>Price breaks of market-parameters.json (supply_chain/price_breaks), counted in minimum orders.</summary>
     private static PriceStep[] Ladder(CatalogueProduct product) =>
