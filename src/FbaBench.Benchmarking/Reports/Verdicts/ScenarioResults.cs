@@ -34,9 +34,6 @@ internal sealed class ScenarioResults
     /// <summary>Reads an episode's days; called for one at a time.</summary>
     public required Func<EpisodeKey, EpisodeTrajectory> Trajectory { get; init; }
 
-    /// <summary>The report's folder.</summary>
-    public required string Folder { get; init; }
-
     /// <summary>A report's scenarios, in the plan's order.</summary>
     public static ScenarioResults[] Of(BenchmarkReport report) =>
     [
@@ -47,7 +44,6 @@ internal sealed class ScenarioResults
             report.ComparedTo)
         {
             Trajectory = report.Trajectory,
-            Folder = Path.GetDirectoryName(report.HtmlPath) ?? "",
         }),
     ];
 
