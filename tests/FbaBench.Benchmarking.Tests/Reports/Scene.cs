@@ -13,7 +13,7 @@ internal static class Scene
         var episodes = agents.SelectMany(agent => agent.Scores.Select((score, world) => Episode(agent.Agent, world, score))).Where(episode => !failed.Any(one => one.Key == episode.Key)).ToArray();
         var rows = agents.Select(agent => agent.Agent).Where(agent => episodes.Any(episode => episode.Key.Agent == agent))
             .Select(agent => AgentSummary.Of(Common(agent, comparedTo), Common(comparedTo, agent), agent == comparedTo)!).ToArray();
-        return new(definition, rows, episodes, comparedTo) { Failed = failed, Trajectory = key => DaysOf(episodes.Single(episode => episode.Key == key)), Folder = "" };
+        return new(definition, rows, episodes, comparedTo) { Failed = failed, Trajectory = key => DaysOf(episodes.Single(episode => episode.Key == key)) };
 
         EpisodeResult[] Common(string agent, string other) =>
             [.. episodes.Where(episode => episode.Key.Agent == agent && episodes.Any(twin => twin.Key == episode.Key with { Agent = other }))];

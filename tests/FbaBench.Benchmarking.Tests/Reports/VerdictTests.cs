@@ -123,7 +123,7 @@ public class VerdictTests
         Assert.Equal("No episode was finished: there is nothing to say.", Verdict.Of(Scene.Of("scene", "mine", failed, ("mine", [0])))[0].Text);
         var other = Scene.Episode("other", 0, 10);
         var rows = new[] { AgentSummary.Of([other], [other], isReference: true)! };
-        var results = new ScenarioResults(new FirstYear().Define(new(0)), rows, [other], "mine") { Trajectory = _ => Scene.DaysOf(other), Folder = "" };
+        var results = new ScenarioResults(new FirstYear().Define(new(0)), rows, [other], "mine") { Trajectory = _ => Scene.DaysOf(other) };
         Assert.Equal("Nothing is compared: no agent finished a world that mine finished too.", Verdict.Of(results)[0].Text);
     }
 

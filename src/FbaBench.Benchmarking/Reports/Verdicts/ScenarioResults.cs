@@ -37,9 +37,6 @@ internal sealed class ScenarioResults
     /// <summary>Reads an episode's days; called for one at a time.</summary>
     public required Func<EpisodeKey, EpisodeTrajectory> Trajectory { get; init; }
 
-    /// <summary>The report's folder.</summary>
-    public required string Folder { get; init; }
-
     /// <summary>A report's scenarios, in the plan's order.</summary>
     public static ScenarioResults[] Of(BenchmarkReport report) =>
     [
@@ -52,7 +49,6 @@ internal sealed class ScenarioResults
             Failed = [.. report.Failed.Where(failure => failure.Key.Scenario == world.Name).Select(failure => (failure.Key, $"{failure.ErrorType}: {failure.Message}"))],
             FailureNotes = [.. Figures.FailureNotes(report, world.Name)],
             Trajectory = report.Trajectory,
-            Folder = Path.GetDirectoryName(report.HtmlPath) ?? "",
         }),
     ];
 
