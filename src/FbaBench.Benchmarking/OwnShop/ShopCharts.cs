@@ -12,10 +12,10 @@ internal static class ShopCharts
     {
         var weeks = product.History;
         var (first, last) = (fit.First.DayNumber, fit.Last.DayNumber + 7);
-        var plot = new Plot("Orders a week of " + product.Sku, "orders a week", "week, date of the shop", weeks.Max(week => Math.Max(week.Orders, week.High)));
+        var plot = new ShopPlot("Orders a week of " + product.Sku, "orders a week", "week, date of the shop", weeks.Max(week => Math.Max(week.Orders, week.High)));
         if (fit.HeldBack is { } check)
         {
-            plot.Add($"<rect class=\"held\" x=\"{X(check.First):0.#}\" y=\"{Plot.Top}\" width=\"{X(check.Last.AddDays(1)) - X(check.First):0.#}\" height=\"{Plot.Bottom - Plot.Top}\"/>");
+            plot.Add($"<rect class=\"held\" x=\"{X(check.First):0.#}\" y=\"{ShopPlot.Top}\" width=\"{X(check.Last.AddDays(1)) - X(check.First):0.#}\" height=\"{ShopPlot.Bottom - ShopPlot.Top}\"/>");
         }
 
         plot.Grid();
@@ -43,13 +43,13 @@ internal static class ShopCharts
 
         return plot.ToString();
 
-        double X(SimDate date) => Plot.Left + ((Plot.Right - Plot.Left) * Math.Clamp((date.DayNumber - first) / (double)(last - first), 0, 1));
+        double X(SimDate date) => ShopPlot.Left + ((ShopPlot.Right - ShopPlot.Left) * Math.Clamp((date.DayNumber - first) / (double)(last - first), 0, 1));
     }
 
     /// <summary>Index of each month with its interval.</summary>
     public static string Months(FittedProduct product)
     {
-        var plot = new Plot("Months of " + product.Sku, "times the mean month", "month of the year", product.Months.Max(month => month.High));
+        var plot = new ShopPlot("Months of " + product.Sku, "times the mean month", "month of the year", product.Months.Max(month => month.High));
         plot.Grid();
         Bars(plot, [.. product.Months.Select((month, i) => (MonthNames[i], month.Low, month.Value, month.High, (double?)null))]);
         return plot.ToString();
@@ -58,7 +58,7 @@ internal static class ShopCharts
     /// <summary>Units of held-back months against their intervals.</summary>
     public static string HeldBack(IReadOnlyList<HeldBackMonth> months)
     {
-        var plot = new Plot("Held-back months of " + months[0].Sku, "units a month", "month", months.Max(month => Math.Max(month.High, month.Units)));
+        var plot = new ShopPlot("Held-back months of " + months[0].Sku, "units a month", "month", months.Max(month => Math.Max(month.High, month.Units)));
         plot.Grid();
         Bars(plot, [.. months.Select(month => ($"{MonthNames[month.Month.Month - 1]} {month.Month.Year}", month.Low, month.Median, month.High, (double?)month.Units))]);
         return plot.ToString();
@@ -67,26 +67,26 @@ internal static class ShopCharts
     /// <summary>Shares of product-months by tenth of the predicted distribution.</summary>
     public static string Tenths(HeldBackCheck check)
     {
-        var plot = new Plot("Where the sold units of held-back months fell in the predicted distribution", "per cent of product-months", "tenth of the predicted distribution, lowest first", Math.Max(20, check.Tenths.Max() * 100));
+        var plot = new ShopPlot("Where the sold units of held-back months fell in the predicted distribution", "per cent of product-months", "tenth of the predicted distribution, lowest first", Math.Max(20, check.Tenths.Max() * 100));
         plot.Grid();
-        var step = (Plot.Right - Plot.Left) / check.Tenths.Count;
+        var step = (ShopPlot.Right - ShopPlot.Left) / check.Tenths.Count;
         for (var i = 0; i < check.Tenths.Count; i++)
         {
             var y = plot.Y(check.Tenths[i] * 100);
-            plot.Add($"<rect class=\"band s0\" x=\"{Plot.Left + (i * step) + 3:0.#}\" y=\"{y:0.#}\" width=\"{step - 6:0.#}\" height=\"{Plot.Bottom - y:0.#}\" style=\"fill-opacity:.6\"/>");
-            plot.Tick(Plot.Left + ((i + 0.5) * step), (i + 1).ToString(CultureInfo.InvariantCulture));
+            plot.Add($"<rect class=\"band s0\" x=\"{ShopPlot.Left + (i * step) + 3:0.#}\" y=\"{y:0.#}\" width=\"{step - 6:0.#}\" height=\"{ShopPlot.Bottom - y:0.#}\" style=\"fill-opacity:.6\"/>");
+            plot.Tick(ShopPlot.Left + ((i + 0.5) * step), (i + 1).ToString(CultureInfo.InvariantCulture));
         }
 
-        plot.Add($"<line class=\"zero\" x1=\"{Plot.Left}\" x2=\"{Plot.Right}\" y1=\"{plot.Y(10):0.#}\" y2=\"{plot.Y(10):0.#}\" stroke-dasharray=\"5 4\"/>");
+        plot.Add($"<line class=\"zero\" x1=\"{ShopPlot.Left}\" x2=\"{ShopPlot.Right}\" y1=\"{plot.Y(10):0.#}\" y2=\"{plot.Y(10):0.#}\" stroke-dasharray=\"5 4\"/>");
         return plot.ToString();
     }
 
-    private static void Bars(Plot plot, IReadOnlyList<(string Label, double Low, double Middle, double High, double? Seen)> bars)
+    private static void Bars(ShopPlot plot, IReadOnlyList<(string Label, double Low, double Middle, double High, double? Seen)> bars)
     {
-        var step = (Plot.Right - Plot.Left) / bars.Count;
+        var step = (ShopPlot.Right - ShopPlot.Left) / bars.Count;
         for (var i = 0; i < bars.Count; i++)
         {
-            var x = Plot.Left + ((i + 0.5) * step);
+            var x = ShopPlot.Left + ((i + 0.5) * step);
             var (label, low, middle, high, seen) = bars[i];
             plot.Add($"<line class=\"bar\" x1=\"{x:0.#}\" x2=\"{x:0.#}\" y1=\"{plot.Y(low):0.#}\" y2=\"{plot.Y(high):0.#}\"/><line class=\"mid\" x1=\"{x - 6:0.#}\" x2=\"{x + 6:0.#}\" y1=\"{plot.Y(middle):0.#}\" y2=\"{plot.Y(middle):0.#}\"/>");
             if (seen is { } units)

@@ -5,7 +5,7 @@ using System.Text;
 namespace FbaBench;
 
 /// <summary>A frame with labelled axes from zero.</summary>
-internal sealed class Plot
+internal sealed class ShopPlot
 {
     public const double Left = 52;
     public const double Right = 460;
@@ -20,7 +20,7 @@ internal sealed class Plot
     private readonly double _step;
     private readonly double _high;
 
-    public Plot(string title, string unit, string across, double most)
+    public ShopPlot(string title, string unit, string across, double most)
     {
         (_unit, _across) = (unit, across);
         var raw = Math.Max(most, 1e-6) / Steps;
