@@ -38,7 +38,7 @@ internal sealed class EpisodeStore(string folder)
                 ? record
                 : throw new InvalidDataException($"it holds another episode ({Words(record.Identity.Key)})");
         }
-        catch (Exception error) when (error is (IOException or UnauthorizedAccessException) and not InvalidDataException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new IOException($"The record {path} cannot be read: {error.Message}", error);
         }

@@ -137,6 +137,9 @@ public sealed class BenchmarkTests : IDisposable
         Assert.Throws<ArgumentException>(() => Benchmark.Create().Agent("a/b", () => new DoNothing()));
         Assert.Throws<ArgumentException>(() => Benchmark.Create().Agent("a", () => new DoNothing()).Agent("a", () => new DoNothing()));
         Assert.Throws<ArgumentException>(() => Benchmark.Create().Scenario(new Short()).Scenario(new Short()));
+        Assert.Throws<ArgumentException>(() => Benchmark.Create().Agent("a", () => new DoNothing(), version: ""));
+        Assert.Throws<ArgumentException>(() => Benchmark.Create().Agent("a", () => new DoNothing(), version: "1\n2"));
+        Assert.Throws<ArgumentException>(() => Benchmark.Create().Agent("a", () => new DoNothing(), version: new string('1', 101)));
         Assert.Throws<ArgumentOutOfRangeException>(() => Benchmark.Create().Worlds(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Benchmark.Create().Threads(0));
         await Message("Add a scenario", Benchmark.Create().Agent("do-nothing"));

@@ -15,27 +15,28 @@ public sealed class FailedEpisodeTests : IDisposable
     {
         var scenario = new Brief { Broken = new HashSet<ulong> { WorldSeed.OfExperiment(1, 1).Value } };
         var made = 0;
-        var report = await Benchmark.Create().Scenario(scenario).Agent("do-nothing")
-            .Agent("mine", () => ++made == 2 ? throw new InvalidDataException("no key") : new BaseStock())
+        var report = await Benchmark.Create().Scenario(scenario).Agent("base-stock")
+            .Agent("mine", () => ++made == 2 ? throw new InvalidDataException("no key") : new GreedyRepricer())
             .Worlds(4).Threads(1).Output(_folder.Path).RunAsync();
 
         EpisodeFailure[] failed =
         [
-            new(new("do-nothing", "brief", 1), nameof(InvalidDataException), "no data for " + WorldSeed.OfExperiment(1, 1)),
+            new(new("base-stock", "brief", 1), nameof(InvalidDataException), "no data for " + WorldSeed.OfExperiment(1, 1)),
             new(new("mine", "brief", 1), nameof(InvalidDataException), "no data for " + WorldSeed.OfExperiment(1, 1)),
             new(new("mine", "brief", 2), nameof(InvalidDataException), "no key"),
         ];
         Assert.Equal(failed, report.Failed);
         Assert.Equal(5, report.Episodes.Count);
         Assert.Equal((3, 2, 2), (report.Summaries[0].Score.Count, report.Summaries[1].Score.Count, report.Summaries[1].Difference!.Count));
-        var paired = new[] { 0, 3 }.Select(world => (Score("mine", world) - Score("do-nothing", world)).Cents / 100.0).Average();
+        Assert.NotEqual(Score("base-stock", 2), Score("base-stock", 3));
+        var paired = new[] { 0, 3 }.Select(world => (Score("mine", world) - Score("base-stock", world)).Cents / 100.0).Average();
         Assert.Equal(paired, report.Summaries[1].Difference!.Mean, 9);
 
         var page = await File.ReadAllTextAsync(report.HtmlPath);
         foreach (var text in new[] { report.ToTable(), System.Net.WebUtility.HtmlDecode(page) })
         {
             Assert.Contains("mine: 2 of 4 episodes could not be played and have no score; its figures are of 2 worlds. First: world 1, InvalidDataException: no data for", text, StringComparison.Ordinal);
-            Assert.Contains("mine: compared to do-nothing in 2 worlds that both finished.", text, StringComparison.Ordinal);
+            Assert.Contains("mine: compared to base-stock in 2 worlds that both finished.", text, StringComparison.Ordinal);
         }
 
         using var results = JsonDocument.Parse(_folder.Results());
