@@ -94,6 +94,35 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_shop_is_fitted_and_played()
+    {
+        var text = new System.Text.StringBuilder("date,sku,units,price\n");
+        for (var i = 0; i < 2_000; i++)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{new SimDate(2023, 1, 1).AddDays(i * 7 % 500)},mug-{i % 3},1,{10 + (i % 500 / 250)}.99\n");
+        }
+
+        var sales = Write("sales.csv", text.ToString());
+        var (exit, output, error) = await Tool.RunAsync("shop", sales, "--currency", "USD", "--name", "mugs", "--output", _folder);
+        Assert.Equal("", error);
+        Assert.Equal(0, exit);
+        Assert.Contains("of a fit that was not shown them", output, StringComparison.Ordinal);
+        Assert.Contains("<svg", await File.ReadAllTextAsync(Path.Combine(_folder, "shop.html")), StringComparison.Ordinal);
+        var run = await Tool.RunAsync("run", "--shop", Path.Combine(_folder, "mugs.shop.json"), "--agent", "do-nothing", "--worlds", "1", "--no-logs", "--output", Path.Combine(_folder, "run"));
+        Assert.Equal(0, run.Exit);
+        Assert.StartsWith("mugs: 1 world", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_sales_file_exits_2_with_its_line()
+    {
+        var (exit, output, error) = await Tool.RunAsync("shop", Write("sales.csv", "date,sku,units,price\n2024-01-31,a,1,-3\n"), "--currency", "USD", "--output", _folder);
+        Assert.Equal((2, ""), (exit, output));
+        Assert.StartsWith("sales.csv, line 2, price: the price -3 is negative", error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split(Environment.NewLine));
+    }
+
+    [Fact]
     public async Task Scenarios_lists_what_is_shipped()
     {
         var (exit, output, _) = await Tool.RunAsync("scenarios");

@@ -8,7 +8,8 @@ namespace FbaBench;
 internal static class ShopPage
 {
     private const string Css = """
-        .origin td:nth-child(4),.origin td:nth-child(5){text-align:left;white-space:normal}
+        .charts figure{max-width:580px}.origin th:first-child,.origin td:last-child{white-space:normal;text-align:left}.origin th:last-child{text-align:left}
+        .origin th:first-child{width:38%}.origin td:last-child{width:32%}
         .meter{display:inline-block;width:64px;height:9px;border:1px solid var(--rule);border-radius:3px;vertical-align:middle;margin-right:6px;background:var(--card)}
         .meter i{display:block;height:100%;background:var(--c0);border-radius:2px}
         .dot{fill:var(--fg)}.held{fill:var(--rule);fill-opacity:.55}.bar{stroke:var(--c0);stroke-width:6;stroke-linecap:butt;opacity:.45}.mid{stroke:var(--c0);stroke-width:2}
@@ -82,11 +83,7 @@ internal static class ShopPage
             ? FormattableString.Invariant($"prior −2.6 ± 0.8; the data alone: {estimate:0.0} ± {product.ElasticityError:0.0} over {product.PricePoints} posted prices")
             : "prior −2.6 ± 0.8: the posted price never changed";
         Row(html, "Own-price elasticity", product.Elasticity, price);
-        for (var month = 0; month < product.Months.Count; month++)
-        {
-            Row(html, Months[month] + " against the mean month", product.Months[month], "the other products' months, then the generic season");
-        }
-
+        Row(html, "Months of the year: see the chart", (FormattableString.Invariant($"{product.Months.Min(month => month.Value):0.00} to {product.Months.Max(month => month.Value):0.00}"), ""), product.Months.Average(month => month.DataShare), Seen(product));
         Row(html, "Weekly noise (relative variance)", product.Dispersion, "the other products, then the prior 0.1");
         Row(html, "Weekdays " + string.Join(" ", product.Weekdays.Select((value, day) => FormattableString.Invariant($"{Days[day]} {value:0.00}"))), null, product.WeekdayShare, "the shop's weekdays");
         Row(html, FormattableString.Invariant($"Units an order {product.UnitsPerOrder:0.0}; one, two, three and more: {string.Join(", ", product.OrderSizes.Select(ShopNotes.Percent))}"), null, product.OrderSizeShare, "the shop's order sizes");
@@ -94,6 +91,13 @@ internal static class ShopPage
         var facts = product.Facts;
         Row(html, FormattableString.Invariant($"{facts.Category}; {facts.LengthInches:0.#} × {facts.WidthInches:0.#} × {facts.HeightInches:0.#} in, {facts.WeightPounds:0.##} lb; unit cost {facts.UnitCost:0.00}; minimum order {facts.MinimumUnits}; lead time {(facts.LeadTimeDays is { } days ? FormattableString.Invariant($"{days} days") : "65 days")}"), null, null, product.Assumed.Count == 0 ? "all from the second file" : "assumed: " + string.Join(", ", product.Assumed));
         html.Append("</tbody></table></div>");
+    }
+
+    /// <summary>Months whose own data is next to nothing are those that the file, or the product in it, has not seen.</summary>
+    private static string Seen(FittedProduct product)
+    {
+        var unseen = Enumerable.Range(0, 12).Where(month => product.Months[month].DataShare < 0.01).Select(month => Months[month]).ToArray();
+        return "the other products' months, then the generic season" + (unseen.Length > 0 ? "; not seen: " + string.Join(", ", unseen) : "");
     }
 
     private static void Row(StringBuilder html, string what, Estimated value, string rest) =>

@@ -55,7 +55,7 @@ internal static class NicheRecipe
         var niche = new NicheDefinition(name, Round(sessions, 3), Round(sales.Elasticity is { } fitted ? Math.Clamp(fitted, ElasticityLow, ElasticityHigh) : Elasticity(world, name), 3))
         {
             ReferenceConversion = Conversion,
-            Products = [.. products.Select((product, i) => Product(product, catalogue, Round(appeals[i], 4), sales.OrdersPerDay[i] * sales.UnitsPerOrder))],
+            Products = [.. products.Select((product, i) => Product(product, catalogue, Round(appeals[i], 4), sales.OrdersPerDay[i], sales.UnitsPerOrder))],
             Rivals = [.. Enumerable.Range(0, Rivals).Select(i => Rival(world, name, i, products))],
             TrafficByMonth = [.. ToMeanOne(traffic).Select(value => Round(value, 4))],
             ConversionByMonth = [.. conversion.Select(value => Round(OddsFor(value), 4))],
@@ -93,7 +93,7 @@ internal static class NicheRecipe
         };
     }
 
-    private static ProductDefinition Product(CatalogueProduct product, Catalogue catalogue, double appeal, double unitsPerDay)
+    private static ProductDefinition Product(CatalogueProduct product, Catalogue catalogue, double appeal, double ordersPerDay, double unitsPerOrder)
     {
         var size = new Dimensions(product.SidesInches[0], product.SidesInches[1], product.SidesInches[2]);
         var freight = (decimal)size.CubicFeet * catalogue.FreightPerCubicFoot;
@@ -104,7 +104,7 @@ internal static class NicheRecipe
             WeightPounds = product.WeightPounds,
             Appeal = appeal,
             ReturnRate = product.ReturnRate,
-            OpeningStock = (int)Math.Round(product.OpeningDays * unitsPerDay),
+            OpeningStock = (int)Math.Round(product.OpeningDays * ordersPerDay * unitsPerOrder),
             FirstInbound = catalogue.FirstInbound is { } first ? SimDate.Parse(first) : null,
             OpeningUnitCost = product.OpeningDays == 0 ? Money.Zero : Money.Dollars(product.UnitCost) + inbound,
             Suppliers = [Factory(product, inbound), Wholesaler(product)],
