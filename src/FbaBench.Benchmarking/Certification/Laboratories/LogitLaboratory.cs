@@ -9,6 +9,12 @@ internal sealed class LogitLaboratory
     /// <summary>Four prices around are this part of μ apart: rounding and the error of the differences are about equal there.</summary>
     private const double StepsPerMu = 40;
 
+    /// <summary>
+    /// The world is laid out so many μ above the prices of interest: a definition says what sells at its reference prices, and
+    /// no figure that is certified may be said there.
+    /// </summary>
+    private const double LayoutMus = 0.5;
+
     /// <summary>A scan goes so many μ below and above the reference prices.</summary>
     private const double ScanMus = 8;
 
@@ -21,12 +27,13 @@ internal sealed class LogitLaboratory
     private readonly LogitMarket _market;
     private readonly PriceLaboratory _world;
     private readonly long[] _reference;
+    private readonly double[] _layout;
     private readonly double[] _shares;
     private readonly double _weightRounding;
     private readonly bool _isOneSeller;
 
     /// <param name="market">The theory.</param>
-    /// <param name="reference">Prices around which the world is laid out; of sellers who are alike the first.</param>
+    /// <param name="reference">Prices near which the world is laid out; of sellers who are alike the first.</param>
     /// <param name="isOneSeller">Whether all products are one seat's.</param>
     public LogitLaboratory(LogitMarket market, double[] reference, bool isOneSeller = false)
     {
@@ -42,8 +49,9 @@ internal sealed class LogitLaboratory
             throw new ExampleException("The costs are too large beside mu for whole cents.");
         }
 
-        _reference = [.. reference.Select(price => Math.Max(1, (long)Math.Round(price * Scale)))];
-        _shares = market.Shares([.. _reference.Select(cents => cents / Scale)]);
+        _reference = [.. reference.Select(price => (long)Math.Round((price + (LayoutMus * market.Mu)) * Scale))];
+        _layout = market.Shares([.. _reference.Select(cents => cents / Scale)]);
+        _shares = market.Shares(reference);
         if (_shares.Min() < LeastShare)
         {
             throw new ExampleException(FormattableString.Invariant($"A share of {_shares.Min():0.##E+0} of the shoppers is less than whole units can show; {LeastShare:0.##E+0} is the least."));
@@ -51,7 +59,7 @@ internal sealed class LogitLaboratory
 
         // Every seat has a row of every product, so that the open rows are this part of the weight at the reference point.
         var rowsPerShelf = products * seats / shelves.Length;
-        _weightRounding = HalfWeight * rowsPerShelf * (shelves.Length + (_shares.Sum() / _shares.Min()));
+        _weightRounding = HalfWeight * rowsPerShelf * (shelves.Length + (_layout.Sum() / _layout.Min()));
         _world = new PriceLaboratory(Definition(products, seats, rowsPerShelf, highest), shelves);
     }
 
@@ -155,8 +163,8 @@ internal sealed class LogitLaboratory
     {
         var costs = Cents(_market.Cost);
         var definitions = Enumerable.Range(0, products)
-            .Select(i => LaboratoryWorld.Product(FormattableString.Invariant($"product-{i:00}"), _reference[i], costs[i], _shares[i] / _shares.Max()));
-        var odds = rowsPerShelf * _shares.Sum() / OutsideShare();
+            .Select(i => LaboratoryWorld.Product(FormattableString.Invariant($"product-{i:00}"), _reference[i], costs[i], _layout[i] / _layout.Max()));
+        var odds = rowsPerShelf * _layout.Sum() / OutsideShare();
         var niche = LaboratoryWorld.Niche(1, [.. definitions]) with { ReferenceConversion = Math.Min(odds / (1 + odds), MostConversion) };
         return LaboratoryWorld.World("logit", PriceLaboratory.Days(highest * Scale, costs.Max(), seats), PriceLaboratory.Cash(costs.Max(), products), seats, niche, PriceLaboratory.Limits, new()
         {
@@ -169,7 +177,7 @@ internal sealed class LogitLaboratory
     }
 
     /// <summary>The share of not buying, without the cancellation of one less all others.</summary>
-    private double OutsideShare() => _shares[0] * Math.Exp(_market.Outside - _market.Utility[0] + (_market.Sensitivity * _reference[0] / Scale));
+    private double OutsideShare() => _layout[0] * Math.Exp(_market.Outside - _market.Utility[0] + (_market.Sensitivity * _reference[0] / Scale));
 
     private ProfitSearch Search(int product, long[] cents)
     {
