@@ -37,6 +37,33 @@ public sealed class DocsTests
         Assert.Equal(60, session.Day);
     }
 
+    /// <summary>The reader of docs/run-log.md, which knows nothing of the SDK, reads what the SDK wrote and finds a changed byte.</summary>
+    [Fact]
+    public async Task A_log_can_be_read_from_its_bytes_as_described()
+    {
+        using var stream = new MemoryStream();
+        await using (var session = SimulationSession.Start(new TwoMugs(), new WorldSeed(7), new SessionOptions { Log = stream }).Seat(new Seat(0), new KeepStocked()))
+        {
+            while (!session.IsOver)
+            {
+                await session.PlayDayAsync();
+            }
+        }
+
+        var file = stream.ToArray();
+        var entries = RunLogBytes.Read(file);
+        Assert.Equal("SEALED\r\n"u8.ToArray(), file[8..16]);
+        Assert.Equal((1, 195, 1), (entries.Count(entry => entry.Kind == 1), entries.Count(entry => entry.Kind == 2), entries.Count(entry => entry.Kind == 3)));
+        Assert.StartsWith("{\"schema\":1,", System.Text.Encoding.UTF8.GetString(entries[0].Payload), StringComparison.Ordinal);
+
+        // Day 0 as the page says: day, faults, seats, seat, commands, then SetPrice of the first offer: code, offer, cents.
+        var day = entries[1].Payload;
+        Assert.Equal([0, 0, 1, 0], Enumerable.Range(0, 4).Select(i => BitConverter.ToInt32(day, 4 * i)));
+        Assert.Equal((1, 0, 1350L), (day[20], BitConverter.ToInt32(day, 21), BitConverter.ToInt64(day, 25)));
+        file[^100] ^= 1;
+        Assert.Throws<InvalidDataException>(() => RunLogBytes.Read(file));
+    }
+
     [Fact]
     public void The_registration_shown_works()
     {

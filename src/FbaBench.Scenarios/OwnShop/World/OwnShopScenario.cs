@@ -21,10 +21,13 @@ internal sealed class OwnShopScenario(string name, ShopFit fit) : IScenario
 
     public string Name => name;
 
+    /// <summary>The first day of the sales, moved to the world's dates: the shop is at least as old.</summary>
+    private SimDate Since => fit.First.AddDays(fit.ShiftDays);
+
     public WorldDefinition Define(WorldSeed world)
     {
         var niches = fit.Products.Select(product => Niche(world, product)).ToArray();
-        return new WorldDefinition(name, OwnShopWorld.Start, DecisionDays, Money.Dollars(fit.OpeningCash), niches) { Sources = fit.Sources };
+        return new WorldDefinition(name, OwnShopWorld.Start, DecisionDays, Money.Dollars(fit.OpeningCash), niches) { AccountOpened = Since, Sources = fit.Sources };
     }
 
     private NicheDefinition Niche(WorldSeed world, FittedProduct product)
@@ -42,7 +45,7 @@ internal sealed class OwnShopScenario(string name, ShopFit fit) : IScenario
             OrderSizes = product.OrderSizes,
         };
         var entry = Entry(product);
-        return NicheRecipe.Define(world, product.Name, OwnShopWorld.Terms([entry], fit.Sources), [entry], sales);
+        return NicheRecipe.Define(world, product.Name, OwnShopWorld.Terms([entry], fit.Sources, Since), [entry], sales);
     }
 
     private CatalogueProduct Entry(FittedProduct product)

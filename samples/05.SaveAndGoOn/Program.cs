@@ -1,7 +1,7 @@
 // A world is a value: play it to a day and save it, load it in another process and play on. Both ways end in the same bits.
-//   dotnet run -c Release --project samples/02.SaveAndGoOn -- save mugs.world 120
-//   dotnet run -c Release --project samples/02.SaveAndGoOn -- load mugs.world
-//   dotnet run -c Release --project samples/02.SaveAndGoOn -- through
+//   dotnet run -c Release --project samples/05.SaveAndGoOn -- save mugs.world 120
+//   dotnet run -c Release --project samples/05.SaveAndGoOn -- load mugs.world
+//   dotnet run -c Release --project samples/05.SaveAndGoOn -- through
 using System.Globalization;
 using FbaBench;
 
