@@ -9,7 +9,7 @@ internal static class ShopPage
 {
     private const string Css = """
         .charts figure{max-width:580px}.origin th:first-child,.origin td:last-child{white-space:normal;text-align:left}.origin th:last-child{text-align:left}
-        .origin th:first-child{width:38%}.origin td:last-child{width:32%}
+        @media(min-width:821px){.origin th:first-child{width:38%}.origin td:last-child{width:32%}}
         .meter{display:inline-block;width:64px;height:9px;border:1px solid var(--rule);border-radius:3px;vertical-align:middle;margin-right:6px;background:var(--card)}
         .meter i{display:block;height:100%;background:var(--c0);border-radius:2px}
         .dot{fill:var(--fg)}.held{fill:var(--rule);fill-opacity:.55}.bar{stroke:var(--c0);stroke-width:6;stroke-linecap:butt;opacity:.45}.mid{stroke:var(--c0);stroke-width:2}
