@@ -88,6 +88,16 @@ public readonly record struct StockAge(int Units, int AgeDays);
 /// <param name="DueSoFar">What this and the last three months' shipments would pay if no further unit came back.</param>
 public readonly record struct ReturnsPreview(Money PerUnit, double? FreeShare, long ShippedThisMonth, long ReturnedOfThisMonth, Money DueSoFar);
 
+/// <summary>The two size classes by which storage and removal are charged.</summary>
+public enum SizeClass
+{
+    /// <summary>Small and large standard.</summary>
+    Standard,
+
+    /// <summary>Bulky, extra-large and (before February 2024) oversize.</summary>
+    Bulky,
+}
+
 /// <summary>
 /// The storage utilisation surcharge of a size class: charged at the month's end on volume older than 30 days when the month's average
 /// volume is large against what was shipped in the last 13 weeks.

@@ -84,12 +84,13 @@ public sealed class DocsTests
         await PackageReadmes.AgentsAsync(new FirstYear());
     }
 
-    /// <summary>Every block of C# in the docs stands, line by line, in a source that is compiled: a sample or these tests.</summary>
+    /// <summary>Every block of C# in the docs stands, line by line, in a source that is compiled: a sample, these tests, or a program that .ci/consumer builds from packages.</summary>
     [Theory]
     [MemberData(nameof(Pages))]
     public void Code_shown_in_the_docs_is_compiled(string page)
     {
         var sources = Directory.GetFiles(Path.Combine(Root(), "samples"), "*.cs", SearchOption.AllDirectories)
+            .Concat(Directory.GetFiles(Path.Combine(Root(), "tests", "Consumer"), "*.cs", SearchOption.AllDirectories))
             .Concat(Directory.GetFiles(Path.Combine(Root(), "tests", "FbaBench.Benchmarking.Tests", "Docs"), "*.cs"))
             .Select(path => Normal(File.ReadAllText(path))).ToArray();
         foreach (var block in Blocks(File.ReadAllText(Path.Combine(Root(), page))))

@@ -11,12 +11,12 @@ internal static class OwnShopWorld
     private const double DaysPerYear = 365.25;
     private const int WeekDays = 7;
 
-    // Medians of the shipped scenarios' catalogues, for goods of which nothing is known.
-    private const double AssumedLength = 9;
-    private const double AssumedWidth = 7;
+    // Medians over the 24 products of the shipped catalogues, for goods of which nothing is known.
+    private const double AssumedLength = 10;
+    private const double AssumedWidth = 6.5;
     private const double AssumedHeight = 3;
-    private const double AssumedPounds = 1;
-    private const double CostShare = 0.18;
+    private const double AssumedPounds = 1.05;
+    private const double CostShare = 0.17;
 
     // market-parameters.json, supply_chain/moq_units: 100 to 3,000; within it two months of sales.
     private const int LeastMinimum = 100;
@@ -102,6 +102,6 @@ internal static class OwnShopWorld
             + string.Create(CultureInfo.InvariantCulture, $"Dates are moved by {shift} days (whole weeks): {history.Last} becomes {history.Last.AddDays(shift)}; the level is that of the end of the file, its growth is not carried on. ")
             + (currency == "USD" ? "Prices are US dollars. " : string.Create(CultureInfo.InvariantCulture, $"{rate} US dollars for one {currency}, as given. "))
             + "Every product is a niche of its own with five scripted rivals, because elasticity, season and noise are a niche's and no file of sales shows rivals (modelling assumption). Elasticity: weekly order counts on the posted price, weighted with the prior of private-label studies (-2.6, sd 0.8), within -4.5 to -1.2. Orders above three units count as three. Closed weekdays take the mean of their neighbours, because a marketplace never closes. "
-            + $"Where the second file says nothing: category {options.Category}, 9 x 7 x 3 inches, 1 lb, unit cost 18 % of the price, minimum order of 60 days of sales within 100 to 3,000, lead times and price breaks of market-parameters.json; a domestic wholesaler at twice the cost. Freight 1.25 dollars a cubic foot, duty 28.5 %. Fees are the published US tables.";
+            + $"Where the second file says nothing: category {options.Category}, 10 x 6.5 x 3 inches, 1.05 lb, unit cost 17 % of the price (medians of the shipped catalogues), minimum order of 60 days of sales within 100 to 3,000, lead times and price breaks of market-parameters.json; a domestic wholesaler at twice the cost. Freight 1.25 dollars a cubic foot, duty 28.5 %. Fees are the published US tables.";
     }
 }
