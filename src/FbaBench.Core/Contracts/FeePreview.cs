@@ -6,10 +6,10 @@ namespace FbaBench;
 /// </summary>
 public readonly record struct FeePreview
 {
-    /// <summary>Fulfilment fee of a unit by price: each step holds from its price to the next. Empty in worlds without fees.</summary>
+    /// <summary>Fulfilment fee of a unit by price, where it changes: each step holds from its price to the next. Empty where no published fees are charged.</summary>
     public required IReadOnlyList<FulfilmentStep> FulfilmentByPrice { get; init; }
 
-    /// <summary>Inbound placement fee of a unit received today, by supplier in the order of <see cref="OfferInfo.Quotes"/>; taken 45 days after receipt. Empty in worlds without fees.</summary>
+    /// <summary>Inbound placement fee of a unit received today, by supplier in the order of <see cref="OfferInfo.Quotes"/>; taken 45 days after receipt. Empty where no published fees are charged.</summary>
     public required IReadOnlyList<Money> PlacementPerUnit { get; init; }
 
     /// <summary>The low inventory level fee.</summary>
@@ -104,8 +104,8 @@ public enum SizeClass
 /// </summary>
 /// <param name="Size">The size class.</param>
 /// <param name="Exemption">Why it is not charged, if so.</param>
-/// <param name="AverageCubicFeet">Average daily volume of the month so far.</param>
-/// <param name="RatioWeeks">That volume over the volume shipped a week in the last 13 weeks, today not included; null when nothing was shipped.</param>
+/// <param name="AverageCubicFeet">Average daily volume of the month so far, this morning's stock counted for today; of the days that the run knows.</param>
+/// <param name="RatioWeeks">That volume over the volume shipped a week in the last 13 weeks, or as many days as the run knows, today not included; null when nothing was shipped.</param>
 /// <param name="DollarsPerCubicFoot">Surcharge at this ratio on the volume older than 30 days.</param>
 /// <param name="Steps">Ratios at which it changes; empty where none is charged.</param>
 public readonly record struct StorageUtilisationPreview(

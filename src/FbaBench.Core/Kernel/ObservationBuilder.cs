@@ -31,11 +31,15 @@ internal static class ObservationBuilder
             UnpaidDues = new(-ledger.Balance(seat, Account.DuesPayable)),
             UnpaidDays = state.UnpaidDays[seat],
             Account = definition.Account,
-            Offers = Offers(state, fees, seat, day, date),
-            Competitors = Competitors(state, seat, day),
-            StorageUtilisation = [StorageCharge.Preview(state, fees, seat, SizeClass.Standard, day, date), StorageCharge.Preview(state, fees, seat, SizeClass.Bulky, day, date)],
-            OpenOrders = OpenOrders(state, seat, day),
-            Refusals = Refusals(state, seat),
+            Offers = Array.AsReadOnly(Offers(state, fees, seat, day, date)),
+            Competitors = Array.AsReadOnly(Competitors(state, seat, day)),
+            StorageUtilisation = Array.AsReadOnly<StorageUtilisationPreview>(
+            [
+                StorageCharge.Preview(state, fees, seat, SizeClass.Standard, day, date),
+                StorageCharge.Preview(state, fees, seat, SizeClass.Bulky, day, date),
+            ]),
+            OpenOrders = Array.AsReadOnly(OpenOrders(state, seat, day)),
+            Refusals = Array.AsReadOnly(Refusals(state, seat)),
             RefusalCount = state.RefusalCount[seat],
         };
     }

@@ -178,8 +178,9 @@ public sealed class ChargesTests
             }
 
             var days = Math.Min(date.DayOfMonth, onHand.Count);
-            var volume = (onHand.TakeLast(days).Sum() + spoons.TakeLast(days).Sum()) / (double)date.DaysInMonth;
-            var ratio = volume * 13 / (shipped.TakeLast(91).Sum() + spoonsShipped.TakeLast(91).Sum());
+            // Weeks of sales on hand: units stored on a mean day over units shipped on a mean day, of the days of the run.
+            var stored = onHand.Zip(spoons, (a, b) => a + b).TakeLast(days).Average();
+            var ratio = stored / shipped.Zip(spoonsShipped, (a, b) => a + b).TakeLast(91).Average() / 7;
             var expected = Fees.MonthlyStorage(date, SizeClass.Standard, new Dimensions(6, 5, 4), onHand.TakeLast(days).Sum() / (double)date.DaysInMonth, ratio, aged.TakeLast(days).Sum() * 120 / 1728.0 / date.DaysInMonth);
             var charged = Sum(simulation, transfer => transfer.Offer == mug && transfer.Reason is TransferReason.Storage or TransferReason.StorageUtilisation && transfer.Offer == mug);
             Assert.InRange(charged.Cents - expected.Amount.Cents, -1, 1);
@@ -204,6 +205,81 @@ public sealed class ChargesTests
         Assert.True(Posted(simulation, TransferReason.Storage) > Money.Zero);
         Assert.Equal(expected == FeeExemption.None, Posted(simulation, TransferReason.StorageUtilisation) > Money.Zero);
         Assert.Equal(FeeExemption.NotInForce, preview[1].Exemption);
+    }
+
+    [Theory]
+    [InlineData(364, false)]
+    [InlineData(365, false)]
+    [InlineData(366, true)]
+    public void The_utilisation_surcharge_begins_more_than_365_days_after_the_first_receipt_and_the_morning_knows(int age, bool isCharged)
+    {
+        var monthEnd = new SimDate(2025, 1, 31);
+        var simulation = TestWorlds.Start(TestWorlds.Aged(TestWorlds.Established(TestWorlds.Mugs(openingStock: 2_000), firstInbound: monthEnd.AddDays(-age)), 60));
+        Run(simulation, 16);
+        Assert.Equal(monthEnd, simulation.Date);
+        Assert.Equal(isCharged ? FeeExemption.None : FeeExemption.NewSeller, simulation.Observe(Me).StorageUtilisation[0].Exemption);
+        Run(simulation, 1);
+        Assert.Equal(isCharged, Posted(simulation, TransferReason.StorageUtilisation) > Money.Zero);
+    }
+
+    [Fact]
+    public void Seventeen_days_of_a_run_are_not_taken_for_thirteen_weeks_without_sales()
+    {
+        var simulation = TestWorlds.Start(TestWorlds.Aged(TestWorlds.Established(TestWorlds.Mugs(openingStock: 2_000), firstInbound: new(2023, 1, 15)), 60));
+        double stored = 0;
+        double shipped = 0;
+        for (var day = 0; day < 16; day++)
+        {
+            Run(simulation, 1);
+            stored += simulation.Observe(Me).Offers.Sum(offer => offer.UnitsOnHand);
+            shipped += simulation.Observe(Me).Offers.Sum(offer => offer.UnitsYesterday);
+        }
+
+        stored += simulation.Observe(Me).Offers.Sum(offer => offer.UnitsOnHand);
+        Assert.Equal(stored / 17 / (shipped / 16) / 7, simulation.Observe(Me).StorageUtilisation[0].RatioWeeks!.Value, 9);
+    }
+
+    [Fact]
+    public void A_repeated_year_s_low_inventory_rules_hold_whatever_the_world_s_date()
+    {
+        var world = TestWorlds.Established(TestWorlds.Mugs(openingStock: 150), new(2015, 1, 15), new(2016, 1, 15)) with { Start = new(2020, 1, 15), Fees = new(FeeMode.Published, 2025) };
+        var simulation = TestWorlds.Start(world);
+        var same = TestWorlds.Start(world with { Start = new(2025, 1, 15) });
+        for (var day = 0; day < 30; day++)
+        {
+            Run(simulation, 1);
+            Run(same, 1);
+            Assert.Equal(Exemptions(same), Exemptions(simulation));
+        }
+
+        Assert.DoesNotContain(FeeExemption.NotInForce, Exemptions(simulation));
+
+        static FeeExemption[] Exemptions(Simulation one) => [.. one.Observe(Me).Offers.Select(offer => offer.Fees.LowInventory.Exemption)];
+    }
+
+    [Fact]
+    public void Without_shipments_there_is_no_days_of_supply_and_no_fee()
+    {
+        var simulation = TestWorlds.Start(TestWorlds.Established(TestWorlds.Mugs(openingStock: 10)));
+        Step(simulation, 40);
+        var preview = simulation.Observe(Me).Offers.Single(offer => offer.Name == "mugs/blue-mug").Fees.LowInventory;
+        Assert.Null(preview.DaysOfSupply30);
+        Assert.Null(preview.DaysOfSupply90);
+        Assert.Equal(Money.Zero, preview.PerUnitToday);
+    }
+
+    [Fact]
+    public void Placement_of_the_last_receipts_is_settled_at_the_end()
+    {
+        var world = TestWorlds.Established(TestWorlds.Mugs(days: 20, openingStock: 0)) with { Account = new() { RunOffSellingDays = 0, RunOffDays = 45 } };
+        world = world with { Niches = [.. world.Niches.Select(niche => niche with { Products = [.. niche.Products.Select(product => product with { Suppliers = [product.Suppliers[1]] })] })] };
+        var simulation = TestWorlds.Start(world);
+        Step(simulation, 19);
+        simulation.Step([new(Me, new([new PlaceOrder(simulation.Observe(Me).Offers[0].Id, new(0), 50)]))]);
+        Step(simulation, 45);
+        Assert.True(simulation.IsOver);
+        Assert.True(simulation.Books(Me).Balance(Account.InboundPlacementFees) > Money.Zero);
+        Assert.Equal(Money.Zero, simulation.Books(Me).Balance(Account.Receivable));
     }
 
     [Theory]
@@ -291,6 +367,7 @@ public sealed class ChargesTests
         foreach (var offer in simulation.Observe(Me).Offers)
         {
             Assert.Equal([1L, 1_000, 5_001], offer.Fees.FulfilmentByPrice.Select(step => step.FromPrice.Cents));
+            Assert.Equal(3, offer.Fees.FulfilmentByPrice.Select(step => step.Fee).Distinct().Count());
             foreach (var (from, fee) in offer.Fees.FulfilmentByPrice)
             {
                 Assert.Equal(Fees.Fulfilment(simulation.Date, offer.Info.Size, offer.Info.WeightPounds, from, false).Fee.Amount, fee);

@@ -34,7 +34,7 @@ internal static class AgedCharge
     {
         var ahead = DaysUntilAssessment(date);
         var next = date.AddDays(ahead);
-        return new(next, new(Due(state, fees, offer.Index, day + ahead, next).Cents), Stock(state, offer.Index, day), fees.AgedSteps(next));
+        return new(next, new(Due(state, fees, offer.Index, day + ahead, next).Cents), Array.AsReadOnly(Stock(state, offer.Index, day)), fees.AgedSteps(next));
     }
 
     private static int DaysUntilAssessment(SimDate date) =>

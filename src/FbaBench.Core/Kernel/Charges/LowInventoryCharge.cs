@@ -25,7 +25,7 @@ internal static class LowInventoryCharge
     /// <summary>Cents on each unit shipped on a day.</summary>
     public static long CentsPerUnit(WorldState state, ProductFees fees, OwnOffer offer, int day, SimDate date)
     {
-        if (fees.LowInventoryOn(date) is not { } rates || ExemptionOf(state, offer, day, date) != FeeExemption.None)
+        if (fees.LowInventoryOn(date) is not { } rates || ExemptionOf(state, fees, offer, day, date) != FeeExemption.None)
         {
             return 0;
         }
@@ -39,11 +39,12 @@ internal static class LowInventoryCharge
         var quarter = StockHistory.Before(state, offer.Index, day, LongWindow);
         var listed = fees.LowInventoryOn(date);
         var rates = listed ?? default;
+        var exemption = listed is null ? FeeExemption.NotInForce : ExemptionOf(state, fees, offer, day, date);
         return new(
-            listed is null ? FeeExemption.NotInForce : ExemptionOf(state, offer, day, date),
+            exemption,
             Days(recent),
             Days(quarter),
-            new(CentsPerUnit(state, fees, offer, day, date)),
+            exemption == FeeExemption.None ? new(CentsPerUnit(rates, recent, quarter)) : Money.Zero,
             FeeRounding.FromDollars(rates.Below14),
             FeeRounding.FromDollars(rates.Below21),
             FeeRounding.FromDollars(rates.Below28));
@@ -57,9 +58,11 @@ internal static class LowInventoryCharge
             ? 0
             : FeeRounding.CentsFromCents(100 * rates.For(Math.Max((decimal)recent.OnHand / recent.Shipped, (decimal)quarter.OnHand / quarter.Shipped)));
 
-    private static FeeExemption ExemptionOf(WorldState state, OwnOffer offer, int day, SimDate date)
+    private static FeeExemption ExemptionOf(WorldState state, ProductFees fees, OwnOffer offer, int day, SimDate date)
     {
-        if (date < FirstCharged)
+        // Which rules hold is a matter of the tables' date, how old seller and product are one of the world's.
+        var tables = fees.TableDate(date);
+        if (tables < FirstCharged)
         {
             return FeeExemption.NotInForce;
         }
@@ -74,6 +77,6 @@ internal static class LowInventoryCharge
             return FeeExemption.NewProduct;
         }
 
-        return date >= FewUnitsExemptFrom && StockHistory.Shipped(state, offer.Index, day, RecentDays) < FewUnits ? FeeExemption.SmallVolume : FeeExemption.None;
+        return tables >= FewUnitsExemptFrom && StockHistory.Shipped(state, offer.Index, day, RecentDays) < FewUnits ? FeeExemption.SmallVolume : FeeExemption.None;
     }
 }

@@ -84,16 +84,17 @@ internal static class StorageCharge
     private readonly record struct Usage(FeeExemption Exemption, decimal CubicFeet, decimal? RatioWeeks, int? AnyOffer)
     {
         /// <summary>At the month's end: today is counted.</summary>
-        public static Usage OfMonth(DayContext day, int seat, SizeClass size) => Of(day.State, day.Fees, seat, size, (day.Day + 1, 0), day.Date, day.Date.DaysInMonth);
+        public static Usage OfMonth(DayContext day, int seat, SizeClass size) => Of(day.State, day.Fees, seat, size, day.Day, day.Date, isEvening: true);
 
         /// <summary>In the morning, with the stock of now for today.</summary>
-        public static Usage SoFar(WorldState state, OfferFees fees, int seat, SizeClass size, int day, SimDate date) => Of(state, fees, seat, size, (day, 1), date, date.DayOfMonth);
+        public static Usage SoFar(WorldState state, OfferFees fees, int seat, SizeClass size, int day, SimDate date) => Of(state, fees, seat, size, day, date, isEvening: false);
 
-        private static Usage Of(WorldState state, OfferFees fees, int seat, SizeClass size, (int Until, int DaysOfStockNow) counted, SimDate date, int days)
+        private static Usage Of(WorldState state, OfferFees fees, int seat, SizeClass size, int day, SimDate date, bool isEvening)
         {
             decimal unitDays = 0;
             decimal shipped = 0;
             var firstInbound = int.MaxValue;
+            var end = isEvening ? day + 1 : day;
             int? any = null;
             for (var own = seat; own < state.Model.Own.Length; own += state.Model.Seats)
             {
@@ -101,14 +102,16 @@ internal static class StorageCharge
                 if (fees[own].SizeOn(date) == size)
                 {
                     any ??= own;
-                    unitDays += fees[own].CubicFeet * (state.MonthUnitDays[own] + (counted.DaysOfStockNow * Lots.OnHand(state, own)));
-                    shipped += fees[own].CubicFeet * StockHistory.Shipped(state, own, counted.Until, DaysOfWeeks);
+                    unitDays += fees[own].CubicFeet * (state.MonthUnitDays[own] + (isEvening ? 0 : Lots.OnHand(state, own)));
+                    shipped += fees[own].CubicFeet * StockHistory.Shipped(state, own, end, DaysOfWeeks);
                 }
             }
 
-            var cubicFeet = unitDays / days;
-            var exemption = counted.Until - (long)firstInbound <= NewSellerDays ? FeeExemption.NewSeller : cubicFeet < LeastCubicFeet ? FeeExemption.SmallVolume : FeeExemption.None;
-            return new(exemption, cubicFeet, shipped == 0 ? null : cubicFeet * DaysOfWeeks / shipped / DaysOfAWeek, any);
+            // Averages are over the days that the run knows: what went before it is neither stock nor a lack of sales.
+            var cubicFeet = unitDays / Math.Min(date.DayOfMonth, day + 1);
+            decimal? ratio = shipped == 0 ? null : cubicFeet * Math.Min(DaysOfWeeks, end) / shipped / DaysOfAWeek;
+            var exemption = day - (long)firstInbound <= NewSellerDays ? FeeExemption.NewSeller : cubicFeet < LeastCubicFeet ? FeeExemption.SmallVolume : FeeExemption.None;
+            return new(exemption, cubicFeet, ratio, any);
         }
     }
 }

@@ -45,6 +45,9 @@ internal sealed class ProductFees
         return (basic, FeeRounding.CentsFromCents(exact + (100 * CubicFeet * agedUnitDays / daysInMonth * surcharge)) - basic);
     }
 
+    /// <summary>The date whose tables hold on a day of the run.</summary>
+    public SimDate TableDate(SimDate date) => _policy.RepeatYear is { } year ? FeeCalendar.InFeeYear(date, year) : date;
+
     public SizeClass SizeOn(SimDate date) => On(date)?.Size ?? SizeClass.Standard;
 
     /// <summary>Volume of a unit in cubic feet.</summary>
@@ -91,7 +94,7 @@ internal sealed class ProductFees
             return null;
         }
 
-        var mapped = _policy.RepeatYear is { } year ? FeeCalendar.InFeeYear(date, year) : date;
+        var mapped = TableDate(date);
         var at = _periods.Length - 1;
         while (at > 0 && mapped < _periods[at].From)
         {
@@ -138,8 +141,20 @@ internal sealed class ProductFees
         };
     }
 
-    private ReadOnlyCollection<AgedInventoryStep> AgedStepsOf(AgedBands? bands) => Array.AsReadOnly(
-        [.. (bands?.Bands ?? []).Select(band => new AgedInventoryStep(band.FromDays, (double)(100 * band.PerUnit(CubicFeet, _apparelGroup))))]);
+    private ReadOnlyCollection<AgedInventoryStep> AgedStepsOf(AgedBands? bands)
+    {
+        var steps = new List<AgedInventoryStep>();
+        foreach (var band in bands?.Bands ?? [])
+        {
+            var cents = (double)(100 * band.PerUnit(CubicFeet, _apparelGroup));
+            if (cents != (steps.Count == 0 ? 0 : steps[^1].CentsPerUnit))
+            {
+                steps.Add(new(band.FromDays, cents));
+            }
+        }
+
+        return steps.AsReadOnly();
+    }
 
     private static long Fulfilment(FeeSchedule fees, ProductDefinition product, SimDate date, long price) =>
         Amount(fees.Fulfilment(date, product.Size, product.WeightPounds, new Money(price), FeeSchedule.IsApparel(product.Category)).Fee);
@@ -182,12 +197,21 @@ internal sealed class ProductFees
 
         public required ReturnsRule? Returns { get; init; }
 
-        public IReadOnlyList<FulfilmentStep> FulfilmentSteps => field ??= Array.AsReadOnly<FulfilmentStep>(
-        [
-            new(new Money(1), new Money(UnderTen)),
-            new(new Money(PriceBands.TenDollars), new Money(Middle)),
-            new(new Money(PriceBands.FiftyDollars + 1), new Money(OverFifty)),
-        ]);
+        public IReadOnlyList<FulfilmentStep> FulfilmentSteps => field ??= Steps();
+
+        private ReadOnlyCollection<FulfilmentStep> Steps()
+        {
+            var steps = new List<FulfilmentStep> { new(new Money(1), new Money(UnderTen)) };
+            foreach (var (from, fee) in ((long, long)[])[(PriceBands.TenDollars, Middle), (PriceBands.FiftyDollars + 1, OverFifty)])
+            {
+                if (fee != steps[^1].Fee.Cents)
+                {
+                    steps.Add(new(new Money(from), new Money(fee)));
+                }
+            }
+
+            return steps.AsReadOnly();
+        }
 
         public long Fulfilment(long price) => price < PriceBands.TenDollars ? UnderTen : price <= PriceBands.FiftyDollars ? Middle : OverFifty;
     }

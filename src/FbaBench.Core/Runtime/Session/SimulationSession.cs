@@ -17,6 +17,7 @@ public sealed class SimulationSession : IAsyncDisposable
     private readonly SessionOptions _options;
     private RunLogWriter? _log;
     private readonly SeatTable _seats;
+    private readonly FrozenObservations _frozen;
     private readonly Lock _lock = new();
     private readonly List<SeatFault> _faults = [];
     private readonly List<SeatDecision> _batch = [];
@@ -32,6 +33,7 @@ public sealed class SimulationSession : IAsyncDisposable
         _options = options;
         _log = log;
         _seats = new SeatTable(simulation.Definition.Seats);
+        _frozen = new FrozenObservations(simulation.Definition.Seats);
     }
 
     /// <summary>The next day to play, from 0.</summary>
@@ -153,8 +155,8 @@ public sealed class SimulationSession : IAsyncDisposable
         return this;
     }
 
-    /// <summary>What a seat sees now. Reading changes nothing.</summary>
-    public Observation Observe(Seat seat) => Locked(simulation => simulation.Observe(seat));
+    /// <summary>What a seat sees now. Reading changes nothing; on one day everybody gets the same frozen block.</summary>
+    public Observation Observe(Seat seat) => Locked(simulation => _frozen.Of(simulation, seat));
 
     /// <summary>A seat's book as it stands.</summary>
     public Books Books(Seat seat) => Locked(simulation => simulation.Books(seat));

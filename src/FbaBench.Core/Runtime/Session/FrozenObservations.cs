@@ -1,0 +1,21 @@
+namespace FbaBench.Runtime;
+
+/// <summary>The observations of the current day, each frozen once: agents, collectors and hosts share the block.</summary>
+internal sealed class FrozenObservations(int seats)
+{
+    private readonly Observation?[] _bySeat = new Observation?[seats];
+    private int _day = -1;
+
+    public Observation Of(Simulation simulation, Seat seat)
+    {
+        if (_day != simulation.Day)
+        {
+            Array.Clear(_bySeat);
+            _day = simulation.Day;
+        }
+
+        return seat.Index >= 0 && seat.Index < _bySeat.Length
+            ? _bySeat[seat.Index] ??= simulation.Observe(seat)
+            : simulation.Observe(seat);
+    }
+}
