@@ -39,9 +39,7 @@ public static class ShopReport
     public static void WriteHtml(ShopFit fit, string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var part = path + ".part";
-        File.WriteAllText(part, ToHtml(fit));
-        File.Move(part, path, overwrite: true);
+        StorageException.Guard(path, whole => WholeFile.Write(whole, System.Text.Encoding.UTF8.GetBytes(ToHtml(fit))));
     }
 
     private static string[] Cells(FittedProduct product) =>

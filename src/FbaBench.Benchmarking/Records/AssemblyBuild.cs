@@ -89,7 +89,11 @@ internal static class AssemblyBuild
         return Convert.ToHexStringLower(SHA256.HashData(file))[..DigestDigits];
     }
 
-    private static bool IsFramework(AssemblyName name) => File.Exists(Path.Combine(Framework, name.Name + ".dll"));
+    /// <summary>A self-contained program has the framework among its own files: there nothing is left out.</summary>
+    private static bool IsShared { get; } = Framework.Length > 0 && !Path.GetFullPath(Framework).TrimEnd(Path.DirectorySeparatorChar)
+        .Equals(Path.GetFullPath(AppContext.BaseDirectory).TrimEnd(Path.DirectorySeparatorChar), StringComparison.Ordinal);
+
+    private static bool IsFramework(AssemblyName name) => IsShared && File.Exists(Path.Combine(Framework, name.Name + ".dll"));
 
     private static string Short(Assembly assembly) => assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
 }

@@ -28,7 +28,18 @@ internal sealed class EpisodeLog : Stream
         set => StorageException.Guard(_path, _ => _file.Position = value);
     }
 
-    public override void Flush() => StorageException.Guard(_path, _ => _file.Flush());
+    public override void Flush()
+    {
+        // Once a day: no closure, so that a day that is logged allocates nothing.
+        try
+        {
+            _file.Flush();
+        }
+        catch (Exception error) when (StorageException.IsOfStorage(error))
+        {
+            throw new StorageException(_path, error);
+        }
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => _file.Read(buffer, offset, count);
 
@@ -36,7 +47,19 @@ internal sealed class EpisodeLog : Stream
 
     public override void SetLength(long value) => StorageException.Guard(_path, _ => _file.SetLength(value));
 
-    public override void Write(byte[] buffer, int offset, int count) => StorageException.Guard(_path, _ => _file.Write(buffer, offset, count));
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        try
+        {
+            _file.Write(buffer);
+        }
+        catch (Exception error) when (StorageException.IsOfStorage(error))
+        {
+            throw new StorageException(_path, error);
+        }
+    }
 
     protected override void Dispose(bool disposing)
     {

@@ -64,6 +64,7 @@ internal sealed class OutputFolder : IDisposable
         foreach (var file in ReportFiles.Names)
         {
             StorageException.Guard(Path(file), File.Delete);
+            StorageException.Guard(Path(file) + WholeFile.Part, File.Delete);
         }
     }
 

@@ -12,6 +12,8 @@ namespace FbaBench;
     UseStringEnumConverter = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     IgnoreReadOnlyProperties = true,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true,
     Converters = [typeof(CentsJsonConverter)])]
 [JsonSerializable(typeof(EpisodeIdentity))]
 [JsonSerializable(typeof(EpisodeResult))]

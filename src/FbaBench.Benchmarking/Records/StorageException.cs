@@ -6,10 +6,13 @@ namespace FbaBench;
 /// </summary>
 internal sealed class StorageException : IOException
 {
-    private StorageException(string path, Exception cause)
+    public StorageException(string path, Exception cause)
         : base($"{path} could not be written: {cause.Message}", cause)
     {
     }
+
+    /// <summary>Whether an error is that of a file.</summary>
+    public static bool IsOfStorage(Exception error) => error is IOException or UnauthorizedAccessException;
 
     /// <summary>Does something with a file and names the file when that fails.</summary>
     public static void Guard(string path, Action<string> action)
@@ -18,7 +21,7 @@ internal sealed class StorageException : IOException
         {
             action(path);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (IsOfStorage(error))
         {
             throw new StorageException(path, error);
         }

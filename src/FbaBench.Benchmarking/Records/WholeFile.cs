@@ -3,7 +3,7 @@ namespace FbaBench;
 /// <summary>Writes a file whole or not at all: beside it, to the disk, then into its place.</summary>
 internal static class WholeFile
 {
-    private const string Part = ".part";
+    public const string Part = ".part";
 
     public static void Write(string path, ReadOnlySpan<byte> content)
     {

@@ -9,14 +9,15 @@ public sealed record LaboratoryDefinition
 {
     /// <summary>
     /// Most units that shoppers want of a listing on a day, in engine units. It lies above what any stock can serve beside
-    /// its other lots, so that no sale is cut by it; only the count of lost units ends there.
+    /// its other lots, so that no sale is cut by it; only the count of lost units ends there. Drawn isoelastic demand ends at a
+    /// mean of 100,000,000, where a price is far below the reference price.
     /// </summary>
     public const int HighestDailyDemand = 2_000_000_000;
 
     /// <summary>Where demand comes from. Default: the choice model.</summary>
     public DemandSource Demand { get; init; } = DemandSource.Choice;
 
-    /// <summary>Standard deviation of <see cref="DemandSource.Normal"/> demand in units of the theory, above 0, at most 1e6; 0 for all other sources.</summary>
+    /// <summary>Standard deviation of <see cref="DemandSource.Normal"/> demand in units of the theory, 1e-9 to 1e6; 0 for all other sources.</summary>
     public double DemandDeviation { get; init; }
 
     /// <summary>Whether demand is drawn. Default: it is.</summary>
@@ -28,7 +29,7 @@ public sealed record LaboratoryDefinition
     /// </summary>
     public int QuantityScale { get; init; } = 1;
 
-    /// <summary>Cents that one unit of money of the theory stands for, above 0, at most 1e12; default 100.</summary>
+    /// <summary>Cents that one unit of money of the theory stands for, 1e-6 to 1e12; default 100.</summary>
     public double MoneyScale { get; init; } = 100;
 
     /// <summary>

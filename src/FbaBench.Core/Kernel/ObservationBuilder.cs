@@ -108,7 +108,7 @@ internal static class ObservationBuilder
             LiveDaysLast30 = live,
             ReferralFee = new(fees.ReferralCents(date, charged)),
             FulfilmentFee = new(fees.FulfilmentCents(date, charged)),
-            StorageCentsPerUnitMonth = fees.MonthlyStorageCents(date, 1000L * date.DaysInMonth, 0, 0, date.DaysInMonth).Base / 1000.0,
+            StorageCentsPerUnitMonth = fees.StorageCentsPerUnit(date),
             Fees = new()
             {
                 FulfilmentByPrice = fees.FulfilmentSteps(date),

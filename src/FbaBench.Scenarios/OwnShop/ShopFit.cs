@@ -73,8 +73,20 @@ public sealed record ShopFit
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var part = path + ".part";
-        File.WriteAllBytes(part, ShopFitJson.Write(this));
-        File.Move(part, path, overwrite: true);
+        try
+        {
+            using (var file = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                file.Write(ShopFitJson.Write(this));
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(part, path, overwrite: true);
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new IOException($"{path} cannot be written: {error.Message}", error);
+        }
     }
 
     /// <summary>Reads a fit that was saved.</summary>

@@ -38,6 +38,53 @@ public sealed class ReadingTests : IDisposable
         Assert.Equal("crème", Assert.Single(history.Sales).Sku);
     }
 
+    /// <summary>An order of five units is one, on one line of five or on two of three and two.</summary>
+    [Fact]
+    public void Lines_of_an_order_are_one_order_of_their_units_together()
+    {
+        var once = OwnShop.Read(_files.Write("order,date,sku,units,price\n1,2024-01-31,a,5,3\n2,2024-01-31,a,1,3\n", "once.csv"));
+        var twice = OwnShop.Read(_files.Write("order,date,sku,units,price\n1,2024-01-31,a,3,3\n1,2024-01-31,a,2,3\n2,2024-01-31,a,1,3\n", "twice.csv"));
+        foreach (var history in (ShopHistory[])[once, twice])
+        {
+            var product = Assert.Single(history.Sales);
+            Assert.Equal(2, product.Orders);
+            Assert.Equal([(1, 1), (5, 1)], product.OrdersBySize.Where(pair => pair.Value > 0).Select(pair => (pair.Key.Size, pair.Value)).Order());
+        }
+    }
+
+    [Theory]
+    [InlineData("sku;cost;weight kg\na;1.25;0,5\n", "'0,5' has the decimal mark ',', but '.' is that of the file")]
+    [InlineData("sku;cost\na;1.250\n", "'1.250' can be thousands or decimals")]
+    [InlineData("sku\tcost\na\t1,250\n", "'1,250' can be thousands or decimals")]
+    public void A_products_file_whose_decimal_mark_is_open_or_mixed_is_refused(string products, string problem)
+    {
+        var error = Assert.Throws<ShopDataException>(() => OwnShop.Read(
+            _files.Write("date,sku,units,price\n2024-01-31,a,1,2.50\n"), new ShopReadOptions { ProductsFile = _files.Write(products, "products.csv") }));
+        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+        Assert.Equal(2, error.Line);
+    }
+
+    [Theory]
+    [InlineData("sku;cost\na;1.25\n", 1.25)]
+    [InlineData("sku;cost\na;1,25\n", 1.25)]
+    [InlineData("sku;cost;weight\na;1.250;0.5\n", 1.25)]
+    [InlineData("sku;cost;weight\na;1.250;0,5\n", 1250)]
+    public void A_products_file_s_decimal_mark_follows_from_its_numbers(string products, double cost)
+    {
+        var history = OwnShop.Read(_files.Write("date,sku,units,price\n2024-01-31,a,1,2.50\n"), new ShopReadOptions { ProductsFile = _files.Write(products, "products.csv") });
+        Assert.Equal(cost, history.Facts["a"].UnitCost);
+    }
+
+    [Fact]
+    public void Sales_with_an_old_gap_give_one_clear_error()
+    {
+        var lines = Enumerable.Range(0, 120).Select(i => $"{new SimDate(2018, 1, 1).AddDays(i)},a,2,3.5")
+            .Concat(Enumerable.Range(0, 20).Select(i => $"{new SimDate(2024, 5, 1).AddDays(i)},a,2,3.5"));
+        var history = OwnShop.Read(_files.Write("date,sku,units,price\n" + string.Join('\n', lines)));
+        var error = Assert.Throws<ShopDataException>(() => history.Fit(new ShopFitOptions { Currency = "USD", HeldBackMonths = 2 }));
+        Assert.Contains("it has no sales from", error.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Each wrong file: one sentence that names the line and what would be right.</summary>
     [Theory]
     [InlineData("", null, "the file is empty")]

@@ -14,7 +14,7 @@ internal sealed record FulfilmentCard(IReadOnlyDictionary<string, RateRows> ByTi
 /// <summary>Dollars a cubic foot and month, out of and in the last quarter.</summary>
 internal sealed record StorageRates(decimal Standard, decimal StandardLastQuarter, decimal Bulky, decimal BulkyLastQuarter)
 {
-    private const int LastQuarterBegins = 10;
+    public const int LastQuarterBegins = 10;
 
     public decimal For(SizeClass size, int month) => (size, month >= LastQuarterBegins) switch
     {

@@ -45,6 +45,9 @@ internal sealed class ProductFees
         return (basic, FeeRounding.CentsFromCents(exact + (100 * CubicFeet * agedUnitDays / daysInMonth * surcharge)) - basic);
     }
 
+    /// <summary>Storage of a unit for a whole month at a day's rate, in cents and thousandths; worked out once a period and rate.</summary>
+    public double StorageCentsPerUnit(SimDate date) => On(date)?.StoragePerUnit[date.Month >= StorageRates.LastQuarterBegins ? 1 : 0] ?? 0;
+
     /// <summary>The date whose tables hold on a day of the run.</summary>
     public SimDate TableDate(SimDate date) => _policy.RepeatYear is { } year ? FeeCalendar.InFeeYear(date, year) : date;
 
@@ -128,6 +131,7 @@ internal sealed class ProductFees
             Closing = Amount(fees.Closing(date, product.Category)),
             Size = size,
             Storage = FeeTables.Published.Storage.On(date) ?? throw Missing(FeeAnswer.NoTable("monthly storage", date, product.Name)),
+            StoragePerUnit = [StoragePerUnit(size, date, 1), StoragePerUnit(size, date, StorageRates.LastQuarterBegins)],
             Refund = fees.RefundCardOn(date) ?? throw Missing(FeeAnswer.NoTable("refund administration", date, product.Name)),
             Removal = Amount(fees.RemovalOf(date, size, weight)),
             Utilisation = fees.UtilisationOn(date),
@@ -140,6 +144,9 @@ internal sealed class ProductFees
                 FeeSchedule.PaysForEveryReturn(product.Category) ? null : fees.FreeReturnShare(date, product.Category)),
         };
     }
+
+    private double StoragePerUnit(SizeClass size, SimDate date, int month) =>
+        FeeRounding.CentsFromCents(100_000 * CubicFeet * FeeTables.Published.Storage.On(date)!.For(size, month)) / 1000.0;
 
     private ReadOnlyCollection<AgedInventoryStep> AgedStepsOf(AgedBands? bands)
     {
@@ -180,6 +187,9 @@ internal sealed class ProductFees
         public required SizeClass Size { get; init; }
 
         public required StorageRates Storage { get; init; }
+
+        /// <summary>Cents a unit and month: January to September, October to December.</summary>
+        public required double[] StoragePerUnit { get; init; }
 
         public required RefundCard Refund { get; init; }
 

@@ -19,13 +19,18 @@ internal static class ModelFitter
         var lastDate = ShopHistory.Day(last);
         var earliest = new SimDate(lastDate.Year - (MostMonths / 12), lastDate.Month, 1).DayNumber;
         var first = Math.Max(history.First.DayNumber, earliest);
-        var orders = OrdersByDay(history.Sales, first, last);
-        var time = new Timeline(first, last, ShopCalendar.Of(orders, first));
         var chosen = history.Sales
             .Select(product => (Product: product, Revenue: product.RevenueUntil(last), Orders: product.Days.Where(sale => sale.Day >= first && sale.Day <= last).Sum(sale => sale.Orders)))
             .Where(one => one.Orders > 0)
             .OrderByDescending(one => one.Revenue).ThenBy(one => one.Product.Sku, StringComparer.Ordinal)
             .Take(products).Select(one => one.Product).ToArray();
+        if (chosen.Length == 0)
+        {
+            throw new ShopDataException(history.Reading.File, null, null, $"it has no sales from {ShopHistory.Day(first)} to {ShopHistory.Day(last)}, the days that are fitted; hold back fewer months, or give a file without such a gap.");
+        }
+
+        var orders = OrdersByDay(history.Sales, first, last);
+        var time = new Timeline(first, last, ShopCalendar.Of(orders, first));
         var series = ProductSeries.Of(chosen, time, measure);
         var rest = new RestOfShop(history.Sales.Count - chosen.Length, OrdersByDay([.. history.Sales.Except(chosen)], first, last), time);
         return Turn(series, rest, time);

@@ -31,8 +31,9 @@ internal sealed class ProductsFile
     {
         var file = DelimitedFile.Open(path);
 
-        // A comma that separates columns cannot be the decimal mark of fields without quotes.
-        var products = new ProductsFile(file, decimalMark ?? (file.Separator == ';' ? ',' : '.'));
+        var mark = '.';
+        file.Guard(() => mark = MarkOf(file, decimalMark));
+        var products = new ProductsFile(file, mark);
         file.Guard(() =>
         {
             using (var stream = File.OpenRead(path))
@@ -44,6 +45,52 @@ internal sealed class ProductsFile
         });
         return products;
     }
+
+    /// <summary>
+    /// The decimal mark that all numbers of the file agree on. A code or category says nothing: only what reads as a number under
+    /// either mark counts.
+    /// </summary>
+    private static char MarkOf(DelimitedFile file, char? asked)
+    {
+        char? found = null;
+        (long Line, string Text, int Column)? open = null;
+        using var stream = File.OpenRead(file.Path);
+        using var reader = file.Rows(stream);
+        foreach (var row in reader)
+        {
+            if (file.IsHeader(row))
+            {
+                continue;
+            }
+
+            for (var column = 0; column < row.ColCount; column++)
+            {
+                var text = row[column].Span.Trim();
+                if (text.IndexOfAny('.', ',') < 0 || !(NumberForm.TryRead(text, '.', out _) || NumberForm.TryRead(text, ',', out _)))
+                {
+                    continue;
+                }
+
+                var says = NumberForm.DecimalMarkOf(text);
+                if (says is null)
+                {
+                    open ??= (row.LineNumberFrom, text.ToString(), column);
+                }
+                else if ((found ?? asked ?? says) != says)
+                {
+                    throw file.Error(row.LineNumberFrom, Head(file, column), $"'{DelimitedFile.Shorten(text)}' has the decimal mark '{says}', but '{found ?? asked}' is that of the file; use one in the whole file.");
+                }
+
+                found ??= says;
+            }
+        }
+
+        return found ?? asked ?? (open is { } one
+            ? throw file.Error(one.Line, Head(file, one.Column), $"'{DelimitedFile.Shorten(one.Text)}' can be thousands or decimals, and no other number of the file tells which; say which decimal mark it uses.")
+            : '.');
+    }
+
+    private static string? Head(DelimitedFile file, int column) => column < file.Header.Length ? file.Header[column] : null;
 
     private List<ProductFacts> Rows()
     {

@@ -105,14 +105,19 @@ internal sealed class SalesReader
         }
         else if (units < 0)
         {
-            _sums.Return(sku, units);
+            _sums.Return(sku);
         }
         else
         {
-            // An order that names a product on two lines is one order of it.
-            var isNewOrder = map.Order < 0 || _orders.Add(RecentLines.Hash(row[map.Order].Span, RecentLines.Hash(sku)));
-            _sums.Sale(sku, day.DayNumber, price, units, isNewOrder, _file);
+            _sums.Sale(sku, day.DayNumber, price, units, map.Order < 0 ? OrderOfLine.Alone : OrderOf(row[map.Order].Span, sku), _file);
         }
+    }
+
+    /// <summary>An order that names a product on two lines is one order of it.</summary>
+    private OrderOfLine OrderOf(ReadOnlySpan<char> order, ReadOnlySpan<char> sku)
+    {
+        var id = RecentLines.Hash(order, RecentLines.Hash(sku));
+        return new(id, _orders.Add(id));
     }
 
     private SimDate Day(ReadOnlySpan<char> text, long line) =>

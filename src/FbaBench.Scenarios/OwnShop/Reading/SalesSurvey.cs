@@ -29,7 +29,7 @@ internal sealed class SalesSurvey
     public static SalesSurvey Of(string path, ShopReadOptions options)
     {
         var file = DelimitedFile.Open(path);
-        var survey = new SalesSurvey(file, HeaderMap.Of(file, options.Columns)) { Currency = null };
+        var survey = new SalesSurvey(file, HeaderMap.Of(file, options.Columns));
         survey.Currency = survey.Map.CurrencyInHeader;
         long lines = 0;
         file.Guard(() => lines = survey.Look());
