@@ -13,7 +13,7 @@ internal static class CertifyCommand
         var kinds = new Option<string[]>("--kind") { Description = $"Section to run, repeatable: {string.Join(", ", Certification.Kinds)}. Default: all of the file.", AllowMultipleArgumentsPerToken = true };
         var json = new Option<bool>("--json") { Description = "One JSON object a line: id, expected, value, standardError, z, tolerance, rounding, low, high, pass, unit, note." };
         var command = new CliCommand("certify", "Plays known answers of theory through the ordinary engine and compares.") { vectors, kinds, json };
-        command.SetAction((parsed, cancellationToken) => Task.FromResult(Check(parsed.GetValue(vectors), parsed.GetValue(kinds) ?? [], parsed.GetValue(json), cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => Check(parsed.GetValue(vectors), parsed.GetValue(kinds) ?? [], parsed.GetValue(json), cancellationToken), cancellationToken));
         return command;
     }
 
@@ -38,7 +38,7 @@ internal static class CertifyCommand
         }
         catch (JsonException error)
         {
-            throw new IOException($"{file} is not a file of vectors: {error.Message}", error);
+            throw new IOException($"{file} is not a file of vectors: line {error.LineNumber + 1} cannot be read as JSON.", error);
         }
     }
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace FbaBench.Cli;
 
@@ -10,7 +12,7 @@ internal static class ShopCommand
         var sales = new Argument<FileInfo>("SALES") { Description = "A text file with a header and one line a sale: date, product, units, price of a unit; order and currency if there are." };
         var products = new Option<FileInfo?>("--products") { Description = "A second file: sku, category, length, width, height, weight, cost, moq, lead time." };
         var currency = new Option<string?>("--currency") { Description = "Currency of the prices, when the file does not name it." };
-        var rate = new Option<decimal?>("--usd-rate") { Description = "US dollars for one unit of the currency; needed unless it is USD." };
+        var rate = new Option<decimal?>("--usd-rate") { Description = "US dollars for one unit of the currency, for example 1.27; needed unless it is USD.", CustomParser = Rate };
         var order = new Option<string?>("--date-order") { Description = "dmy or mdy, when no date of the file tells." };
         order.AcceptOnlyFromAmong("dmy", "mdy");
         var mark = new Option<string?>("--decimal-mark") { Description = "point or comma, when no price of the file tells." };
@@ -26,7 +28,7 @@ internal static class ShopCommand
         {
             sales, products, currency, rate, order, mark, columns, leaveOut, held, top, name, output, json,
         };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellationToken) =>
         {
             var reading = new ShopReadOptions
             {
@@ -43,9 +45,21 @@ internal static class ShopCommand
                 Currency = parsed.GetValue(currency),
                 UsdRate = parsed.GetValue(rate),
             };
-            return Fit(parsed.GetRequiredValue(sales), reading, fitting, parsed.GetRequiredValue(name), parsed.GetRequiredValue(output), parsed.GetValue(json));
+            return Task.Run(() => Fit(parsed.GetRequiredValue(sales), reading, fitting, parsed.GetRequiredValue(name), parsed.GetRequiredValue(output), parsed.GetValue(json)), cancellationToken).WaitAsync(cancellationToken);
         });
         return command;
+    }
+
+    private static decimal? Rate(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate > 0)
+        {
+            return rate;
+        }
+
+        result.AddError($"--usd-rate '{text}' is not a rate; write a number above zero with a point, for example 1.27.");
+        return null;
     }
 
     private static int Fit(FileInfo sales, ShopReadOptions reading, ShopFitOptions fitting, string name, string output, bool json)
@@ -57,13 +71,26 @@ internal static class ShopCommand
 
         var fit = OwnShop.Read(sales.ToString(), reading).Fit(fitting);
 
-        // A world that cannot be played is an error of today, not of the first run.
-        _ = Simulation.Create(fit.ToScenario(name).Define(new WorldSeed(0)), new WorldSeed(0));
+        if (File.Exists(output))
+        {
+            throw new IOException($"--output '{output}' is a file; name a folder.");
+        }
+
         Directory.CreateDirectory(output);
         var page = Path.Combine(output, "shop.html");
         var file = Path.Combine(output, name + ".shop.json");
-        fit.Save(file);
         ShopReport.WriteHtml(fit, page);
+        try
+        {
+            // A world that cannot be played is an error of today, not of the first run.
+            _ = Simulation.Create(fit.ToScenario(name).Define(new WorldSeed(0)), new WorldSeed(0));
+        }
+        catch (WorldDefinitionException error)
+        {
+            throw new IOException($"{sales}: no world can be made of this shop, because {error.Message} The page says what was fitted: {page}. Leave such products out (--leave-out CODE), or give a file of fewer sales.", error);
+        }
+
+        fit.Save(file);
         if (json)
         {
             Console.WriteLine(File.ReadAllText(file));

@@ -14,7 +14,7 @@ public static class LogCheck
             using var reader = RunLogReader.Open(log, leaveOpen: true);
             lines.Add(Passed("chain", reader.Entries, "entries", $"{reader.Manifest.Definition.Name}, written by {reader.Manifest.CodeVersion}"));
             var simulation = reader.Replay();
-            lines.Add(Passed("replay", reader.Days.Count, "days", $"state {simulation.Hash}, events {simulation.EventHash}"));
+            lines.Add(Passed("replay", reader.Days.Count, "days", $"state {simulation.Hash}, events {simulation.EventHash}{Scores(simulation)}"));
             lines.Add(Seal(reader, simulation.TotalDays));
         }
         catch (RunLogException error)
@@ -28,6 +28,10 @@ public static class LogCheck
 
         return lines;
     }
+
+    private static string Scores(Simulation simulation) => simulation.IsOver
+        ? ", score " + string.Join(", ", Enumerable.Range(0, simulation.Definition.Seats).Select(seat => simulation.Gain(new Seat(seat)).ToString()))
+        : "";
 
     private static CheckLine Seal(RunLogReader reader, int totalDays) => reader.IsSealed
         ? Passed("seal", totalDays, "days", "the run is complete")

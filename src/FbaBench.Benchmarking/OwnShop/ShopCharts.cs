@@ -33,7 +33,7 @@ internal static class ShopCharts
         {
             var high = string.Join(' ', run.Select(week => plot.At(X(week.Start.AddDays(3)), week.High)));
             var low = string.Join(' ', run.Reverse().Select(week => plot.At(X(week.Start.AddDays(3)), week.Low)));
-            plot.Add($"<polygon class=\"band s0\" points=\"{high} {low}\"/><polyline class=\"line s0\" points=\"{string.Join(' ', run.Select(week => plot.At(X(week.Start.AddDays(3)), week.Mean)))}\"/>");
+            plot.Add($"<polygon class=\"band f0\" points=\"{high} {low}\"/><polyline class=\"line s0\" points=\"{string.Join(' ', run.Select(week => plot.At(X(week.Start.AddDays(3)), week.Mean)))}\"/>");
         }
 
         foreach (var week in weeks)
@@ -73,7 +73,7 @@ internal static class ShopCharts
         for (var i = 0; i < check.Tenths.Count; i++)
         {
             var y = plot.Y(check.Tenths[i] * 100);
-            plot.Add($"<rect class=\"band s0\" x=\"{ShopPlot.Left + (i * step) + 3:0.#}\" y=\"{y:0.#}\" width=\"{step - 6:0.#}\" height=\"{ShopPlot.Bottom - y:0.#}\" style=\"fill-opacity:.6\"/>");
+            plot.Add($"<rect class=\"band f0\" x=\"{ShopPlot.Left + (i * step) + 3:0.#}\" y=\"{y:0.#}\" width=\"{step - 6:0.#}\" height=\"{ShopPlot.Bottom - y:0.#}\" style=\"fill-opacity:.6\"/>");
             plot.Tick(ShopPlot.Left + ((i + 0.5) * step), (i + 1).ToString(CultureInfo.InvariantCulture));
         }
 

@@ -8,7 +8,7 @@ namespace FbaBench;
 internal static class ShopPage
 {
     private const string Css = """
-        .charts figure{max-width:580px}.origin th:first-child,.origin td:last-child{white-space:normal;text-align:left}.origin th:last-child{text-align:left}
+        .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,460px),1fr));gap:14px;margin:10px 0}.origin th:first-child,.origin td:last-child{white-space:normal;text-align:left}.origin th:last-child{text-align:left}.origin td:nth-child(2){white-space:normal}
         @media(min-width:821px){.origin th:first-child{width:38%}.origin td:last-child{width:32%}}
         .meter{display:inline-block;width:64px;height:9px;border:1px solid var(--rule);border-radius:3px;vertical-align:middle;margin-right:6px;background:var(--card)}
         .meter i{display:block;height:100%;background:var(--c0);border-radius:2px}
@@ -76,18 +76,18 @@ internal static class ShopPage
 
     private static void Origins(StringBuilder html, FittedProduct product)
     {
-        html.Append("<div class=\"wide\"><table class=\"origin\"><thead><tr><th>Figure</th><th>Value</th><th>90 % interval</th><th>Product's own data</th><th>The rest</th></tr></thead><tbody>");
+        html.Append("<div class=\"wide\"><table class=\"origin cardy\"><thead><tr><th>Figure</th><th>Value</th><th>90 % interval</th><th>Product's own data</th><th>The rest</th></tr></thead><tbody>");
         Row(html, "Orders an open day, at the usual price", product.Level, "the shop's levels");
         Row(html, "Growth a year (log)", product.Growth, "the other products, then the prior 0 ± 0.2");
         var price = product.ElasticityOfData is { } estimate
             ? FormattableString.Invariant($"prior −2.6 ± 0.8; the data alone: {estimate:0.0} ± {product.ElasticityError:0.0} over {product.PricePoints} posted prices")
             : "prior −2.6 ± 0.8: the posted price never changed";
-        Row(html, "Own-price elasticity", product.Elasticity, price);
+        Row(html, "Own-price elasticity", product.Elasticity, price + "; worlds stay within −4.5 to −1.2");
         Row(html, "Months of the year: see the chart", (FormattableString.Invariant($"{product.Months.Min(month => month.Value):0.00} to {product.Months.Max(month => month.Value):0.00}"), ""), product.Months.Average(month => month.DataShare), Seen(product));
         Row(html, "Weekly noise (relative variance)", product.Dispersion, "the other products, then the prior 0.1");
-        Row(html, "Weekdays " + string.Join(" ", product.Weekdays.Select((value, day) => FormattableString.Invariant($"{Days[day]} {value:0.00}"))), null, product.WeekdayShare, "the shop's weekdays");
-        Row(html, FormattableString.Invariant($"Units an order {product.UnitsPerOrder:0.0}; one, two, three and more: {string.Join(", ", product.OrderSizes.Select(ShopNotes.Percent))}"), null, product.OrderSizeShare, "the shop's order sizes");
-        Row(html, "Orders that come back " + (product.ReturnRate * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %", null, Math.Max(0, product.ReturnShare), product.ReturnShare < 0 ? "prior: the file shows no returns" : "the shop's returns");
+        Row(html, "Weekdays against the mean day", (string.Join(" ", product.Weekdays.Select((value, day) => FormattableString.Invariant($"{Days[day]} {value:0.00}"))), ""), product.WeekdayShare, "the shop's weekdays");
+        Row(html, "Units an order; orders of one, two, three and more", (FormattableString.Invariant($"{product.UnitsPerOrder:0.0}; {string.Join(", ", product.OrderSizes.Select(ShopNotes.Percent))}"), ""), product.OrderSizeShare, "the shop's order sizes; the world sells at most three an order");
+        Row(html, "Orders that come back", ((product.ReturnRate * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %", ""), Math.Max(0, product.ReturnShare), product.ReturnShare < 0 ? "prior: the file shows no returns" : "the shop's returns");
         var facts = product.Facts;
         Row(html, FormattableString.Invariant($"{facts.Category}; {facts.LengthInches:0.#} × {facts.WidthInches:0.#} × {facts.HeightInches:0.#} in, {facts.WeightPounds:0.##} lb; unit cost {facts.UnitCost:0.00}; minimum order {facts.MinimumUnits}; lead time {(facts.LeadTimeDays is { } days ? FormattableString.Invariant($"{days} days") : "65 days")}"), null, null, product.Assumed.Count == 0 ? "all from the second file" : "assumed: " + string.Join(", ", product.Assumed));
         html.Append("</tbody></table></div>");

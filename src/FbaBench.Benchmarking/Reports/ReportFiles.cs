@@ -16,9 +16,11 @@ internal static class ReportFiles
     {
         try
         {
+            // The page reads every record against its result: where one does not fit, nothing is replaced.
+            var page = Encoding.UTF8.GetBytes(HtmlPage.Render(report));
             Replace(output.Path(Results), ResultsJson.Results(report));
             Replace(output.Path(TimingsFile), TimingsJson.Write(timings));
-            Replace(report.HtmlPath, Encoding.UTF8.GetBytes(HtmlPage.Render(report)));
+            Replace(report.HtmlPath, page);
         }
         catch (StorageException error)
         {

@@ -109,7 +109,8 @@ public sealed class ReadingTests : IDisposable
     [InlineData("date,sku,units,price\n2024-01-31,a,1,2,50\n", 2, "5 columns were found where the header has 4")]
     [InlineData("date,sku,units,price\n2024-01-31,a,1,2\n2024-01-31,\"a,1,2\n2024-02-01,b,1,2\n", 3, "a quote that is opened must be closed")]
     [InlineData("date,sku,units,price,currency\n2024-01-31,a,1,2,GBP\n2024-01-31,a,1,2,EUR\n", 3, "EUR was found after GBP")]
-    [InlineData("date,sku,units,price\n2024-01-31,a,1,0\n", null, "none of its 1 lines is a sale: 1 have a price of zero")]
+    [InlineData("date,sku,units,price\n2024-01-31,a,1,0\n", null, "none of its 1 lines is a sale: 0 are returns, 1 have a price of zero")]
+    [InlineData("date,sku,units,price\n2024-01-31,a,-1,2\n2024-02-01,a,-2,2\n", null, "none of its 2 lines is a sale: 2 are returns")]
     public void Wrong_files_get_one_clear_error(string text, int? line, string problem)
     {
         var error = Error(text);

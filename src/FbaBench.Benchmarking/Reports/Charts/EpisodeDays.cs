@@ -20,7 +20,7 @@ internal static class EpisodeDays
         ("stock-outs", "ev3", [EventKind.StockOut]),
         ("refusals", "ev4", [EventKind.CommandRefused]),
         ("payouts", "ev5", [EventKind.Payout]),
-        ("unpaid dues", "ev3", [EventKind.Due, EventKind.LateFee]),
+        ("late fees on unpaid dues", "ev3", [EventKind.LateFee]),
         ("liquidated", "ev2", [EventKind.Liquidated]),
     ];
 

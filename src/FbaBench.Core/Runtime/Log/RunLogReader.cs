@@ -170,7 +170,9 @@ public sealed class RunLogReader : IDisposable
         if (got < prefix.Length || rest.Length < length + RunLogFormat.HashBytes)
         {
             IncompleteBytes = got + rest.Length;
-            return IsMarked ? throw new RunLogException(Entries, "it is not complete: the log was cut.") : null;
+            return IsSealed ? throw new RunLogException(Entries, "something follows the seal.")
+                : IsMarked ? throw new RunLogException(Entries, "it is not complete: the log was cut.")
+                : null;
         }
 
         RunLogFormat.Chain([.. prefix, .. rest.AsSpan(0, length)], Entries, Chain);

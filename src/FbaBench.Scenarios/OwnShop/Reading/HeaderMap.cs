@@ -57,7 +57,7 @@ internal sealed record HeaderMap(int Date, int Sku, int Units, int Price, int Or
             var found = Enumerable.Range(0, plain.Length).Where(i => plain[i] == name || (mayEndWithCurrency && Codes.Any(code => plain[i] == name + code))).ToArray();
             if (found.Length > 1)
             {
-                throw file.Error(file.HeaderLine, file.Header[found[0]], $"columns {found[0] + 1} and {found[1] + 1} can both be the {what}; rename one, or name the column to use.");
+                throw file.Error(file.HeaderLine, file.Header[found[0]], $"columns {found[0] + 1} and {found[1] + 1} can both be the {what}; rename one, or name the column to use (--column ROLE=HEADER; ShopColumns).");
             }
 
             if (found.Length == 1)
@@ -68,7 +68,7 @@ internal sealed record HeaderMap(int Date, int Sku, int Units, int Price, int Or
 
         return example.Length == 0
             ? null
-            : throw file.Error(file.HeaderLine, null, $"there is no column for the {what} (usually named '{example}'); the header has {Listed(file)}. Rename the column, or name the one to use.");
+            : throw file.Error(file.HeaderLine, null, $"there is no column for the {what} (usually named '{example}'); the header has {Listed(file)}. Rename the column, or name the one to use (--column ROLE=HEADER; ShopColumns).");
     }
 
     public static string Plain(string header) => new([.. header.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)]);

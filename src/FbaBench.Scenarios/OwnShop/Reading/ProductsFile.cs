@@ -86,7 +86,7 @@ internal sealed class ProductsFile
         }
 
         return found ?? asked ?? (open is { } one
-            ? throw file.Error(one.Line, Head(file, one.Column), $"'{DelimitedFile.Shorten(one.Text)}' can be thousands or decimals, and no other number of the file tells which; say which decimal mark it uses.")
+            ? throw file.Error(one.Line, Head(file, one.Column), $"'{DelimitedFile.Shorten(one.Text)}' can be thousands or decimals, and no other number of the file tells which; say which decimal mark it uses (--decimal-mark point or comma; ShopReadOptions.DecimalMark).")
             : '.');
     }
 

@@ -34,9 +34,9 @@ internal sealed class SalesReader
         var reader = new SalesReader(survey, options);
         var digest = "";
         survey.File.Guard(() => digest = reader.Run(path));
-        if (reader._sums.Products.Count == 0)
+        if (reader._sums.Products.All(product => !product.Sales.Any()))
         {
-            throw survey.File.Error(null, null, $"none of its {reader._count} lines is a sale: {reader._free} have a price of zero, {reader._empty} no units, {reader._out} were left out.");
+            throw survey.File.Error(null, null, $"none of its {reader._count} lines is a sale: {reader._sums.ReturnLines} are returns, {reader._free} have a price of zero, {reader._empty} no units, {reader._out} were left out.");
         }
 
         return new ShopHistory(reader.Reading(digest, facts), reader._sums, facts?.Products ?? []);

@@ -143,7 +143,7 @@ internal sealed class SalesSurvey
         var found = _point is not null ? '.' : _comma is not null ? ',' : (char?)null;
         if (found is null && options.DecimalMark is null && _openNumber is { } open)
         {
-            throw File.Error(open.Line, File.Header[Map.Price], $"'{open.Text}' can be thousands or decimals, and no other price tells which; say which decimal mark the file uses.");
+            throw File.Error(open.Line, File.Header[Map.Price], $"'{open.Text}' can be thousands or decimals, and no other price tells which; say which decimal mark the file uses (--decimal-mark point or comma; ShopReadOptions.DecimalMark).");
         }
 
         if (found is { } one && options.DecimalMark is { } other && one != other)
@@ -182,7 +182,7 @@ internal sealed class SalesSurvey
 
         if (order == DateOrder.Decide)
         {
-            throw File.Error(open.Line, File.Header[Map.Date], $"'{open.Text}' can have the day or the month first, and no date of the file tells which; say which (date order dmy or mdy).");
+            throw File.Error(open.Line, File.Header[Map.Date], $"'{open.Text}' can have the day or the month first, and no date of the file tells which; say which (--date-order dmy or mdy; ShopReadOptions.DateOrder).");
         }
 
         DayFirst = order == DateOrder.DayFirst;

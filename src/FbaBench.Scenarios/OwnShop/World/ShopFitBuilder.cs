@@ -64,7 +64,7 @@ internal static class ShopFitBuilder
         var from = new SimDate(month / 12, (month % 12) + 1, 1);
         if (from.DayNumber - history.First.DayNumber < LeastDays)
         {
-            throw new ShopDataException(history.Reading.File, null, null, $"its sales run from {history.First} to {history.Last}; with {options.HeldBackMonths} months held back fewer than {LeastDays} days are left to fit. Hold back fewer.");
+            throw new ShopDataException(history.Reading.File, null, null, $"its sales run from {history.First} to {history.Last}; with {options.HeldBackMonths} months held back fewer than {LeastDays} days are left to fit. Hold back fewer (--held-back).");
         }
 
         var model = ModelFitter.Fit(history, from.DayNumber - 1, pool, options.Measure);
@@ -85,12 +85,12 @@ internal static class ShopFitBuilder
             throw new ArgumentException($"{reading.File} names the currency {named}, but {told} was given.", nameof(options));
         }
 
-        var currency = told ?? reading.Currency ?? throw new ArgumentException($"{reading.File} does not name the currency of its prices; give it (for example USD, or GBP with its rate in dollars).", nameof(options));
+        var currency = told ?? reading.Currency ?? throw new ArgumentException($"{reading.File} does not name the currency of its prices; give it (--currency; ShopFitOptions.Currency), for example USD, or GBP with its rate in dollars.", nameof(options));
         if (currency == "USD")
         {
             return options.UsdRate is null or 1 ? (currency, 1) : throw new ArgumentException($"The prices are in USD, but a rate of {options.UsdRate} was given.", nameof(options));
         }
 
-        return (currency, options.UsdRate ?? throw new ArgumentException($"The prices are in {currency}: give the rate in US dollars for one {currency}; there is no built-in one.", nameof(options)));
+        return (currency, options.UsdRate ?? throw new ArgumentException($"The prices are in {currency}: give the rate in US dollars for one {currency} (--usd-rate; ShopFitOptions.UsdRate); there is no built-in one.", nameof(options)));
     }
 }

@@ -20,7 +20,7 @@ internal static class ShopFitJson
         }
         catch (JsonException error)
         {
-            throw new ShopDataException(name, error.LineNumber + 1, error.Path, $"it is not a file of a fitted shop ({ShopFit.Schema}).", error);
+            throw new ShopDataException(name, error.LineNumber + 1, error.Path, $"it is not a file of a fitted shop ({ShopFit.Schema}): {error.Message.Split(" Path:", 2)[0]}", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -37,6 +37,7 @@ internal static class ShopFitJson
             Require(product.Months.Count == 12 && product.Weekdays.Count == 7 && product.OrderSizes.Count == 3, at, "twelve months, seven weekdays and three order sizes are needed.");
             Require(product.Months.Append(product.Level).All(one => one.Low > 0 && one.Low <= one.Value && one.Value <= one.High), at, "level and months need 0 < low ≤ value ≤ high.");
             Require(product.Elasticity.Low <= product.Elasticity.Value && product.Elasticity.Value <= product.Elasticity.High, at, "the elasticity needs low ≤ value ≤ high.");
+            Require(product.ReferencePrice > 0, at, "the reference price is above zero.");
             Require(product.Weekdays.Any(value => value > 0), at, "one weekday at least is above zero.");
             Require(product.Facts is { Category: not null, LengthInches: > 0, WidthInches: > 0, HeightInches: > 0, WeightPounds: > 0, UnitCost: > 0, MinimumUnits: > 0 }, at, "category, size, weight, unit cost and minimum order are needed.");
         }
