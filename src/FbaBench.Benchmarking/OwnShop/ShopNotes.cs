@@ -12,7 +12,7 @@ internal static class ShopNotes
         var reading = fit.Reading;
         yield return Text($"Read as {reading.Encoding}, columns separated by {Named(reading.Separator)}, decimal mark '{reading.DecimalMark}', dates {reading.Dates}: {reading.Lines:#,0} lines, {reading.BlankLines:#,0} blank ones.");
         yield return reading.HasOrders
-            ? Text($"{reading.RepeatedLines:#,0} lines repeat another one exactly (order and time included) and were dropped.")
+            ? Text($"Lines that repeat another one exactly (order and time included), dropped: {reading.RepeatedLines:#,0}.")
             : "There is no column of orders: a repeated line cannot be told from two equal sales, and every line counts as an order.";
         yield return Text($"{reading.ReturnLines:#,0} lines have negative units and count as returns; {reading.FreeLines:#,0} with a price of zero and {reading.EmptyLines:#,0} without units were left out; {reading.LeftOutLines:#,0} were kept out as asked{(reading.LeftOut.Count > 0 ? $" ({string.Join(", ", reading.LeftOut)})" : "")}.");
         var closed = fit.ClosedWeekdays.Count == 0 ? "no weekday" : string.Join(" and ", fit.ClosedWeekdays.Select(day => Days[day]));

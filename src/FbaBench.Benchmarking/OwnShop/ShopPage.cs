@@ -8,12 +8,12 @@ namespace FbaBench;
 internal static class ShopPage
 {
     private const string Css = """
-        .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,460px),1fr));gap:14px;margin:10px 0}.origin th:first-child,.origin td:last-child{white-space:normal;text-align:left}.origin th:last-child{text-align:left}.origin td:nth-child(2){white-space:normal}
+        .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,380px),1fr));gap:14px;margin:10px 0}.origin th:first-child,.origin td:last-child{white-space:normal;text-align:left}.origin th:last-child{text-align:left}.origin td:nth-child(2){white-space:normal}
         @media(min-width:821px){.origin th:first-child{width:38%}.origin td:last-child{width:32%}}
         .meter{display:inline-block;width:64px;height:9px;border:1px solid var(--rule);border-radius:3px;vertical-align:middle;margin-right:6px;background:var(--card)}
         .meter i{display:block;height:100%;background:var(--c0);border-radius:2px}
         .dot{fill:var(--fg)}.held{fill:var(--rule);fill-opacity:.55}.bar{stroke:var(--c0);stroke-width:6;stroke-linecap:butt;opacity:.45}.mid{stroke:var(--c0);stroke-width:2}
-        .key svg{width:26px;height:10px;margin-right:6px;vertical-align:middle}.out{fill:var(--down)}
+        .keys svg{width:26px;height:10px;margin-right:6px;vertical-align:middle}.out{fill:var(--down)}
         """;
 
     private static readonly string[] Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -60,7 +60,7 @@ internal static class ShopPage
     {
         html.Append("<section><h2>").Append(Encode(product.Sku)).Append(" <small>").Append(Encode(product.Name)).Append("</small></h2>");
         html.Append(CultureInfo.InvariantCulture, $"<p class=\"sub\">{product.RevenueShare * 100:0.#} % of the shop's revenue, {product.Orders} orders, {product.Weeks} weeks on sale, {Figures.Count(product.PricePoints, "posted price")}, {product.DaysOut} open days out of stock or not listed. Usual price {product.ReferencePrice:0.00} {Encode(fit.Currency)}{(fit.Currency == "USD" ? "" : FormattableString.Invariant($" = {product.ReferencePrice * fit.UsdRate:0.00} US dollars"))}.</p>");
-        html.Append("<ul class=\"legend key\"><li><svg viewBox=\"0 0 26 10\" aria-hidden=\"true\"><circle class=\"dot\" cx=\"13\" cy=\"5\" r=\"2.4\"/></svg>sold</li><li><svg viewBox=\"0 0 26 10\" aria-hidden=\"true\"><line class=\"line s0\" x1=\"1\" x2=\"25\" y1=\"5\" y2=\"5\"/></svg>fitted mean, 90 % band</li>");
+        html.Append("<ul class=\"legend keys\"><li><svg viewBox=\"0 0 26 10\" aria-hidden=\"true\"><circle class=\"dot\" cx=\"13\" cy=\"5\" r=\"2.4\"/></svg>sold</li><li><svg viewBox=\"0 0 26 10\" aria-hidden=\"true\"><line class=\"line s0\" x1=\"1\" x2=\"25\" y1=\"5\" y2=\"5\"/></svg>fitted mean, 90 % band</li>");
         html.Append(fit.HeldBack is null ? "" : "<li><svg viewBox=\"0 0 26 10\" aria-hidden=\"true\"><rect class=\"held\" width=\"26\" height=\"10\"/></svg>held back from the check's fit</li>").Append("</ul>");
         html.Append("<div class=\"charts\"><figure><figcaption><b>Orders a week</b> as sold and as fitted on the whole file</figcaption>").Append(ShopCharts.Weeks(fit, product)).Append("</figure>");
         html.Append("<figure><figcaption><b>Months of the year</b> against the mean month, with 90 % intervals</figcaption>").Append(ShopCharts.Months(product)).Append("</figure>");
