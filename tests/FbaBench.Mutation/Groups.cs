@@ -9,9 +9,10 @@ internal static class Groups
     [
         new("fees",
         [
-            "Market/Fees/FeeSchedule.cs", "Market/Fees/FeeTables.cs", "Market/Fees/FeeTablesReader.cs", "Market/Fees/ProductFees.cs", "Market/Fees/RateRows.cs",
+            "Market/Fees/FeeSchedule.cs", "Market/Fees/FeeSchedule.Stock.cs", "Market/Fees/FeeTables.cs", "Market/Fees/FeeTablesReader.cs", "Market/Fees/ProductFees.cs", "Market/Fees/RateRows.cs",
             "Market/Fees/ReferralRule.cs", "Market/Fees/SizeTiers.cs", "Market/Fees/FeeRounding.cs", "Market/Fees/DatedTables.cs", "Market/Fees/FeeCalendar.cs",
         ]),
+        new("charges", ["Kernel/Charges/AgedCharge.cs", "Kernel/Charges/LowInventoryCharge.cs", "Kernel/Charges/PlacementCharge.cs", "Kernel/Charges/ReturnsCharge.cs", "Kernel/Charges/StockHistory.cs", "Kernel/Charges/StorageCharge.cs"]),
         new("ledger", ["Ledger/LedgerView.cs", "Ledger/Books.cs", "Kernel/Audit.cs", "Kernel/Lots.cs", "Kernel/Phases/AccountPhase.cs", "Kernel/Phases/PeriodEndPhase.cs", "Kernel/Phases/ReturnsPhase.cs", "Kernel/Phases/FulfilmentPhase.cs"]),
         new("demand", ["Market/NestedLogit.cs", "Market/Shelf.cs", "Market/DiversionRace.cs", "Market/Durations.cs", "Market/RivalPricing.cs", "Market/NicheFactor.cs", "Market/Season.cs", "Kernel/Phases/ChoicePhase.cs"]),
         new("draws", ["Primitives/Philox4x32.cs", "Primitives/KeyedDraws.cs", "Primitives/PoissonQuantile.cs", "Primitives/DetMath.cs", "Primitives/EntityKey.cs"]),

@@ -204,6 +204,7 @@ public sealed partial class ChargesTests
             {
                 shipped += item.Kind == EventKind.Sale ? item.Units : 0;
                 returned += item.Kind == EventKind.Returned ? item.Units : 0;
+                Assert.True(item.Kind != EventKind.ReturnsProcessing || item.Detail == 2, "the event names another month of shipment than February");
             }
 
             if (Posted(simulation, TransferReason.ReturnsProcessing) is var fee && fee > Money.Zero)
