@@ -14,8 +14,8 @@ internal static class Groups
         ]),
         new("charges", ["Kernel/Charges/AgedCharge.cs", "Kernel/Charges/LowInventoryCharge.cs", "Kernel/Charges/PlacementCharge.cs", "Kernel/Charges/ReturnsCharge.cs", "Kernel/Charges/StockHistory.cs", "Kernel/Charges/StorageCharge.cs"]),
         new("ledger", ["Ledger/LedgerView.cs", "Ledger/Books.cs", "Kernel/Audit.cs", "Kernel/Lots.cs", "Kernel/Phases/AccountPhase.cs", "Kernel/Phases/PeriodEndPhase.cs", "Kernel/Phases/ReturnsPhase.cs", "Kernel/Phases/FulfilmentPhase.cs"]),
-        new("demand", ["Market/NestedLogit.cs", "Market/Shelf.cs", "Market/DiversionRace.cs", "Market/Durations.cs", "Market/RivalPricing.cs", "Market/NicheFactor.cs", "Market/Season.cs", "Kernel/Phases/ChoicePhase.cs"]),
+        new("demand", ["Market/Choice/Consideration.cs", "Market/Choice/NestedLogit.cs", "Market/Choice/Shelf.cs", "Market/Choice/DiversionRace.cs", "Market/Choice/FeaturedOffer.cs", "Market/Durations.cs", "Market/Rivals/RivalPricing.cs", "Market/NicheFactor.cs", "Market/Season.cs", "Kernel/Phases/ChoicePhase.cs", "Kernel/Phases/Rechoice.cs"]),
         new("draws", ["Primitives/Philox4x32.cs", "Primitives/KeyedDraws.cs", "Primitives/PoissonQuantile.cs", "Primitives/DetMath.cs", "Primitives/EntityKey.cs"]),
-        new("hash", ["Primitives/StateHash.cs", "Contracts/DefinitionDigest.cs", "Kernel/Snapshot.cs", "Runtime/Log/RunLogFormat.cs"]),
+        new("hash", ["Primitives/StateHash.cs", "Contracts/Definition/DefinitionDigest.cs", "Kernel/Snapshot.cs", "Runtime/Log/RunLogFormat.cs"]),
     ];
 }

@@ -9,13 +9,13 @@ internal static class PhaseTimes
     public static IEnumerable<Figure> Measure(PlayedWorld world)
     {
         var morning = world.At(PlayedWorld.FirstMeasuredDay);
-        var fees = new OfferFees(morning.State.Model);
+        var rules = new MarketModel(morning.State.Model);
         var days = world.MeasuredDays;
         var phases = DayPhases.InOrder.ToArray();
         var pieces = Rounds.Run(days * phases.Length, rounds =>
         {
             var simulation = morning.Fork();
-            var context = new DayContext(simulation.State, simulation.Seed, fees);
+            var context = new DayContext(simulation.State, simulation.Seed, rules);
             for (var day = 0; day < days; day++)
             {
                 var decisions = world.On(simulation.Day);

@@ -47,7 +47,8 @@ internal sealed class PlainDay
         }
 
         // The share is worked out and then taken at its reference value, so that the draws keep their usual means.
-        var buying = NestedLogit.BuyingShare(sum, niche.NestSigma, 1) > 0 ? niche.ReferenceConversion : 0;
+        var attraction = DetMath.Exp((1 - niche.NestSigma) * DetMath.Log(sum / NestedLogit.Scale));
+        var buying = attraction / (1 + attraction) > 0 ? niche.ReferenceConversion : 0;
         var sessions = niche.SessionsPerDay / _listings[n];
         var orders = sessions * buying;
         long units = 0;

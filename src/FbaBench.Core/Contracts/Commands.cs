@@ -28,6 +28,46 @@ public sealed record PlaceOrder(OfferId Offer, SupplierId Supplier, int Units) :
 /// <param name="Units">1 to the units on hand.</param>
 public sealed record Liquidate(OfferId Offer, int Units) : Command;
 
+/// <summary>
+/// Starts a promotion: a marked price from today on, see <see cref="SellerRules"/> for its terms. The promoted price must lie under the lower of reference price
+/// and own lowest price of the last 30 days by the least discount; <see cref="PromotionState.HighestPrice"/> says how far.
+/// </summary>
+/// <param name="Offer">An own, open offer.</param>
+/// <param name="Price">The promoted price.</param>
+/// <param name="Days">1 to the days left of the allowance.</param>
+public sealed record StartPromotion(OfferId Offer, Money Price, int Days) : Command;
+
+/// <summary>Ends a promotion today; the offer asks its list price again.</summary>
+/// <param name="Offer">An own offer with a promotion.</param>
+public sealed record EndPromotion(OfferId Offer) : Command;
+
+/// <summary>Bids for sponsored slots of the offer's niche, every day from the first to the last. One campaign an offer at a time.</summary>
+/// <param name="Offer">An own offer on a private-label listing.</param>
+/// <param name="Bid">Most paid for a click: the world's reserve to 1,000 dollars.</param>
+/// <param name="DailyBudget">Most spent a day, never exceeded: the bid to 1,000,000 dollars.</param>
+/// <param name="FirstDay">First day, today or later.</param>
+/// <param name="LastDay">Last day, the first or later; it ends at the latest with the last decision day.</param>
+public sealed record CreateCampaign(OfferId Offer, Money Bid, Money DailyBudget, int FirstDay, int LastDay) : Command;
+
+/// <summary>Changes a campaign from today on.</summary>
+/// <param name="Offer">An own offer with a campaign.</param>
+/// <param name="Bid">As of <see cref="CreateCampaign"/>.</param>
+/// <param name="DailyBudget">As of <see cref="CreateCampaign"/>.</param>
+/// <param name="LastDay">Last day, today or later.</param>
+public sealed record ChangeCampaign(OfferId Offer, Money Bid, Money DailyBudget, int LastDay) : Command;
+
+/// <summary>Stops a campaign today, before shoppers come.</summary>
+/// <param name="Offer">An own offer with a campaign.</param>
+public sealed record StopCampaign(OfferId Offer) : Command;
+
+/// <summary>
+/// Buys five-star reviews for a listing: each writer is refunded the unit's reference price and takes a commission, paid at once. They appear over
+/// the next ten days. The marketplace forbids it: each month it may find them, delete them all and fine the seller.
+/// </summary>
+/// <param name="Offer">An own offer on a private-label listing.</param>
+/// <param name="Count">1 to 1,000.</param>
+public sealed record BuyReviews(OfferId Offer, int Count) : Command;
+
 /// <summary>Gives up the business: the run-off starts today. Cannot be undone.</summary>
 public sealed record CloseBusiness : Command;
 
@@ -43,69 +83,3 @@ public sealed record Decision(IReadOnlyList<Command> Commands)
 /// <param name="Seat">The seat.</param>
 /// <param name="Decision">Its commands.</param>
 public readonly record struct SeatDecision(Seat Seat, Decision Decision);
-
-/// <summary>Why a command was refused.</summary>
-public enum RefusalReason
-{
-    /// <summary>Not refused.</summary>
-    None,
-
-    /// <summary>The kernel does not know the command, or it was null.</summary>
-    UnknownCommand,
-
-    /// <summary>No offer of this world and seat has this id.</summary>
-    UnknownOffer,
-
-    /// <summary>The product has no such supplier.</summary>
-    UnknownSupplier,
-
-    /// <summary>The price is outside 0.01 to 1,000,000 dollars.</summary>
-    PriceOutOfRange,
-
-    /// <summary>Fewer units than the supplier's minimum.</summary>
-    BelowMinimumUnits,
-
-    /// <summary>Units below 1 or above the limit.</summary>
-    UnitsOutOfRange,
-
-    /// <summary>Cash does not cover what is due at once.</summary>
-    NotEnoughCash,
-
-    /// <summary>The offer's lots are all in use.</summary>
-    TooManyLots,
-
-    /// <summary>More units than are on hand.</summary>
-    NotEnoughStock,
-
-    /// <summary>The batch was longer than allowed; this and all later commands were ignored.</summary>
-    TooManyCommands,
-
-    /// <summary>The seller no longer trades.</summary>
-    BusinessClosed,
-}
-
-/// <summary>A command of the last batch that was refused, and what would have been accepted.</summary>
-/// <param name="CommandIndex">Position in the batch, from 0.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="Given">The offending value (cents, units or id).</param>
-/// <param name="Low">Lowest value that would have been accepted.</param>
-/// <param name="High">Highest value that would have been accepted.</param>
-public readonly record struct Refusal(int CommandIndex, RefusalReason Reason, long Given, long Low, long High)
-{
-    /// <summary>One sentence that says what was wrong and what would be right.</summary>
-    public string Message => Reason switch
-    {
-        RefusalReason.UnknownCommand => $"Command {CommandIndex} is not a command this world knows.",
-        RefusalReason.UnknownOffer => $"Command {CommandIndex}: {Given} is not one of your offers; use an Id from the observation's Offers.",
-        RefusalReason.UnknownSupplier => $"Command {CommandIndex}: there is no supplier {Given} for this product; use one of the offer's Quotes (0 to {High}).",
-        RefusalReason.PriceOutOfRange => $"Command {CommandIndex}: a price of {new Money(Given)} is outside {new Money(Low)} to {new Money(High)} dollars.",
-        RefusalReason.BelowMinimumUnits => $"Command {CommandIndex}: {Given} units is below the supplier's minimum of {Low}.",
-        RefusalReason.UnitsOutOfRange => $"Command {CommandIndex}: {Given} units is outside {Low} to {High}.",
-        RefusalReason.NotEnoughCash => $"Command {CommandIndex}: {new Money(Given)} dollars are due at once, and {new Money(High)} are at hand.",
-        RefusalReason.TooManyLots => $"Command {CommandIndex}: all {High} lots of this offer are in use; wait until one is sold out.",
-        RefusalReason.NotEnoughStock => $"Command {CommandIndex}: {Given} units asked, {High} on hand.",
-        RefusalReason.TooManyCommands => $"Commands from {CommandIndex} on were ignored: a batch has at most {High}.",
-        RefusalReason.BusinessClosed => $"Command {CommandIndex}: this business no longer trades.",
-        _ => "Accepted.",
-    };
-}

@@ -81,6 +81,36 @@ public enum EventKind
     /// <summary>Returns beyond the free share: Units that pay, Amount, Detail the month of shipment, 1 to 12.</summary>
     ReturnsProcessing = 26,
 
+    /// <summary>A promotion began: Amount is its price, Units its days.</summary>
+    PromotionStarted = 27,
+
+    /// <summary>A promotion ended.</summary>
+    PromotionEnded = 28,
+
+    /// <summary>Fee of a promotion: Amount.</summary>
+    PromotionFee = 29,
+
+    /// <summary>A campaign was created or changed: Amount is the bid, Units the last day, Detail the first.</summary>
+    CampaignSet = 30,
+
+    /// <summary>A campaign was stopped, or ended with its last day.</summary>
+    CampaignEnded = 31,
+
+    /// <summary>A campaign's day: Units are the clicks, Detail the attributed orders, Amount the spend.</summary>
+    Advertising = 32,
+
+    /// <summary>Reviews of a listing appeared: Units how many, Detail the sum of their stars; Seat is −1 for a rival's listing.</summary>
+    Reviewed = 33,
+
+    /// <summary>Reviews were bought: Units, Amount is what they cost.</summary>
+    ReviewsBought = 34,
+
+    /// <summary>Bought reviews were found and deleted: Units, Amount is the fine.</summary>
+    ReviewsFound = 35,
+
+    /// <summary>A rival came to the market or left it, for good or for a time: Units is 1 or 0; Seat is −1.</summary>
+    RivalPresence = 36,
+
     /// <summary>A laboratory's carrying cost of a day: Units on hand, Amount.</summary>
     CarryingCost = 40,
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using FbaBench.Events;
 using FbaBench.Kernel.Charges;
+using FbaBench.Kernel.Phases;
 using FbaBench.Ledger;
 using FbaBench.Market;
 using FbaBench.Primitives;
@@ -14,18 +15,26 @@ namespace FbaBench.Kernel;
 /// </summary>
 internal sealed class DayContext
 {
-    public DayContext(WorldState state, WorldSeed seed, OfferFees fees)
+    public DayContext(WorldState state, WorldSeed seed, MarketModel rules)
     {
         State = state;
         Draws = KeyedDraws.ForWorld(seed);
-        Fees = fees;
+        Rules = rules;
+        Market = new(rules);
+        Campaigns = new(state.Model.Own.Length);
+        OrganicShare = new double[state.Model.Rows];
+        VelocityWeight = 1 - RankPhase.Kept(Definition.Market.Search.VelocityHalfLifeDays);
+        RankKept = RankPhase.Kept(Definition.Market.Search.RankHalfLifeDays);
         Prices = new int[state.Model.Rows];
         Weights = new long[state.Model.Rows];
+        SiblingWeights = new long[state.Model.Rows];
         Unmet = new Demand[state.Model.Rows];
         Served = new Demand[state.Model.Rows];
         var lanes = state.Model.Niches.Max(niche => niche.Lanes.End.Value - niche.Lanes.Start.Value);
         FirstChoices = new(lanes);
         Uniforms = new double[lanes];
+        MeanOrders = new double[lanes];
+        MeanVisits = new double[lanes];
         Remaining = new int[state.Model.Rows];
         Ranks = new ulong[Math.Max(state.Model.Rows, state.Model.Seats)];
         Order = new int[Math.Max(state.Model.Rows, state.Model.Seats)];
@@ -56,6 +65,32 @@ internal sealed class DayContext
 
     public long[] Weights { get; }
 
+    /// <summary>Weights of the other offers of a shared page.</summary>
+    public long[] SiblingWeights { get; }
+
+    /// <summary>Mean orders and visits of the niche in hand, by position in it.</summary>
+    public double[] MeanOrders { get; }
+
+    public double[] MeanVisits { get; }
+
+    /// <summary>Share of a row's sales that the search results alone would have shown.</summary>
+    public double[] OrganicShare { get; }
+
+    /// <summary>Weight of a day in the search velocity.</summary>
+    public double VelocityWeight { get; }
+
+    /// <summary>What a day leaves of the sales that the best-seller rank goes by.</summary>
+    public double RankKept { get; }
+
+    /// <summary>What never changes about the market.</summary>
+    public MarketModel Rules { get; }
+
+    /// <summary>The niche in hand, in means.</summary>
+    public NicheMarket Market { get; }
+
+    /// <summary>What the own campaigns of the day bring.</summary>
+    public CampaignDay Campaigns { get; }
+
     /// <summary>Draws of the niche in hand.</summary>
     public double[] Uniforms { get; }
 
@@ -74,7 +109,7 @@ internal sealed class DayContext
 
     public int[] Order { get; }
 
-    public OfferFees Fees { get; }
+    public OfferFees Fees => Rules.Fees;
 
     public void BeginDay()
     {

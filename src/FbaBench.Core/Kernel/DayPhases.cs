@@ -14,17 +14,22 @@ internal static class DayPhases
     private static readonly DayPhase[] Phases =
     [
         new("calendar", static (day, _) => CalendarPhase.Run(day)),
+        new("promotions", static (day, _) => PromotionPhase.Begin(day)),
         new("run-off prices", static (day, _) => RunOffPhase.SetPrices(day)),
         new("arrivals", static (day, _) => ArrivalPhase.Run(day)),
         new("commands", CommandPhase.Run),
         new("rivals", static (day, _) => RivalPhase.Run(day)),
         new("choice", static (day, _) => ChoicePhase.Run(day)),
         new("fulfilment", static (day, _) => FulfilmentPhase.Run(day)),
+        new("promotion fees", static (day, _) => PromotionPhase.Charge(day)),
+        new("advertising", static (day, _) => AdvertisingPhase.Run(day)),
         new("returns", static (day, _) => ReturnsPhase.Run(day)),
+        new("reviews", static (day, _) => ReviewPhase.Run(day)),
         new("laboratory costs", static (day, _) => LaboratoryPhase.Run(day)),
         new("account", static (day, _) => AccountPhase.Run(day)),
         new("period end", static (day, _) => PeriodEndPhase.Run(day)),
         new("run-off", static (day, _) => RunOffPhase.Run(day)),
+        new("rank", static (day, _) => RankPhase.Run(day)),
         new("audit", static (day, _) => Audit.Check(day)),
         new("digest", static (day, _) => day.EndDay()),
     ];

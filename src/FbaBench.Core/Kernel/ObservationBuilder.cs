@@ -10,10 +10,13 @@ namespace FbaBench.Kernel;
 internal static class ObservationBuilder
 {
     private const int Month = 30;
+    private const int AnnouncedDays = 60;
 
-    public static Observation Build(WorldState state, OfferFees fees, int seat)
+    public static Observation Build(WorldState state, MarketModel rules, int seat)
     {
         var definition = state.Model.Definition;
+        var fees = rules.Fees;
+        var ranks = BestSellers.Ranks(state);
         var day = (int)state.Day[0];
         var date = definition.Start.AddDays(day);
         var ledger = new LedgerView(state.SeatDebits, state.SeatCredits, state.WorldDebits, state.WorldCredits);
@@ -31,8 +34,10 @@ internal static class ObservationBuilder
             UnpaidDues = new(-ledger.Balance(seat, Account.DuesPayable)),
             UnpaidDays = state.UnpaidDays[seat],
             Account = definition.Account,
-            Offers = Array.AsReadOnly(Offers(state, fees, seat, day, date)),
-            Competitors = Array.AsReadOnly(Competitors(state, seat, day)),
+            Rules = MarketView.Rules(state.Model),
+            DealEvents = Array.AsReadOnly(Announced(definition, date)),
+            Offers = Array.AsReadOnly(Offers(state, fees, ranks, seat, day, date)),
+            Competitors = Array.AsReadOnly(Competitors(state, ranks, seat, day)),
             StorageUtilisation = Array.AsReadOnly<StorageUtilisationPreview>(
             [
                 StorageCharge.Preview(state, fees, seat, SizeClass.Standard, day, date),
@@ -54,7 +59,7 @@ internal static class ObservationBuilder
         return day;
     }
 
-    private static OfferObservation[] Offers(WorldState state, OfferFees fees, int seat, int day, SimDate date)
+    private static OfferObservation[] Offers(WorldState state, OfferFees fees, int?[] ranks, int seat, int day, SimDate date)
     {
         var offers = new OfferObservation[state.Model.Own.Length / state.Model.Seats];
         var count = 0;
@@ -62,14 +67,14 @@ internal static class ObservationBuilder
         {
             if (offer.Seat == seat)
             {
-                offers[count++] = Offer(state, fees[offer.Index], offer, day, date);
+                offers[count++] = Offer(state, fees[offer.Index], ranks, offer, day, date);
             }
         }
 
         return offers;
     }
 
-    private static OfferObservation Offer(WorldState state, ProductFees fees, OwnOffer offer, int day, SimDate date)
+    private static OfferObservation Offer(WorldState state, ProductFees fees, int?[] ranks, OwnOffer offer, int day, SimDate date)
     {
         var own = offer.Index;
         var onHand = Lots.OnHand(state, own);
@@ -89,12 +94,18 @@ internal static class ObservationBuilder
             live += state.HistoryPrice[at] > 0 ? 1 : 0;
         }
 
-        var price = (long)state.Price[offer.Row];
+        var price = (long)(state.PromotionPrice[own] > 0 ? state.ListPrice[own] : state.Price[offer.Row]);
         var charged = price > 0 ? price : offer.Product.ReferencePrice.Cents;
         return new()
         {
             Info = offer.Info,
             Price = new(price),
+            Listing = MarketView.Listing(state, ranks, offer.Row),
+            FeaturedOfferShare = state.FeaturedShare[own],
+            HighestFeaturedPrice = MarketView.HighestFeaturedPrice(state.Model, offer),
+            Promotion = MarketView.Promotion(state, offer, day),
+            Campaign = MarketView.Campaign(state, own),
+            AdReport = MarketView.Report(state, own),
             LandedCost = onHand > 0 ? new(Lots.CostOnHand(state, own) / onHand) : offer.Info.BestQuote.LandedCostAtMinimum,
             UnitsOnHand = onHand,
             UnitsInbound = inbound,
@@ -120,13 +131,13 @@ internal static class ObservationBuilder
         };
     }
 
-    private static CompetitorObservation[] Competitors(WorldState state, int seat, int day)
+    private static CompetitorObservation[] Competitors(WorldState state, int?[] ranks, int seat, int day)
     {
         var others = new CompetitorObservation[state.Model.Rivals.Length + (state.Model.Own.Length / state.Model.Seats * (state.Model.Seats - 1))];
         var count = 0;
         foreach (var rival in state.Model.Rivals)
         {
-            others[count++] = new(state.Model.Niches[rival.Niche].Definition.Name, rival.Definition.Name, new(state.Price[rival.Row]));
+            others[count++] = new(state.Model.Niches[rival.Niche].Definition.Name, rival.Definition.Name, new(state.Price[rival.Row]), rival.Definition.Product ?? rival.Definition.Name, MarketView.Listing(state, ranks, rival.Row));
         }
 
         foreach (var offer in state.Model.Own)
@@ -134,12 +145,17 @@ internal static class ObservationBuilder
             if (offer.Seat != seat)
             {
                 var yesterday = day == 0 ? 0 : state.HistoryPrice[(offer.Index * WorldLayout.HistoryDays) + ((day - 1) % WorldLayout.HistoryDays)];
-                others[count++] = new(offer.NicheName, offer.PublicName, new(yesterday));
+                others[count++] = new(offer.NicheName, offer.PublicName, new(yesterday), offer.Product.Shared ? offer.Product.Name : offer.PublicName, MarketView.Listing(state, ranks, offer.Row));
             }
         }
 
         return others;
     }
+
+    /// <summary>Deal events of the next days.</summary>
+    private static DealEvent[] Announced(WorldDefinition definition, SimDate date) =>
+        definition.DealEvents.Count == 0 ? [] :
+        [.. definition.DealEvents.Where(deal => deal.Last >= date && deal.First - date <= AnnouncedDays).OrderBy(deal => deal.First - date)];
 
     private static OpenOrder[] OpenOrders(WorldState state, int seat, int day)
     {

@@ -12,14 +12,14 @@ namespace FbaBench;
 /// </summary>
 public sealed class Simulation
 {
-    private readonly OfferFees _fees;
+    private readonly MarketModel _rules;
     private readonly WorldState _state;
     private DayContext? _day;
 
-    private Simulation(WorldState state, WorldSeed seed, OfferFees fees)
+    private Simulation(WorldState state, WorldSeed seed, MarketModel rules)
     {
         _state = state;
-        _fees = fees;
+        _rules = rules;
         Seed = seed;
     }
 
@@ -60,7 +60,7 @@ public sealed class Simulation
 
     internal WorldSeed Seed { get; }
 
-    private DayContext Context => _day ??= new DayContext(_state, Seed, _fees);
+    private DayContext Context => _day ??= new DayContext(_state, Seed, _rules);
 
     /// <summary>A world on its first morning.</summary>
     /// <exception cref="WorldDefinitionException">The definition is not valid; the message names the field and what would be right.</exception>
@@ -70,7 +70,7 @@ public sealed class Simulation
         WorldDefinitionValidator.Validate(definition);
         var model = WorldModel.Build(FrozenDefinition.Of(definition));
         var layout = LayoutOf(model);
-        var simulation = new Simulation(new(model, layout, new StateBlock(layout.Words)), seed, new OfferFees(model));
+        var simulation = new Simulation(new(model, layout, new StateBlock(layout.Words)), seed, new MarketModel(model));
         Opening.Fill(simulation.Context);
         return simulation;
     }
@@ -106,14 +106,14 @@ public sealed class Simulation
     }
 
     /// <summary>An independent copy of the world as it stands.</summary>
-    public Simulation Fork() => new(_state.Copy(), Seed, _fees);
+    public Simulation Fork() => new(_state.Copy(), Seed, _rules);
 
     /// <summary>What a seat sees now.</summary>
     /// <exception cref="ArgumentException">The world has no such seat.</exception>
     public Observation Observe(Seat seat)
     {
         CheckSeat(seat);
-        return ObservationBuilder.Build(_state, _fees, seat.Index);
+        return ObservationBuilder.Build(_state, _rules, seat.Index);
     }
 
     /// <summary>A seat's book as it stands.</summary>
@@ -165,7 +165,7 @@ public sealed class Simulation
         var layout = LayoutOf(model);
         var block = new StateBlock(layout.Words);
         var seed = Snapshot.Read(stream, block, definition);
-        return new(new(model, layout, block), seed, new OfferFees(model));
+        return new(new(model, layout, block), seed, new MarketModel(model));
     }
 
     private static WorldLayout LayoutOf(WorldModel model) =>

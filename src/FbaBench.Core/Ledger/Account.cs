@@ -54,6 +54,18 @@ public enum Account
     /// <summary>Cost: processing of returns beyond the share that is free.</summary>
     ReturnsProcessingFees,
 
+    /// <summary>Cost: clicks on sponsored slots.</summary>
+    AdvertisingFees,
+
+    /// <summary>Cost: fees of promotions.</summary>
+    PromotionFees,
+
+    /// <summary>Cost: reviews that were bought.</summary>
+    BoughtReviews,
+
+    /// <summary>Cost: fines for breaking the marketplace's policy.</summary>
+    Fines,
+
     /// <summary>Cost: the selling plan.</summary>
     SubscriptionFees,
 

@@ -95,6 +95,18 @@ public enum TransferReason
 
     /// <summary>What a laboratory pays to shoppers for units that were not there.</summary>
     ShortagePenalty,
+
+    /// <summary>A day's clicks on sponsored slots.</summary>
+    Advertising,
+
+    /// <summary>Fee of a promotion.</summary>
+    PromotionFee,
+
+    /// <summary>Reviews are bought.</summary>
+    ReviewPurchase,
+
+    /// <summary>Fine for breaking the marketplace's policy.</summary>
+    Fine,
 }
 
 /// <summary>An immutable posting: value moves from the credited to the debited account. Corrections are new transfers.</summary>

@@ -47,6 +47,10 @@ public static class TransferReasons
         rules[(int)TransferReason.Liquidation] = new(Account.Cash, Account.LiquidationProceeds, CashHolder.Sellers, CashHolder.Liquidators);
         rules[(int)TransferReason.LiquidationCost] = new(Account.WriteOffs, Account.Inventory);
         rules[(int)TransferReason.RemovalFee] = new(Account.RemovalFees, Account.Receivable);
+        rules[(int)TransferReason.Advertising] = new(Account.AdvertisingFees, Account.Receivable);
+        rules[(int)TransferReason.PromotionFee] = new(Account.PromotionFees, Account.Receivable);
+        rules[(int)TransferReason.ReviewPurchase] = new(Account.BoughtReviews, Account.Cash, CashHolder.Shoppers, CashHolder.Sellers);
+        rules[(int)TransferReason.Fine] = new(Account.Fines, Account.Receivable);
         rules[(int)TransferReason.CarryingCost] = new(Account.StorageFees, Account.Receivable);
         rules[(int)TransferReason.ShortagePenalty] = new(Account.Refunds, Account.Receivable, CashHolder.Shoppers, CashHolder.Marketplace);
         return rules;

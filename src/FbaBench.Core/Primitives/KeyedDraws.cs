@@ -18,6 +18,17 @@ internal enum Mechanism : ushort
     RechoiceOrder = 11,
     Agent = 12,
     ScenarioWorld = 13,
+    SearchDay = 14,
+    AdOrders = 16,
+    AdClicks = 17,
+    RivalBid = 18,
+    RivalPresence = 19,
+    Lateness = 20,
+    Review = 21,
+    RivalReviews = 22,
+    RivalStars = 23,
+    BoughtReview = 24,
+    ReviewDetection = 25,
     StandingDemand = 40,
 }
 

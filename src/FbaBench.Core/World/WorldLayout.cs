@@ -49,6 +49,18 @@ internal sealed class WorldLayout
     /// <summary>Months of shipment an offer keeps: returns of a month are charged in the third month after.</summary>
     public const int ShipMonths = 4;
 
+    /// <summary>Stars a review can have.</summary>
+    public const int Stars = 5;
+
+    /// <summary>Days of the ring of reviews on their way: delivery and at most ten days.</summary>
+    public const int ReviewRingDays = 20;
+
+    /// <summary>Days of advertising reports on their way.</summary>
+    public const int AdRingDays = 4;
+
+    /// <summary>Figures of an advertising report: impressions, clicks, spend, orders, units, sales.</summary>
+    public const int AdFigures = 6;
+
     /// <summary>Words of one reported refusal.</summary>
     public const int RefusalWords = 5;
 
@@ -73,6 +85,28 @@ internal sealed class WorldLayout
         MonthUnitDays = take.Longs(own);
         UnitsOwned = take.Longs(own);
         RunOffPrice = take.Ints(own);
+
+        Position = take.Ints(rows);
+        Velocity = take.Doubles(rows);
+        RecentOrders = take.Doubles(rows);
+        RecentSessions = take.Doubles(rows);
+        RankSales = take.Doubles(rows);
+        StarCounts = take.Ints(rows * Stars);
+        ListPrice = take.Ints(own);
+        FeaturedShare = take.Doubles(own);
+        PromotionPrice = take.Ints(own);
+        PromotionLast = take.Ints(own);
+        PromotionDays = take.Longs(own);
+        DipLast = take.Ints(own);
+        CampaignBid = take.Ints(own);
+        CampaignBudget = take.Longs(own);
+        CampaignFirst = take.Ints(own);
+        CampaignLast = take.Ints(own);
+        AdReports = take.Longs(own * AdRingDays * AdFigures);
+        AdTotals = take.Longs(own * AdFigures);
+        AdReportDay = take.Ints(own);
+        ReviewsComing = take.Ints(own * ReviewRingDays * Stars);
+        BoughtReviews = take.Ints(own);
 
         LotUnits = take.Ints(own * Lots);
         LotStates = take.Ints(own * Lots);
@@ -162,6 +196,63 @@ internal sealed class WorldLayout
 
     /// <summary>Reference price of the run-off in cents; 0 when the offer is not sold on.</summary>
     public Column<int> RunOffPrice { get; }
+
+    /// <summary>Place of the row's listing in the niche's search results of the last day, from 1; 0 when it was not shown.</summary>
+    public Column<int> Position { get; }
+
+    /// <summary>Organic orders a day, exponentially weighted; of a listing, at its first row.</summary>
+    public Column<double> Velocity { get; }
+
+    /// <summary>Orders a day, weighted as <see cref="Velocity"/>, from all channels.</summary>
+    public Column<double> RecentOrders { get; }
+
+    public Column<double> RecentSessions { get; }
+
+    /// <summary>Units sold, decayed: what the best-seller rank goes by.</summary>
+    public Column<double> RankSales { get; }
+
+    /// <summary>Reviews of a listing by stars, at its first row.</summary>
+    public Column<int> StarCounts { get; }
+
+    /// <summary>Price outside promotions, in cents; 0 while closed.</summary>
+    public Column<int> ListPrice { get; }
+
+    public Column<double> FeaturedShare { get; }
+
+    /// <summary>Promoted price in cents; 0 without a promotion.</summary>
+    public Column<int> PromotionPrice { get; }
+
+    public Column<int> PromotionLast { get; }
+
+    /// <summary>A bit for each of the last 60 days, the lowest being today: whether it was promoted.</summary>
+    public Column<long> PromotionDays { get; }
+
+    /// <summary>Last day of the dip after a promotion; 0 without one.</summary>
+    public Column<int> DipLast { get; }
+
+    /// <summary>Bid in cents; 0 without a campaign.</summary>
+    public Column<int> CampaignBid { get; }
+
+    public Column<long> CampaignBudget { get; }
+
+    public Column<int> CampaignFirst { get; }
+
+    public Column<int> CampaignLast { get; }
+
+    /// <summary>Advertising figures by day, a ring.</summary>
+    public Column<long> AdReports { get; }
+
+    /// <summary>Advertising figures of the campaign up to the last report.</summary>
+    public Column<long> AdTotals { get; }
+
+    /// <summary>Day after the one of the last report; 0 before the first.</summary>
+    public Column<int> AdReportDay { get; }
+
+    /// <summary>Reviews by the day they appear, a ring, and by stars.</summary>
+    public Column<int> ReviewsComing { get; }
+
+    /// <summary>Bought reviews that stand or are on their way.</summary>
+    public Column<int> BoughtReviews { get; }
 
     public Column<int> LotUnits { get; }
 

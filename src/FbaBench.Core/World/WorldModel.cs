@@ -38,11 +38,11 @@ internal sealed class WorldModel
     /// <summary>Rival of a row, or −1.</summary>
     public required int[] RivalOfRow { get; init; }
 
-    /// <summary>Utility at price zero over 1 − σ, by row.</summary>
-    public required double[] Intercept { get; init; }
+    /// <summary>The marketplace's pages, sorted by niche; those of a niche in the order of their first rows.</summary>
+    public required ListingPage[] Pages { get; init; }
 
-    /// <summary>Utility per cent over 1 − σ (negative), by row.</summary>
-    public required double[] Slope { get; init; }
+    /// <summary>Page of a row, or −1.</summary>
+    public required int[] PageOfRow { get; init; }
 
     /// <summary>Identity in draws, by row; 0 for padding.</summary>
     public required ulong[] KeyOfRow { get; init; }
@@ -53,6 +53,12 @@ internal sealed class WorldModel
     public int Seats => Definition.Seats;
 
     public SimDate AccountOpened => Definition.AccountOpened ?? Definition.Start;
+
+    /// <summary>Pages of a niche.</summary>
+    public ReadOnlySpan<ListingPage> PagesOf(int niche) => Pages.AsSpan(Niches[niche].FirstPage..Niches[niche].EndPage);
+
+    /// <summary>The page on which a row sells.</summary>
+    public ListingPage PageOf(int row) => Pages[PageOfRow[row]];
 
     /// <summary>Own offers of a niche; they stand together.</summary>
     public ReadOnlySpan<OwnOffer> OwnOf(int niche) => Own.AsSpan(Niches[niche].FirstOwn..Niches[niche].EndOwn);
@@ -66,6 +72,7 @@ internal sealed class WorldModel
         var models = new NicheModel[niches.Length];
         var own = new List<OwnOffer>();
         var rivals = new List<RivalOffer>();
+        var pages = new List<ListingPage>();
         var rows = 0;
         var live = 0;
         for (var n = 0; n < niches.Length; n++)
@@ -74,6 +81,7 @@ internal sealed class WorldModel
             var first = rows;
             var firstOwn = own.Count;
             var firstRival = rivals.Count;
+            var firstPage = pages.Count;
             foreach (var product in niche.Products.OrderBy(p => p.Name, StringComparer.Ordinal))
             {
                 for (var seat = 0; seat < definition.Seats; seat++)
@@ -88,7 +96,8 @@ internal sealed class WorldModel
             }
 
             live += rows - first;
-            models[n] = new NicheModel(niche, first, rows - first, firstOwn, own.Count, firstRival);
+            pages.AddRange(ListingPages.Of(definition, niche, own[firstOwn..], rivals[firstRival..]));
+            models[n] = new NicheModel(niche, first, rows - first, firstOwn, own.Count, firstRival) { FirstPage = firstPage, EndPage = pages.Count };
             rows = (rows + WorldLayout.Lanes - 1) / WorldLayout.Lanes * WorldLayout.Lanes;
         }
 
@@ -99,72 +108,43 @@ internal sealed class WorldModel
             LiveRows = live,
             Own = [.. own],
             Rivals = [.. rivals],
+            Pages = [.. pages],
             OwnOfRow = new int[rows],
             RivalOfRow = new int[rows],
-            Intercept = new double[rows],
-            Slope = new double[rows],
+            PageOfRow = new int[rows],
             KeyOfRow = new ulong[rows],
             SeatKeys = [.. Enumerable.Range(0, definition.Seats).Select(s => EntityKey.Combine(EntityKey.Of("seat"), (ulong)s))],
         };
-        Array.Fill(model.OwnOfRow, -1);
-        Array.Fill(model.RivalOfRow, -1);
-        foreach (var offer in model.Own)
-        {
-            model.OwnOfRow[offer.Row] = offer.Index;
-            model.KeyOfRow[offer.Row] = offer.Key;
-        }
-
-        for (var i = 0; i < model.Rivals.Length; i++)
-        {
-            model.RivalOfRow[model.Rivals[i].Row] = i;
-            model.KeyOfRow[model.Rivals[i].Row] = model.Rivals[i].Key;
-        }
-
+        model.IndexRows();
         model.RefuseCollisions();
-        model.CalibrateChoice();
         return model;
     }
 
-    /// <summary>
-    /// Solves intercepts and price coefficients so that, with every offer at its reference price, the weights sum to one and
-    /// split by appeal, and every listing has the niche's own-price elasticity
-    /// (nested logit: α = e / (p · [1/(1−σ) − σ/(1−σ) · s within − s])), unless a laboratory gives the sensitivity itself. No
-    /// later price moves them.
-    /// </summary>
-    private void CalibrateChoice()
+    private void IndexRows()
     {
-        foreach (var niche in Niches)
+        Array.Fill(OwnOfRow, -1);
+        Array.Fill(RivalOfRow, -1);
+        Array.Fill(PageOfRow, -1);
+        foreach (var offer in Own)
         {
-            var sigma = niche.Definition.NestSigma;
-            var share = niche.Definition.ReferenceConversion;
-            var total = 0.0;
-            for (var row = niche.FirstRow; row < niche.FirstRow + niche.Count; row++)
-            {
-                total += AppealOf(row);
-            }
+            OwnOfRow[offer.Row] = offer.Index;
+            KeyOfRow[offer.Row] = offer.Key;
+        }
 
-            for (var row = niche.FirstRow; row < niche.FirstRow + niche.Count; row++)
+        for (var i = 0; i < Rivals.Length; i++)
+        {
+            RivalOfRow[Rivals[i].Row] = i;
+            KeyOfRow[Rivals[i].Row] = Rivals[i].Key;
+        }
+
+        for (var page = 0; page < Pages.Length; page++)
+        {
+            foreach (var row in Pages[page].Rows)
             {
-                var within = AppealOf(row) / total;
-                var price = (double)ReferenceCentsOf(row);
-                var factor = (1 / (1 - sigma)) - (sigma / (1 - sigma) * within) - (share * within);
-                Slope[row] = Laboratory.PriceSensitivity is { } sensitivity
-                    ? -sensitivity / Laboratory.MoneyScale / (1 - sigma)
-                    : niche.Definition.OwnPriceElasticity / (price * factor) / (1 - sigma);
-                Intercept[row] = DetMath.Log(within) - (Slope[row] * price);
+                PageOfRow[row] = page;
             }
         }
     }
-
-    public long ReferenceCentsOf(int row) => OwnOfRow[row] is >= 0 and var own
-        ? Own[own].Product.ReferencePrice.Cents
-        : RivalOf(row).Definition.Ceiling.Cents;
-
-    private double AppealOf(int row) => OwnOfRow[row] is >= 0 and var own
-        ? Own[own].Product.Appeal
-        : RivalOf(row).Definition.Appeal;
-
-    private RivalOffer RivalOf(int row) => Rivals[RivalOfRow[row]];
 
     private void RefuseCollisions()
     {
@@ -173,10 +153,12 @@ internal sealed class WorldModel
             .Concat(Own.Select(o => (o.Key, o.Path)))
             .Concat(Own.Where(o => o.Seat == 0).SelectMany(o => o.SupplierKeys.Select((key, i) => (key, o.ProductPath + "/" + o.Product.Suppliers[i].Name)).Prepend((o.ProductKey, o.ProductPath))))
             .Concat(SeatKeys.Select((key, seat) => (key, new Seat(seat).ToString())))
-            .Concat(Rivals.Select(r => (r.Key, r.Path)));
+            .Concat(Rivals.Select(r => (r.Key, r.Path)))
+            .Concat(Pages.Select(p => (p.Key, p.Path)));
         foreach (var (key, path) in named)
         {
-            if (!seen.TryAdd(key, path))
+            // A rival's own page and a shared page have the path, and so the identity, of what they belong to.
+            if (!seen.TryAdd(key, path) && seen[key] != path)
             {
                 throw new WorldDefinitionException($"'{path}' and '{seen[key]}' have the same 64-bit identity; rename one of them.");
             }
@@ -196,9 +178,6 @@ internal sealed class NicheModel(NicheDefinition definition, int firstRow, int c
     /// <summary>Its rows, rounded up to whole vectors with rows of the padding.</summary>
     public Range Lanes { get; } = firstRow..(firstRow + ((count + WorldLayout.VectorLanes - 1) / WorldLayout.VectorLanes * WorldLayout.VectorLanes));
 
-    /// <summary>Odds of buying at the reference point, where the weights sum to one.</summary>
-    public double ReferenceOdds { get; } = definition.ReferenceConversion / (1 - definition.ReferenceConversion);
-
     public double[] OrderSizes { get; } = [.. definition.OrderSizes];
 
     public int FirstOwn { get; } = firstOwn;
@@ -206,6 +185,10 @@ internal sealed class NicheModel(NicheDefinition definition, int firstRow, int c
     public int EndOwn { get; } = endOwn;
 
     public int FirstRival { get; } = firstRival;
+
+    public required int FirstPage { get; init; }
+
+    public required int EndPage { get; init; }
 
     public int RivalCount { get; } = count - (endOwn - firstOwn);
 

@@ -39,6 +39,48 @@ internal sealed class WorldState(WorldModel model, WorldLayout layout, StateBloc
 
     public Span<int> RunOffPrice => Block.Get(Layout.RunOffPrice);
 
+    public Span<int> Position => Block.Get(Layout.Position);
+
+    public Span<double> Velocity => Block.Get(Layout.Velocity);
+
+    public Span<double> RecentOrders => Block.Get(Layout.RecentOrders);
+
+    public Span<double> RecentSessions => Block.Get(Layout.RecentSessions);
+
+    public Span<double> RankSales => Block.Get(Layout.RankSales);
+
+    public Span<int> StarCounts => Block.Get(Layout.StarCounts);
+
+    public Span<int> ListPrice => Block.Get(Layout.ListPrice);
+
+    public Span<double> FeaturedShare => Block.Get(Layout.FeaturedShare);
+
+    public Span<int> PromotionPrice => Block.Get(Layout.PromotionPrice);
+
+    public Span<int> PromotionLast => Block.Get(Layout.PromotionLast);
+
+    public Span<long> PromotionDays => Block.Get(Layout.PromotionDays);
+
+    public Span<int> DipLast => Block.Get(Layout.DipLast);
+
+    public Span<int> CampaignBid => Block.Get(Layout.CampaignBid);
+
+    public Span<long> CampaignBudget => Block.Get(Layout.CampaignBudget);
+
+    public Span<int> CampaignFirst => Block.Get(Layout.CampaignFirst);
+
+    public Span<int> CampaignLast => Block.Get(Layout.CampaignLast);
+
+    public Span<long> AdReports => Block.Get(Layout.AdReports);
+
+    public Span<long> AdTotals => Block.Get(Layout.AdTotals);
+
+    public Span<int> AdReportDay => Block.Get(Layout.AdReportDay);
+
+    public Span<int> ReviewsComing => Block.Get(Layout.ReviewsComing);
+
+    public Span<int> BoughtReviews => Block.Get(Layout.BoughtReviews);
+
     public Span<int> LotUnits => Block.Get(Layout.LotUnits);
 
     public Span<int> LotStates => Block.Get(Layout.LotStates);

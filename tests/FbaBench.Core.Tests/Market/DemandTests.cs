@@ -7,17 +7,6 @@ namespace FbaBench.Tests.Market;
 public sealed class NestedLogitTests
 {
     [Fact]
-    public void Weigh_scales_exp_of_utility_and_leaves_out_offers_without_a_price()
-    {
-        var weights = new long[3];
-        var sum = NestedLogit.Weigh([100, 0, 200], [1.0, 5.0, 0.5], [-0.01, -0.01, -0.0025], weights);
-        Assert.Equal(Math.Exp(0) * NestedLogit.Scale, weights[0], 1.0);
-        Assert.Equal(0, weights[1]);
-        Assert.Equal(NestedLogit.Scale, weights[2], 1.0);
-        Assert.Equal(weights[0] + weights[2], sum);
-    }
-
-    [Fact]
     public void Weight_is_capped_so_that_a_large_niche_cannot_overflow()
     {
         var capped = NestedLogit.Weight(11);
@@ -26,49 +15,20 @@ public sealed class NestedLogitTests
         Assert.True(NestedLogit.Weight(9.99) < capped);
     }
 
-    /// <summary>With σ = 0 the model is the plain logit; with odds k the attraction is k times as large.</summary>
-    [Theory]
-    [InlineData(0.0, 1.0)]
-    [InlineData(0.6, 1.0)]
-    [InlineData(0.6, 1.3)]
-    [InlineData(0.85, 0.7)]
-    public void BuyingShare_is_the_nested_logit_formula(double sigma, double odds)
-    {
-        var sum = NestedLogit.Weight(-1.2) + NestedLogit.Weight(0.3);
-        var inclusive = odds * Math.Pow(Math.Exp(-1.2) + Math.Exp(0.3), 1 - sigma);
-        Assert.Equal(inclusive / (1 + inclusive), NestedLogit.BuyingShare(sum, sigma, odds), 9);
-        Assert.Equal(0, NestedLogit.BuyingShare(0, sigma, odds));
-        Assert.True(NestedLogit.BuyingShare(1, sigma, odds) > 0);
-    }
-
-    /// <summary>The world's calibration: at reference prices the niche converts its share and each listing has the elasticity asked for.</summary>
     [Fact]
-    public void A_world_at_reference_prices_has_the_conversion_and_elasticity_of_its_definition()
+    public void Weight_is_exp_of_utility_on_the_scale()
     {
-        var model = TestWorlds.Start(TestWorlds.Mugs()).State.Model;
-        foreach (var niche in model.Niches)
-        {
-            var definition = niche.Definition;
-            var prices = Enumerable.Range(niche.FirstRow, niche.Count).Select(row => (int)model.ReferenceCentsOf(row)).ToArray();
-            Assert.Equal(definition.ReferenceConversion, Shares(model, niche, prices).Sum(), 6);
-            for (var i = 0; i < prices.Length; i++)
-            {
-                var (up, down) = ((int[])prices.Clone(), (int[])prices.Clone());
-                up[i] += 20;
-                down[i] -= 20;
-                var elasticity = (Math.Log(Shares(model, niche, up)[i]) - Math.Log(Shares(model, niche, down)[i])) / (Math.Log(up[i]) - Math.Log(down[i]));
-                Assert.Equal(definition.OwnPriceElasticity, elasticity, 0.01);
-            }
-        }
+        Assert.Equal(NestedLogit.Scale, NestedLogit.Weight(0));
+        Assert.Equal(Math.Exp(-1.2) * NestedLogit.Scale, NestedLogit.Weight(-1.2), 1.0);
     }
 
-    private static double[] Shares(FbaBench.World.WorldModel model, FbaBench.World.NicheModel niche, int[] prices)
+    /// <summary>Interest is the square root on the same scale.</summary>
+    [Fact]
+    public void Interest_is_the_root_of_the_weight()
     {
-        var rows = niche.FirstRow..(niche.FirstRow + niche.Count);
-        var weights = new long[niche.Count];
-        var sum = NestedLogit.Weigh(prices, model.Intercept.AsSpan(rows), model.Slope.AsSpan(rows), weights);
-        var buying = NestedLogit.BuyingShare(sum, niche.Definition.NestSigma, niche.ReferenceOdds);
-        return [.. weights.Select(weight => buying * weight / sum)];
+        Assert.Equal(NestedLogit.Scale, NestedLogit.Interest(NestedLogit.Weight(0)));
+        Assert.Equal(Math.Exp(0.5) * NestedLogit.Scale, NestedLogit.Interest(NestedLogit.Weight(1)), 4e5);
+        Assert.Equal(0, NestedLogit.Interest(0));
     }
 }
 
@@ -164,11 +124,11 @@ public sealed class RivalPricingTests
     [InlineData(0.8, 1600)]
     [InlineData(0.5, 1500)]
     public void Target_follows_downward_between_floor_and_ceiling(double ratio, int expected) =>
-        Assert.Equal(expected, RivalPricing.Target(Follow, 1500, ratio));
+        Assert.Equal(expected, RivalPricing.Target(Follow, 1500, 2000, ratio));
 
     [Fact]
     public void Target_of_one_that_holds_is_its_ceiling() =>
-        Assert.Equal(2000, RivalPricing.Target(Follow with { Policy = RivalPolicy.Hold }, 1500, 0.5));
+        Assert.Equal(2000, RivalPricing.Target(Follow with { Policy = RivalPolicy.Hold }, 1500, 2000, 0.5));
 }
 
 public sealed class DurationsTests

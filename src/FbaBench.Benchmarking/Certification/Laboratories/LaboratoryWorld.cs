@@ -32,6 +32,7 @@ internal static class LaboratoryWorld
         NestSigma = 0,
         FactorVariance = 0,
         OrderSizes = [1, 0, 0],
+        Segments = [new("all", 1, 1, 1)],
     };
 
     /// <summary>A world without fees whose sellers are paid every evening.</summary>
@@ -43,6 +44,14 @@ internal static class LaboratoryWorld
             Account = new AccountTerms { PayoutEveryDays = 1, ReserveDays = 0 },
             Limits = limits,
             Laboratory = true,
-            LaboratorySwitches = switches with { Insolvency = false, SettlementDelay = false, Shortage = ShortageRule.Lost },
+            LaboratorySwitches = switches with
+            {
+                Search = false,
+                Reviews = false,
+                Suppression = false,
+                Insolvency = false,
+                SettlementDelay = false,
+                Shortage = ShortageRule.Lost,
+            },
         };
 }

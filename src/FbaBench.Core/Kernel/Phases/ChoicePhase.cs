@@ -5,8 +5,8 @@ using FbaBench.World;
 namespace FbaBench.Kernel.Phases;
 
 /// <summary>
-/// Phases 5 and 6: sessions come, shoppers choose, shelves serve first choices, and whoever met an empty shelf chooses once
-/// more. The result stands in the columns Orders, Units, Sessions and Lost.
+/// Phases 5 and 6: sessions come, search results and sponsored slots show them offers, shoppers choose, shelves serve first choices, and whoever
+/// met an empty shelf chooses once more. The result stands in the columns Orders, Units, Sessions, Lost and Position.
 /// </summary>
 internal static class ChoicePhase
 {
@@ -32,6 +32,9 @@ internal static class ChoicePhase
         var state = day.State;
         var today = day.Day % WorldLayout.HistoryDays;
         state.Price.CopyTo(day.Prices);
+        state.Position.Clear();
+        state.FeaturedShare.Clear();
+        day.Campaigns.Clear();
         foreach (var offer in day.Model.Own)
         {
             var onHand = Lots.OnHand(state, offer.Index);
@@ -53,27 +56,17 @@ internal static class ChoicePhase
     private static void Niche(DayContext day, int n)
     {
         var niche = day.Model.Niches[n];
-        var lanes = niche.Lanes;
-        var weights = day.Weights.AsSpan(lanes);
-        var sum = NestedLogit.Weigh(day.Prices.AsSpan(lanes), day.Model.Intercept.AsSpan(lanes), day.Model.Slope.AsSpan(lanes), weights);
-        if (sum == 0)
+        if (!day.Market.Open(day.State, day.Draws, n, day.Day, day.Prices))
         {
             return;
         }
 
-        var definition = niche.Definition;
-        var odds = niche.ReferenceOdds * Season.Odds(definition, day.Date);
-        var share = NestedLogit.BuyingShare(sum, definition.NestSigma, odds);
-        var sessions = Sessions(day, n);
-        if (day.Model.Laboratory.Draws == DemandDraws.On)
-        {
-            day.FirstChoices.Draw(day.Draws, day.Day, day.Model.KeyOfRow.AsSpan(lanes), weights, sum, niche.OrderSizes, sessions * share, sessions * (1 - share));
-        }
-        else
-        {
-            day.FirstChoices.Expect(weights, sum, sessions * share, sessions * (1 - share));
-        }
-
+        Publish(day, niche);
+        var deal = Season.Deal(day.Definition, day.Date);
+        var odds = Season.Odds(niche.Definition, day.Date);
+        var bids = deal is null ? 1 : day.Definition.Market.Advertising.PeakBidFactor;
+        day.Market.Play(day.State, day.Draws, n, day.Day, day.Prices, Sessions(day, n), odds, bids);
+        Draw(day, niche);
         if (!Serve(day, niche))
         {
             return;
@@ -81,7 +74,7 @@ internal static class ChoicePhase
 
         if (day.Model.Laboratory.Shortage == ShortageRule.Rechoice)
         {
-            Rechoose(day, niche, sum, share, odds);
+            Rechoice.Run(day, n, odds);
         }
         else
         {
@@ -89,11 +82,57 @@ internal static class ChoicePhase
         }
     }
 
+    /// <summary>Search positions and featured shares, as everybody sees them.</summary>
+    private static void Publish(DayContext day, NicheModel niche)
+    {
+        var order = day.Market.Order;
+        for (var position = 0; position < order.Length && day.Model.Laboratory.Search; position++)
+        {
+            foreach (var row in day.Model.Pages[niche.FirstPage + order[position]].Rows)
+            {
+                day.State.Position[row] = position + 1;
+            }
+        }
+
+        for (var own = niche.FirstOwn; own < niche.EndOwn; own++)
+        {
+            day.State.FeaturedShare[own] = day.Market.Featured[day.Model.Own[own].Row];
+        }
+    }
+
+    /// <summary>First choices: each page's means over its offers, and the clicks of own campaigns.</summary>
+    private static void Draw(DayContext day, NicheModel niche)
+    {
+        for (var i = 0; i < niche.Count; i++)
+        {
+            var row = niche.FirstRow + i;
+            var page = day.Model.PageOfRow[row] - niche.FirstPage;
+            var split = day.Market.RowSplit[row];
+            day.MeanOrders[i] = split * day.Market.Orders[page];
+            day.MeanVisits[i] = split * day.Market.Visits[page];
+            day.OrganicShare[row] = day.Market.OrganicShare(page);
+        }
+
+        var orders = day.MeanOrders.AsSpan(0, niche.Count);
+        var visits = day.MeanVisits.AsSpan(0, niche.Count);
+        if (day.Model.Laboratory.Draws == DemandDraws.Expected)
+        {
+            day.FirstChoices.Expect(orders, visits);
+            return;
+        }
+
+        day.FirstChoices.Draw(day.Draws, day.Day, day.Model.KeyOfRow.AsSpan(niche.FirstRow, niche.Count), orders, visits, niche.OrderSizes);
+        foreach (ref readonly var phase in day.Market.CampaignPhases)
+        {
+            AdvertisingPhase.Click(day, niche, in phase);
+        }
+    }
+
     /// <summary>Mean sessions of a niche today; in a laboratory on its scale of quantities.</summary>
     private static double Sessions(DayContext day, int n)
     {
         var definition = day.Model.Niches[n].Definition;
-        var sessions = definition.SessionsPerDay * Season.Traffic(definition, day.Date)
+        var sessions = definition.SessionsPerDay * Season.Traffic(definition, day.Date) * (Season.Deal(day.Definition, day.Date)?.Traffic ?? 1)
             * NicheFactor.Multiplier(day.State.NicheFactor[n], definition.FactorVariance);
         return day.Model.Laboratory.Demand == DemandSource.Choice
             ? Math.Min(sessions * day.Model.Laboratory.QuantityScale, LaboratoryDefinition.HighestDailyDemand)
@@ -112,7 +151,7 @@ internal static class ChoicePhase
         {
             var row = niche.FirstRow + i;
             var price = day.State.Price[row];
-            var mean = price == 0 ? 0 : StandingDemand.Mean(laboratory.Demand, niche.Definition, sessions, price, day.Model.ReferenceCentsOf(row));
+            var mean = price == 0 ? 0 : StandingDemand.Mean(laboratory.Demand, niche.Definition, sessions, price, day.Model.PageOf(row).ReferenceCents);
             day.FirstChoices.Want(i, price == 0 ? 0 : StandingDemand.Units(laboratory, mean, uniforms[i]));
         }
 
@@ -160,72 +199,5 @@ internal static class ChoicePhase
         }
 
         return isOut;
-    }
-
-    private static void Rechoose(DayContext day, NicheModel niche, long sum, double share, double odds)
-    {
-        var rows = niche.FirstRow..(niche.FirstRow + niche.Count);
-        var weights = day.Weights.AsSpan(rows);
-        var remaining = day.Remaining.AsSpan(rows);
-        long inStock = 0;
-        for (var i = 0; i < weights.Length; i++)
-        {
-            weights[i] = remaining[i] > 0 ? weights[i] : 0;
-            inStock += weights[i];
-        }
-
-        // Nested-logit diversion: of the buyers of the offers that are out, those stay whom the smaller market would keep.
-        var outShare = share * (sum - inStock) / sum;
-        var kept = NestedLogit.BuyingShare(inStock, niche.Definition.NestSigma, odds) - (share * inStock / sum);
-        var leave = Math.Clamp(1 - (kept / outShare), 0, 1);
-        var keys = day.Model.KeyOfRow.AsSpan(rows);
-        foreach (var i in day.KeyedOrder(Mechanism.RechoiceOrder, keys))
-        {
-            var row = niche.FirstRow + i;
-            if (day.Model.OwnOfRow[row] is >= 0 and var own && day.Unmet[row].Orders > 0)
-            {
-                day.State.Lost[own] = day.Unmet[row].Units;
-                day.State.LostEver[day.Model.Own[own].Seat] += day.Unmet[row].Units;
-                Divert(day, niche, row, weights, keys, inStock, leave);
-            }
-        }
-    }
-
-    private static void Divert(DayContext day, NicheModel niche, int row, ReadOnlySpan<long> weights, ReadOnlySpan<ulong> keys, long inStock, double leave)
-    {
-        var served = day.Served[row];
-        var unmet = day.Unmet[row];
-        var demand = new Demand(served.Singles + unmet.Singles, served.Doubles + unmet.Doubles, served.Triples + unmet.Triples);
-        for (var ordinal = 0; ordinal < demand.Orders; ordinal++)
-        {
-            if (demand.WasServed(ordinal, served))
-            {
-                continue;
-            }
-
-            // A shopper is known by order size and rank among orders of that size: more singles re-key no double.
-            var size = demand.SizeOf(ordinal);
-            var shopper = (demand.RankOf(ordinal) * Demand.LargestOrder) + size - 1;
-            var winner = DiversionRace.Winner(day.Draws, keys[row - niche.FirstRow], day.Day, shopper, weights, keys, inStock, leave);
-            if (winner < 0)
-            {
-                continue;
-            }
-
-            // Whoever meets a second empty shelf leaves.
-            var target = niche.FirstRow + winner;
-            if (day.Remaining[target] < size)
-            {
-                continue;
-            }
-
-            day.State.Orders[target]++;
-            day.State.Units[target] += size;
-            day.State.Sessions[target]++;
-            if (day.Model.OwnOfRow[target] >= 0)
-            {
-                day.Remaining[target] -= size;
-            }
-        }
     }
 }

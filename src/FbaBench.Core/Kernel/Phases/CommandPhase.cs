@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Commands;
 using FbaBench.Market;
 using FbaBench.Primitives;
 using FbaBench.World;
@@ -61,6 +62,18 @@ internal static class CommandPhase
                 return Own(day, seat, close.Offer) is { } closed ? Close(day, closed) : UnknownOffer(index, close.Offer);
             case PlaceOrder order:
                 return Own(day, seat, order.Offer) is { } ordered ? Place(day, index, ordered, order) : UnknownOffer(index, order.Offer);
+            case StartPromotion start:
+                return Own(day, seat, start.Offer) is { } promoted ? MarketingCommands.Promote(day, index, promoted, start) : UnknownOffer(index, start.Offer);
+            case EndPromotion end:
+                return Own(day, seat, end.Offer) is { } ended ? MarketingCommands.EndPromotion(day, index, ended) : UnknownOffer(index, end.Offer);
+            case CreateCampaign create:
+                return Own(day, seat, create.Offer) is { } advertised ? MarketingCommands.Create(day, index, advertised, create) : UnknownOffer(index, create.Offer);
+            case ChangeCampaign change:
+                return Own(day, seat, change.Offer) is { } changed ? MarketingCommands.Change(day, index, changed, change) : UnknownOffer(index, change.Offer);
+            case StopCampaign stop:
+                return Own(day, seat, stop.Offer) is { } stopped ? MarketingCommands.Stop(day, index, stopped) : UnknownOffer(index, stop.Offer);
+            case BuyReviews buy:
+                return Own(day, seat, buy.Offer) is { } reviewed ? MarketingCommands.Buy(day, index, reviewed, buy) : UnknownOffer(index, buy.Offer);
             case Liquidate liquidate:
                 return Own(day, seat, liquidate.Offer) is { } sold ? Sell(day, index, sold, liquidate.Units) : UnknownOffer(index, liquidate.Offer);
             case CloseBusiness:
@@ -92,13 +105,26 @@ internal static class CommandPhase
             return new(index, RefusalReason.PriceOutOfRange, price.Cents, 1, HighestPriceCents);
         }
 
-        day.State.Price[offer.Row] = (int)price.Cents;
+        var promoted = day.State.PromotionPrice[offer.Index];
+        if (promoted > 0 && price.Cents <= promoted)
+        {
+            return new(index, RefusalReason.BelowPromotion, price.Cents, promoted + 1, HighestPriceCents);
+        }
+
+        day.State.ListPrice[offer.Index] = (int)price.Cents;
+        day.State.Price[offer.Row] = promoted > 0 ? promoted : (int)price.Cents;
         day.Emit(EventKind.PriceSet, offer.Seat, offer.Row, 0, 0, price.Cents);
         return default;
     }
 
     private static Refusal Close(DayContext day, OwnOffer offer)
     {
+        if (day.State.PromotionPrice[offer.Index] > 0)
+        {
+            PromotionPhase.Cancel(day, offer);
+        }
+
+        day.State.ListPrice[offer.Index] = 0;
         day.State.Price[offer.Row] = 0;
         day.Emit(EventKind.OfferClosed, offer.Seat, offer.Row);
         return default;

@@ -86,11 +86,19 @@ internal static class FulfilmentPhase
         var state = day.State;
         var account = day.Definition.Account;
         var funds = state.Funds.Slice(offer.Seat * WorldLayout.FundsRingDays, WorldLayout.FundsRingDays);
+        var orders = state.Orders[offer.Row];
         for (var unit = 0; unit < units; unit++)
         {
+            // One unit of each order speaks for it: the first ones, as many as there were orders.
             var bits = day.Draws.Bits(Mechanism.AfterSale, offer.Key, day.Day, unit);
-            var delivery = Durations.Delivery(account.DeliveryDays, KeyedDraws.ToUniform(bits.X0));
+            var isLate = day.Model.Laboratory.Reviews && ReviewPhase.IsLate(day, offer, unit);
+            var delivery = Durations.Delivery(account.DeliveryDays, KeyedDraws.ToUniform(bits.X0)) + ReviewPhase.Late(isLate);
             funds[(day.Day + delivery + account.ReserveDays + 1) % WorldLayout.FundsRingDays] += net;
+            if (unit < orders && day.Model.Laboratory.Reviews)
+            {
+                ReviewPhase.Schedule(day, offer, unit, delivery, isLate, price);
+            }
+
             if (KeyedDraws.ToUniform(bits.X1) >= offer.Product.ReturnRate)
             {
                 continue;

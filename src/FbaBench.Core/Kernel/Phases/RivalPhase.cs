@@ -21,25 +21,47 @@ internal static class RivalPhase
         var rows = day.Model.Niches[n].RivalRows;
         var looks = day.Uniforms.AsSpan(0, rivals.Length);
         day.Draws.Uniforms(Mechanism.Rival, day.Model.KeyOfRow.AsSpan(rows), day.Day, 0, looks);
-        var deepest = DeepestRatio(day, n);
+        var deepest = DeepestRatio(day, day.Model.OwnOf(n));
         for (var i = 0; i < rivals.Length; i++)
         {
             var rival = rivals[i];
-            if (looks[i] >= rival.Definition.LookChance)
+            ref var price = ref day.State.Price[rival.Row];
+            if (!IsPresent(day, rival, ref price) || looks[i] >= rival.Definition.LookChance)
             {
                 continue;
             }
 
-            var target = RivalPricing.Target(rival.Definition, rival.FloorCents, deepest);
-            if (target != day.State.Price[rival.Row])
+            var watched = rival.Definition.Product is null ? deepest : DeepestRatio(day, OfferOnPage(day, rival));
+            var target = RivalPricing.Target(rival.Definition, rival.FloorCents, price, watched);
+            if (target != price)
             {
-                day.State.Price[rival.Row] = target;
+                price = target;
                 day.Emit(EventKind.RivalPrice, -1, rival.Row, 0, 0, target);
             }
         }
     }
 
-    private static double DeepestRatio(DayContext day, int niche)
+    /// <summary>Comes and goes by its calendar; who comes back asks the ceiling.</summary>
+    private static bool IsPresent(DayContext day, RivalOffer rival, ref int price)
+    {
+        var sells = RivalCalendar.Sells(day.Draws, rival.Key, rival.Definition, day.Day);
+        if (sells != price > 0)
+        {
+            price = sells ? (int)rival.Definition.Ceiling.Cents : 0;
+            day.Emit(EventKind.RivalPresence, -1, rival.Row, sells ? 1 : 0);
+        }
+
+        return sells;
+    }
+
+    /// <summary>The seats' offers on a rival's page; they stand together.</summary>
+    private static ReadOnlySpan<OwnOffer> OfferOnPage(DayContext day, RivalOffer rival)
+    {
+        var first = day.Model.OwnOfRow[day.Model.PageOf(rival.Row).Row];
+        return day.Model.Own.AsSpan(first, day.Model.Seats);
+    }
+
+    private static double DeepestRatio(DayContext day, ReadOnlySpan<OwnOffer> offers)
     {
         if (day.Day == 0)
         {
@@ -49,7 +71,7 @@ internal static class RivalPhase
         var prices = day.State.HistoryPrice;
         var yesterday = (day.Day - 1) % WorldLayout.HistoryDays;
         var lowest = 1.0;
-        foreach (var offer in day.Model.OwnOf(niche))
+        foreach (var offer in offers)
         {
             var price = prices[(offer.Index * WorldLayout.HistoryDays) + yesterday];
             if (price > 0)

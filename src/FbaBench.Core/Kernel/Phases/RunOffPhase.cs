@@ -115,7 +115,22 @@ internal static class RunOffPhase
             }
 
             CancelUnshipped(day, offer);
+            EndMarketing(day, offer);
             state.RunOffPrice[offer.Index] = (int)Math.Min(offer.Product.ReferencePrice.Cents, MedianSold(day, offer.Index));
+        }
+    }
+
+    /// <summary>Campaigns and promotions end with the last decision day.</summary>
+    private static void EndMarketing(DayContext day, OwnOffer offer)
+    {
+        if (day.State.PromotionPrice[offer.Index] > 0)
+        {
+            PromotionPhase.End(day, offer);
+        }
+
+        if (day.State.CampaignBid[offer.Index] > 0)
+        {
+            AdvertisingPhase.End(day, offer);
         }
     }
 

@@ -9,6 +9,12 @@ internal static class CommandCodec
     private const byte PlaceOrderCode = 3;
     private const byte LiquidateCode = 4;
     private const byte CloseBusinessCode = 5;
+    private const byte StartPromotionCode = 6;
+    private const byte EndPromotionCode = 7;
+    private const byte CreateCampaignCode = 8;
+    private const byte ChangeCampaignCode = 9;
+    private const byte StopCampaignCode = 10;
+    private const byte BuyReviewsCode = 11;
 
     public static void Write(LogBuffer into, Command? command)
     {
@@ -37,6 +43,40 @@ internal static class CommandCodec
             case CloseBusiness:
                 into.Byte(CloseBusinessCode);
                 break;
+            case StartPromotion start:
+                into.Byte(StartPromotionCode);
+                into.Int(start.Offer.Index);
+                into.Long(start.Price.Cents);
+                into.Int(start.Days);
+                break;
+            case EndPromotion end:
+                into.Byte(EndPromotionCode);
+                into.Int(end.Offer.Index);
+                break;
+            case CreateCampaign create:
+                into.Byte(CreateCampaignCode);
+                into.Int(create.Offer.Index);
+                into.Long(create.Bid.Cents);
+                into.Long(create.DailyBudget.Cents);
+                into.Int(create.FirstDay);
+                into.Int(create.LastDay);
+                break;
+            case ChangeCampaign change:
+                into.Byte(ChangeCampaignCode);
+                into.Int(change.Offer.Index);
+                into.Long(change.Bid.Cents);
+                into.Long(change.DailyBudget.Cents);
+                into.Int(change.LastDay);
+                break;
+            case StopCampaign stop:
+                into.Byte(StopCampaignCode);
+                into.Int(stop.Offer.Index);
+                break;
+            case BuyReviews buy:
+                into.Byte(BuyReviewsCode);
+                into.Int(buy.Offer.Index);
+                into.Int(buy.Count);
+                break;
             default:
                 into.Byte(Unknown);
                 break;
@@ -52,6 +92,12 @@ internal static class CommandCodec
         PlaceOrderCode => new PlaceOrder(new(from.Int()), new(from.Int()), from.Int()),
         LiquidateCode => new Liquidate(new(from.Int()), from.Int()),
         CloseBusinessCode => new CloseBusiness(),
+        StartPromotionCode => new StartPromotion(new(from.Int()), new(from.Long()), from.Int()),
+        EndPromotionCode => new EndPromotion(new(from.Int())),
+        CreateCampaignCode => new CreateCampaign(new(from.Int()), new(from.Long()), new(from.Long()), from.Int(), from.Int()),
+        ChangeCampaignCode => new ChangeCampaign(new(from.Int()), new(from.Long()), new(from.Long()), from.Int()),
+        StopCampaignCode => new StopCampaign(new(from.Int())),
+        BuyReviewsCode => new BuyReviews(new(from.Int()), from.Int()),
         var code => throw new RunLogException(entry, $"command code {code} is unknown."),
     };
 }

@@ -37,6 +37,7 @@ internal static partial class WorldDefinitionValidator
             Range("fees.repeatYear", year, 1, 9999);
         }
 
+        Market(world);
         Count("niches", world.Niches.Count, 1, 10_000);
         NoNulls("niches", world.Niches);
         Distinct("niches", world.Niches.Select(n => n.Name));
@@ -91,8 +92,11 @@ internal static partial class WorldDefinitionValidator
         NoNulls(at + " rivals", niche.Rivals);
         Distinct(at + " products", niche.Products.Select(p => p.Name));
         Distinct(at + " rivals", niche.Rivals.Select(r => r.Name));
-        var listings = (niche.Products.Count * world.Seats) + niche.Rivals.Count;
-        Count(at + " listings (products × seats + rivals)", listings, world.Laboratory ? 1 : 5, MaximumListings);
+        Segments(at, niche);
+        var offers = (niche.Products.Count * world.Seats) + niche.Rivals.Count;
+        Count(at + " offers (products × seats + rivals)", offers, 1, MaximumListings);
+        var listings = niche.Products.Sum(product => product.Shared ? 1 : world.Seats) + niche.Rivals.Count(rival => rival.Product is null);
+        Count(at + " listings (private-label products × seats + shared products + rivals with a listing of their own)", listings, world.Laboratory ? 1 : 5, MaximumListings);
         foreach (var product in niche.Products)
         {
             Product($"{at} product '{product.Name}'", product, world);
@@ -107,6 +111,7 @@ internal static partial class WorldDefinitionValidator
             Range(here + " appeal", rival.Appeal, 1e-6, 1e6);
             Range(here + " floorShare", rival.FloorShare, 0.05, 1);
             Range(here + " lookChance", rival.LookChance, 0, 1);
+            Standing(here, rival, niche);
         }
     }
 
@@ -126,6 +131,7 @@ internal static partial class WorldDefinitionValidator
         Range(at + " openingUnitCost (cents)", product.OpeningUnitCost.Cents, product.OpeningStock > 0 ? 1 : 0, MaximumCents);
         Range(at + " openingAgeDays", product.OpeningAgeDays, 0, 3_650);
         NotAfter(at + " firstInbound", product.FirstInbound, product.OpeningAgeDays == 0 ? "start" : "day on which the opening stock was received", world.Start.AddDays(-product.OpeningAgeDays));
+        Standing(at, product);
         NotNull(at + " suppliers", product.Suppliers);
         Count(at + " suppliers", product.Suppliers.Count, 1, 8);
         NoNulls(at + " suppliers", product.Suppliers);

@@ -11,6 +11,12 @@ internal static class FrozenDefinition
     public static WorldDefinition Of(WorldDefinition world) => world with
     {
         Account = world.Account with { DeliveryDays = Copy(world.Account.DeliveryDays) },
+        Market = world.Market with
+        {
+            Reviews = world.Market.Reviews with { Stars = Copy(world.Market.Reviews.Stars) },
+            Advertising = world.Market.Advertising with { SlotAttention = Copy(world.Market.Advertising.SlotAttention) },
+        },
+        DealEvents = Copy(world.DealEvents),
         Niches = Copy(world.Niches, Of),
     };
 
@@ -18,6 +24,7 @@ internal static class FrozenDefinition
     {
         Products = Copy(niche.Products, Of),
         Rivals = Copy(niche.Rivals),
+        Segments = Copy(niche.Segments),
         TrafficByMonth = Copy(niche.TrafficByMonth),
         ConversionByMonth = Copy(niche.ConversionByMonth),
         TrafficByWeekday = Copy(niche.TrafficByWeekday),

@@ -9,7 +9,6 @@ namespace FbaBench.Market;
 /// <param name="lanes">Offers of the largest niche, padding included.</param>
 internal sealed class FirstChoices(int lanes)
 {
-    private readonly double[] _within = new double[lanes];
     private readonly double[] _means = new double[lanes];
     private readonly double[] _uniforms = new double[lanes];
     private readonly int[] _singles = new int[lanes];
@@ -27,18 +26,11 @@ internal sealed class FirstChoices(int lanes)
     /// <param name="draws">The world's draws.</param>
     /// <param name="day">The day.</param>
     /// <param name="keys">Identities of the offers.</param>
-    /// <param name="weights">Attraction of the offers; 0 draws nothing.</param>
-    /// <param name="sum">Sum of the weights.</param>
+    /// <param name="orders">Mean orders of the offers; 0 draws nothing.</param>
+    /// <param name="visits">Mean visits without an order.</param>
     /// <param name="sizes">Shares of orders of one, two and three units.</param>
-    /// <param name="orders">Mean orders of the niche.</param>
-    /// <param name="visits">Mean visits without an order of the niche.</param>
-    public void Draw(KeyedDraws draws, int day, ReadOnlySpan<ulong> keys, ReadOnlySpan<long> weights, long sum, ReadOnlySpan<double> sizes, double orders, double visits)
+    public void Draw(KeyedDraws draws, int day, ReadOnlySpan<ulong> keys, ReadOnlySpan<double> orders, ReadOnlySpan<double> visits, ReadOnlySpan<double> sizes)
     {
-        for (var i = 0; i < weights.Length; i++)
-        {
-            _within[i] = weights[i] / (double)sum;
-        }
-
         Column(draws, Mechanism.Orders, day, keys, 1, orders, sizes[0], _singles);
         Column(draws, Mechanism.Orders, day, keys, 2, orders, sizes[1], _doubles);
         Column(draws, Mechanism.Orders, day, keys, 3, orders, sizes[2], _triples);
@@ -46,13 +38,12 @@ internal sealed class FirstChoices(int lanes)
     }
 
     /// <summary>A laboratory's day without draws: mean orders of one unit and mean other visits, rounded.</summary>
-    public void Expect(ReadOnlySpan<long> weights, long sum, double orders, double visits)
+    public void Expect(ReadOnlySpan<double> orders, ReadOnlySpan<double> visits)
     {
-        for (var i = 0; i < weights.Length; i++)
+        for (var i = 0; i < orders.Length; i++)
         {
-            var within = weights[i] / (double)sum;
-            Want(i, StandingDemand.Rounded(orders * within));
-            _visits[i] = StandingDemand.Rounded(visits * within);
+            Want(i, StandingDemand.Rounded(orders[i]));
+            _visits[i] = StandingDemand.Rounded(visits[i]);
         }
     }
 
@@ -65,11 +56,20 @@ internal sealed class FirstChoices(int lanes)
         _visits[offer] = 0;
     }
 
-    private void Column(KeyedDraws draws, Mechanism mechanism, int day, ReadOnlySpan<ulong> keys, ushort ordinal, double mean, double share, Span<int> into)
+    /// <summary>Adds what comes by another way.</summary>
+    public void Add(int offer, Demand orders, int visits)
+    {
+        _singles[offer] += orders.Singles;
+        _doubles[offer] += orders.Doubles;
+        _triples[offer] += orders.Triples;
+        _visits[offer] += visits;
+    }
+
+    private void Column(KeyedDraws draws, Mechanism mechanism, int day, ReadOnlySpan<ulong> keys, ushort ordinal, ReadOnlySpan<double> means, double share, Span<int> into)
     {
         for (var i = 0; i < keys.Length; i++)
         {
-            _means[i] = mean * _within[i] * share;
+            _means[i] = means[i] * share;
         }
 
         draws.Uniforms(mechanism, keys, day, ordinal, _uniforms);

@@ -48,6 +48,12 @@ public sealed class Observation
     /// <summary>The terms of the account: reserve, payouts, late fee, insolvency, run-off.</summary>
     public required AccountTerms Account { get; init; }
 
+    /// <summary>The marketplace's rules for promotions, sponsored slots, featured offers and reviews.</summary>
+    public required SellerRules Rules { get; init; }
+
+    /// <summary>Deal events of the next 60 days, today included, earliest first.</summary>
+    public required IReadOnlyList<DealEvent> DealEvents { get; init; }
+
     /// <summary>Own offers, in the world's order.</summary>
     public required IReadOnlyList<OfferObservation> Offers { get; init; }
 
@@ -77,8 +83,10 @@ public sealed class Observation
 /// <summary>Another seller's offer as the public sees it.</summary>
 /// <param name="Niche">Its niche.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Price">Its price, or zero when it is not on sale.</param>
-public readonly record struct CompetitorObservation(string Niche, string Name, Money Price);
+/// <param name="Price">The price that shoppers saw, or zero when it was not on sale.</param>
+/// <param name="Listing">Name of its listing in the niche: its own name, or the product's on a shared listing.</param>
+/// <param name="Public">What search results and the listing's page showed.</param>
+public readonly record struct CompetitorObservation(string Niche, string Name, Money Price, string Listing, ListingObservation Public);
 
 /// <summary>Goods on their way.</summary>
 /// <param name="Id">Which order.</param>

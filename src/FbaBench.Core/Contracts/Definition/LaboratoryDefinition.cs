@@ -38,6 +38,15 @@ public sealed record LaboratoryDefinition
     /// </summary>
     public double? PriceSensitivity { get; init; }
 
+    /// <summary>False: every shopper sees every offer, in no order, and there are no sponsored slots. Default true.</summary>
+    public bool Search { get; init; } = true;
+
+    /// <summary>False: nobody reviews, and reviews move no demand. Default true.</summary>
+    public bool Reviews { get; init; } = true;
+
+    /// <summary>False: no price is too high for the featured offer. Default true.</summary>
+    public bool Suppression { get; init; } = true;
+
     /// <summary>What becomes of orders that meet an empty shelf. Default: they choose once more.</summary>
     public ShortageRule Shortage { get; init; } = ShortageRule.Rechoice;
 

@@ -96,8 +96,26 @@ public readonly record struct OfferObservation
     /// <summary>The usual price of such a product; no seller's price moves it.</summary>
     public Money ReferencePrice => Info.ReferencePrice;
 
-    /// <summary>Own price, or zero while closed.</summary>
+    /// <summary>Own list price, or zero while closed.</summary>
     public required Money Price { get; init; }
+
+    /// <summary>What search results and the listing's page showed yesterday.</summary>
+    public required ListingObservation Listing { get; init; }
+
+    /// <summary>Share of yesterday's shoppers to whom the offer was the featured one, 0 to 1.</summary>
+    public required double FeaturedOfferShare { get; init; }
+
+    /// <summary>Highest price that can be featured; above it most shoppers do not find the offer. Null where no price is too high.</summary>
+    public required Money? HighestFeaturedPrice { get; init; }
+
+    /// <summary>The offer's promotion and allowance.</summary>
+    public required PromotionState Promotion { get; init; }
+
+    /// <summary>The offer's campaign, or null.</summary>
+    public required CampaignState? Campaign { get; init; }
+
+    /// <summary>The latest report on the offer's campaigns, or null before the first.</summary>
+    public required AdReport? AdReport { get; init; }
 
     /// <summary>Whether the offer is open; it sells only while it has stock too.</summary>
     public bool IsOpen => Price > Money.Zero;

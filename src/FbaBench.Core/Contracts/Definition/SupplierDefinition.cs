@@ -1,0 +1,53 @@
+namespace FbaBench;
+
+/// <summary>A supplier's standing offer for a product.</summary>
+/// <param name="Name">Supplier name: path segment, unique for the product.</param>
+/// <param name="Ladder">Price ladder in ascending units; the first step's units are the minimum quantity.</param>
+public sealed record SupplierDefinition(string Name, IReadOnlyList<PriceStep> Ladder)
+{
+    /// <summary>Freight, insurance and duty of a unit, owed with the balance.</summary>
+    public required Money InboundPerUnit { get; init; }
+
+    /// <summary>
+    /// How the shipments are split over the marketplace's warehouses: <see cref="InboundPerUnit"/> is the freight for it, and the
+    /// inbound placement fee follows from it. Default: one destination.
+    /// </summary>
+    public InboundPlacement Placement { get; init; } = InboundPlacement.Minimal;
+
+    /// <summary>Share paid at the order, 0 to 1; default 0.3 (usual 30/70 terms). The balance is owed before shipment.</summary>
+    public double DepositShare { get; init; } = 0.3;
+
+    /// <summary>Days from order to goods ready.</summary>
+    public LeadTime Production { get; init; } = new(25, 0.3, 15, 45);
+
+    /// <summary>Days from shipment to the warehouse door.</summary>
+    public LeadTime Transit { get; init; } = new(40, 0.15, 33, 60);
+
+    /// <summary>Days from the door to sellable stock.</summary>
+    public LeadTime Receiving { get; init; } = new(6, 0.6, 2, 30);
+}
+
+/// <summary>How inbound shipments are split over warehouses.</summary>
+public enum InboundPlacement
+{
+    /// <summary>One destination: the marketplace distributes the units for the full placement fee.</summary>
+    Minimal,
+
+    /// <summary>A few destinations, for a lower placement fee.</summary>
+    Partial,
+
+    /// <summary>As many destinations as the marketplace asks for (usually five or more), without a placement fee.</summary>
+    Optimised,
+}
+
+/// <summary>One step of a price ladder.</summary>
+/// <param name="Units">Order size from which the price holds.</param>
+/// <param name="UnitPrice">Supplier's price of a unit, freight and duty apart.</param>
+public readonly record struct PriceStep(int Units, Money UnitPrice);
+
+/// <summary>A lognormal duration rounded to whole days and held within its published range.</summary>
+/// <param name="MedianDays">Median in days, at least 0; 0 with sigma 0 means at once.</param>
+/// <param name="Sigma">Standard deviation of the logarithm, 0 to 1.</param>
+/// <param name="MinimumDays">Shortest duration.</param>
+/// <param name="MaximumDays">Longest duration.</param>
+public readonly record struct LeadTime(double MedianDays, double Sigma, int MinimumDays, int MaximumDays);

@@ -1,0 +1,71 @@
+using FbaBench.Kernel.Phases;
+using FbaBench.Market;
+using FbaBench.World;
+
+namespace FbaBench.Kernel;
+
+/// <summary>What sellers see of search, reviews, promotions and campaigns.</summary>
+internal static class MarketView
+{
+    public static ListingObservation Listing(WorldState state, int?[] ranks, int row)
+    {
+        var page = state.Model.PageOfRow[row];
+        var position = state.Position[row];
+        var stars = state.StarCounts.Slice(state.Model.Pages[page].Row * WorldLayout.Stars, WorldLayout.Stars);
+        return new(position == 0 ? null : position, ranks[page], new(stars[0], stars[1], stars[2], stars[3], stars[4]));
+    }
+
+    public static Money? HighestFeaturedPrice(WorldModel model, OwnOffer offer) => model.Laboratory.Suppression
+        ? new Money(PageWeights.HighestFeaturedCents(model.Definition.Market.FeaturedOffer, model.PageOf(offer.Row).ReferenceCents))
+        : null;
+
+    public static PromotionState Promotion(WorldState state, OwnOffer offer, int day)
+    {
+        var terms = state.Model.Definition.Market.Promotions;
+        var own = offer.Index;
+
+        // This morning the allowance's window has not moved on yet.
+        var promoted = state.PromotionDays[own] << 1;
+        var highest = PromotionPhase.HighestPrice(state, offer, day, promoted, terms.LeastDiscount);
+        return new(
+            new(state.PromotionPrice[own]),
+            state.PromotionLast[own],
+            Math.Max(0, Math.Min(PromotionPhase.DaysLeft(promoted, terms.MostDaysIn60), state.Model.Definition.Days - day)),
+            new(state.ListPrice[own] > 0 ? Math.Min(highest, state.ListPrice[own] - 1) : highest));
+    }
+
+    public static CampaignState? Campaign(WorldState state, int own) => state.CampaignBid[own] == 0
+        ? null
+        : new CampaignState(new(state.CampaignBid[own]), new(state.CampaignBudget[own]), state.CampaignFirst[own], state.CampaignLast[own]);
+
+    public static AdReport? Report(WorldState state, int own)
+    {
+        if (state.AdReportDay[own] == 0)
+        {
+            return null;
+        }
+
+        var about = state.AdReportDay[own] - 1;
+        return new AdReport(about, Figures(AdvertisingPhase.Report(state, own, about)), Figures(state.AdTotals.Slice(own * WorldLayout.AdFigures, WorldLayout.AdFigures)));
+    }
+
+    /// <summary>The rules as the marketplace tells them.</summary>
+    public static SellerRules Rules(WorldModel model)
+    {
+        var terms = model.Definition.Market;
+        var hasSlots = model.Laboratory.Search && terms.Advertising.TopSlotAttention > 0;
+        return new()
+        {
+            SponsoredSlots = hasSlots ? terms.Advertising.SlotAttention.Count : 0,
+            LowestBid = Money.Max(terms.Advertising.Reserve, new Money(1)),
+            AdReportDelayDays = terms.Advertising.ReportDelayDays,
+            PromotionFee = terms.Promotions.Fee,
+            PromotionRevenueShare = terms.Promotions.RevenueShare,
+            MostPromotedDaysIn60 = terms.Promotions.MostDaysIn60,
+            ReviewCommission = terms.Reviews.Commission,
+            ReviewFine = terms.Reviews.Fine,
+        };
+    }
+
+    private static AdFigures Figures(ReadOnlySpan<long> figures) => new(figures[0], figures[1], new(figures[2]), figures[3], figures[4], new(figures[5]));
+}

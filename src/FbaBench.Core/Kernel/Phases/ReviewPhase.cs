@@ -1,0 +1,164 @@
+using FbaBench.Primitives;
+using FbaBench.World;
+
+namespace FbaBench.Kernel.Phases;
+
+/// <summary>
+/// Reviews: orders bring them with a chance, stars from quality, delivery and expectation, some days after delivery; bought ones come over ten days and may be
+/// found at the month's end, deleted and fined.
+/// </summary>
+internal static class ReviewPhase
+{
+    private const int LongestDelay = 10;
+    private const int LateDays = 3;
+
+    public static void Run(DayContext day)
+    {
+        if (!day.Model.Laboratory.Reviews)
+        {
+            return;
+        }
+
+        foreach (var offer in day.Model.Own)
+        {
+            Appear(day, offer);
+            if (day.Date.IsMonthEnd)
+            {
+                Detect(day, offer);
+            }
+        }
+
+        foreach (var rival in day.Model.Rivals)
+        {
+            Rival(day, rival);
+        }
+    }
+
+    /// <summary>Whether a unit arrives later than promised.</summary>
+    public static bool IsLate(DayContext day, OwnOffer offer, int unit) =>
+        KeyedDraws.ToUniform(day.Draws.Bits(Mechanism.Lateness, offer.Key, day.Day, unit).X0) < day.Definition.Market.Reviews.LateShare;
+
+    /// <summary>Days by which a late unit comes later.</summary>
+    public static int Late(bool isLate) => isLate ? LateDays : 0;
+
+    /// <summary>The review that an order will bring, if any: by sale day and ordinal of the order's first unit.</summary>
+    public static void Schedule(DayContext day, OwnOffer offer, int order, int deliveryDays, bool isLate, long price)
+    {
+        var terms = day.Definition.Market.Reviews;
+        var bits = day.Draws.Bits(Mechanism.Review, offer.Key, day.Day, order);
+        if (KeyedDraws.ToUniform(bits.X0) >= terms.Rate)
+        {
+            return;
+        }
+
+        var delay = deliveryDays + 1 + (int)(KeyedDraws.ToUniform(bits.X1) * LongestDelay);
+        var stars = day.Rules.Stars.Of(KeyedDraws.ToUniform(bits.X2), Shift(terms, day.Model.PageOf(offer.Row), price), isLate);
+        Coming(day.State, offer.Index, day.Day + delay)[stars - 1]++;
+    }
+
+    /// <summary>Buys reviews: five stars each, over the next ten days.</summary>
+    public static void Buy(DayContext day, OwnOffer offer, int count)
+    {
+        var before = day.State.BoughtReviews[offer.Index];
+        for (var i = 0; i < count; i++)
+        {
+            var uniform = day.Draws.Uniform(Mechanism.BoughtReview, offer.Key, day.Day, before + i);
+            Coming(day.State, offer.Index, day.Day + 1 + (int)(uniform * LongestDelay))[^1]++;
+        }
+
+        day.State.BoughtReviews[offer.Index] += count;
+    }
+
+    private static double Shift(ReviewTerms terms, ListingPage page, long price) =>
+        page.Quality - (terms.PriceExpectation * DetMath.Log(price / (double)page.ReferenceCents));
+
+    private static void Appear(DayContext day, OwnOffer offer)
+    {
+        var coming = Coming(day.State, offer.Index, day.Day);
+        Add(day, offer.Seat, offer.Row, coming);
+        coming.Clear();
+    }
+
+    private static void Add(DayContext day, int seat, int row, ReadOnlySpan<int> stars)
+    {
+        var counts = day.State.StarCounts.Slice(day.Model.PageOf(row).Row * WorldLayout.Stars, WorldLayout.Stars);
+        var number = 0;
+        var sum = 0;
+        for (var star = 0; star < WorldLayout.Stars; star++)
+        {
+            counts[star] += stars[star];
+            number += stars[star];
+            sum += (star + 1) * stars[star];
+        }
+
+        if (number > 0)
+        {
+            day.Emit(EventKind.Reviewed, seat, row, number, sum);
+        }
+    }
+
+    /// <summary>Found with chance 1 − (1 − p)^n by one draw a listing and month, so that no splitting gives a fresh one.</summary>
+    private static void Detect(DayContext day, OwnOffer offer)
+    {
+        var state = day.State;
+        var bought = state.BoughtReviews[offer.Index];
+        if (bought == 0)
+        {
+            return;
+        }
+
+        var terms = day.Definition.Market.Reviews;
+        var undetected = DetMath.Exp(bought * DetMath.Log(1 - terms.DetectionChance));
+        if (day.Draws.Uniform(Mechanism.ReviewDetection, offer.Key, day.Month) >= 1 - undetected)
+        {
+            return;
+        }
+
+        Delete(state, offer, day.Model.PageOf(offer.Row).Row, bought);
+        state.BoughtReviews[offer.Index] = 0;
+        day.Post(offer.Seat, TransferReason.Fine, terms.Fine.Cents, offer.Row);
+        state.Available[offer.Seat] -= terms.Fine.Cents;
+        day.Emit(EventKind.ReviewsFound, offer.Seat, offer.Row, bought, 0, terms.Fine.Cents);
+    }
+
+    /// <summary>Takes bought reviews back: those on their way last, which are the latest.</summary>
+    private static void Delete(WorldState state, OwnOffer offer, int row, int bought)
+    {
+        ref var shown = ref state.StarCounts[(row * WorldLayout.Stars) + WorldLayout.Stars - 1];
+        var deleted = Math.Min(shown, bought);
+        shown -= deleted;
+        for (var slot = 0; slot < WorldLayout.ReviewRingDays && deleted < bought; slot++)
+        {
+            ref var coming = ref Coming(state, offer.Index, slot)[^1];
+            var taken = Math.Min(coming, bought - deleted);
+            coming -= taken;
+            deleted += taken;
+        }
+    }
+
+    /// <summary>A rival's reviews come without delay: nobody steers by them.</summary>
+    private static void Rival(DayContext day, RivalOffer rival)
+    {
+        var orders = day.State.Orders[rival.Row];
+        if (orders == 0)
+        {
+            return;
+        }
+
+        var terms = day.Definition.Market.Reviews;
+        var number = PoissonQuantile.Of(day.Draws.Uniform(Mechanism.RivalReviews, rival.Key, day.Day), orders * terms.Rate);
+        Span<int> stars = stackalloc int[WorldLayout.Stars];
+        stars.Clear();
+        for (var i = 0; i < number; i++)
+        {
+            var bits = day.Draws.Bits(Mechanism.RivalStars, rival.Key, day.Day, i);
+            var isLate = KeyedDraws.ToUniform(bits.X0) < terms.LateShare;
+            stars[day.Rules.Stars.Of(KeyedDraws.ToUniform(bits.X1), Shift(terms, day.Model.PageOf(rival.Row), day.State.Price[rival.Row]), isLate) - 1]++;
+        }
+
+        Add(day, -1, rival.Row, stars);
+    }
+
+    private static Span<int> Coming(WorldState state, int own, int day) =>
+        state.ReviewsComing.Slice(((own * WorldLayout.ReviewRingDays) + (day % WorldLayout.ReviewRingDays)) * WorldLayout.Stars, WorldLayout.Stars);
+}

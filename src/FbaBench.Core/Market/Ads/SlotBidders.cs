@@ -1,0 +1,152 @@
+using FbaBench.Primitives;
+using FbaBench.World;
+
+namespace FbaBench.Market;
+
+/// <summary>Who bids for a niche's sponsored slots today, and who has them now.</summary>
+internal sealed class SlotBidders
+{
+    private const double LeastQuality = 0.5;
+    private const double MostQuality = 2;
+    private const int QualityScale = 1_000;
+
+    private readonly MarketModel _market;
+    private readonly Campaign[] _campaigns;
+    private readonly long[] _bids;
+    private readonly int[] _qualities;
+    private readonly ulong[] _ties;
+    private readonly int[] _winners;
+    private readonly int[] _pages;
+    private readonly long[] _prices;
+    private readonly double[] _clicks;
+    private readonly long[] _interests;
+    private int _count;
+
+    public SlotBidders(MarketModel market)
+    {
+        _market = market;
+        var largest = market.Choice.LargestNiche;
+        var slots = market.SlotAttention.Length;
+        _campaigns = new Campaign[largest];
+        _bids = new long[largest];
+        _qualities = new int[largest];
+        _ties = new ulong[largest];
+        _interests = new long[largest];
+        _winners = new int[slots];
+        _pages = new int[slots];
+        _prices = new long[slots];
+        _clicks = new double[slots];
+    }
+
+    /// <summary>Slots that are taken.</summary>
+    public int Filled { get; private set; }
+
+    /// <summary>Pages in the slots, first slot first.</summary>
+    public ReadOnlySpan<int> Pages => _pages;
+
+    public ref readonly Campaign At(int slot) => ref _campaigns[_winners[slot]];
+
+    public long PriceAt(int slot) => _prices[slot];
+
+    /// <summary>Collects the niche's campaigns.</summary>
+    public void Collect(WorldState state, KeyedDraws draws, int n, int day, ReadOnlySpan<int> prices, PageWeights weights, double bidFactor)
+    {
+        _count = 0;
+        if (_winners.Length == 0)
+        {
+            return;
+        }
+
+        var niche = _market.World.Niches[n];
+        var mean = Interests(n, weights);
+        foreach (var offer in _market.World.OwnOf(n))
+        {
+            var own = offer.Index;
+            if (state.CampaignBid[own] > 0 && day >= state.CampaignFirst[own] && day <= state.CampaignLast[own] && prices[offer.Row] > 0)
+            {
+                Add(own, _market.World.PageOfRow[offer.Row] - niche.FirstPage, state.CampaignBid[own], state.CampaignBudget[own], mean);
+            }
+        }
+
+        foreach (var rival in _market.World.RivalsOf(n))
+        {
+            if (rival.Definition is { Advertises: true, Product: null } && prices[rival.Row] > 0)
+            {
+                Add(-1, _market.World.PageOfRow[rival.Row] - niche.FirstPage, _market.Bids.Cents(draws, rival.Key, n, day, bidFactor), 0, mean);
+            }
+        }
+
+        for (var i = 0; i < _count; i++)
+        {
+            _ties[i] = EntityKey.Combine(_market.World.Pages[niche.FirstPage + _campaigns[i].Page].Key, (ulong)day);
+        }
+    }
+
+    /// <summary>Fills the slots. Returns how many are taken.</summary>
+    public int Auction()
+    {
+        Filled = 0;
+        if (_count > 0)
+        {
+            var terms = _market.World.Definition.Market.Advertising;
+            Filled = SlotAuction.Run(_bids.AsSpan(0, _count), _qualities.AsSpan(0, _count), _ties.AsSpan(0, _count), terms.Reserve.Cents, terms.Increment.Cents, _winners, _prices);
+            for (var slot = 0; slot < Filled; slot++)
+            {
+                _pages[slot] = _campaigns[_winners[slot]].Page;
+            }
+        }
+
+        return Filled;
+    }
+
+    /// <summary>The length of the phase that begins, and the campaign whose budget ends it, or −1; what the phase spends leaves the budgets.</summary>
+    public (double Length, int Exhausted) Phase(Consideration considered, double sessions, double left)
+    {
+        for (var slot = 0; slot < Filled; slot++)
+        {
+            _clicks[slot] = sessions * (considered.AdBuy[slot] + considered.AdVisit[slot]);
+        }
+
+        var (length, exhausted) = AdBudgets.Phase(_campaigns, _winners.AsSpan(0, Filled), _prices, _clicks, left);
+        for (var slot = 0; slot < Filled; slot++)
+        {
+            ref var campaign = ref _campaigns[_winners[slot]];
+            campaign.Left = Math.Max(0, campaign.Left - (_clicks[slot] * _prices[slot] * length));
+        }
+
+        return (length, exhausted);
+    }
+
+    /// <summary>Takes a campaign out for the rest of the day.</summary>
+    public void Drop(int campaign) => _bids[campaign] = 0;
+
+    private void Add(int own, int page, long bid, long budget, double meanInterest)
+    {
+        _campaigns[_count] = new() { Own = own, Page = page, Left = budget };
+        _bids[_count] = bid;
+        _qualities[_count++] = (int)Math.Floor((QualityScale * Math.Clamp(_interests[page] / meanInterest, LeastQuality, MostQuality)) + 0.5);
+    }
+
+    /// <summary>How much each page is looked at where all are seen: the expected click rate by which bids are weighted. Returns the mean of live pages.</summary>
+    private double Interests(int n, PageWeights weights)
+    {
+        var niche = _market.World.Niches[n];
+        var pages = niche.EndPage - niche.FirstPage;
+        var segments = niche.Definition.Segments.Count;
+        long total = 0;
+        var live = 0;
+        for (var page = 0; page < pages; page++)
+        {
+            _interests[page] = 0;
+            for (var segment = 0; segment < segments; segment++)
+            {
+                _interests[page] += NestedLogit.Interest(weights.Of(segment, pages)[page]) / segments;
+            }
+
+            total += _interests[page];
+            live += _interests[page] > 0 ? 1 : 0;
+        }
+
+        return live == 0 ? 1 : total / (double)live;
+    }
+}

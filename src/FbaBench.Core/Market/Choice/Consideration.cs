@@ -1,0 +1,149 @@
+using FbaBench.Primitives;
+
+namespace FbaBench.Market;
+
+/// <summary>
+/// What shoppers of one kind do who see the search results down to a depth of their own and some of the sponsored slots: shares of sessions
+/// that buy or only visit each page, in closed form (economics, section 1.3). A shopper of depth K who looks at the first M slots considers
+/// the first K results and these M pages, and chooses among them by nested logit. One pass down the results sums the
+/// weights, one pass up sums the shares of all who come at least as far.
+/// </summary>
+/// <param name="depth">Share of shoppers who look at least as far as each position.</param>
+/// <param name="pages">Pages of the largest niche.</param>
+/// <param name="slots">Sponsored slots.</param>
+internal sealed class Consideration(SearchDepth depth, int pages, int slots)
+{
+    private readonly double[] _buy = new double[pages];
+    private readonly double[] _visit = new double[pages];
+    private readonly double[] _adOnly = new double[pages];
+    private readonly double[] _adBuy = new double[slots];
+    private readonly double[] _adVisit = new double[slots];
+    private readonly int[] _slotOf = new int[pages];
+    private readonly double[] _sums = new double[pages];
+    private readonly double[] _interests = new double[pages];
+    private readonly double[] _powers = new double[pages];
+    private readonly double[] _buyBelow = new double[pages];
+    private readonly double[] _visitBelow = new double[pages];
+
+    /// <summary>Share of sessions that order from each page, by its position in the niche.</summary>
+    public ReadOnlySpan<double> Buy => _buy;
+
+    /// <summary>Share of sessions that end at each page without an order.</summary>
+    public ReadOnlySpan<double> Visit => _visit;
+
+    /// <summary>The part of <see cref="Buy"/> that the search results alone would not have shown the page.</summary>
+    public ReadOnlySpan<double> AdOnly => _adOnly;
+
+    /// <summary>Share of sessions that order after a click on each slot.</summary>
+    public ReadOnlySpan<double> AdBuy => _adBuy;
+
+    /// <summary>Share of sessions that click each slot and do not order.</summary>
+    public ReadOnlySpan<double> AdVisit => _adVisit;
+
+    public void Clear()
+    {
+        Array.Clear(_buy);
+        Array.Clear(_visit);
+        Array.Clear(_adOnly);
+        Array.Clear(_adBuy);
+        Array.Clear(_adVisit);
+    }
+
+    /// <summary>Adds the sessions of one kind of shoppers.</summary>
+    /// <param name="share">Their share of all sessions.</param>
+    /// <param name="odds">Odds of buying where the weights sum to <see cref="NestedLogit.Scale"/>.</param>
+    /// <param name="sigma">Correlation of tastes.</param>
+    /// <param name="order">Pages by position in the search results.</param>
+    /// <param name="weights">Attraction by page; 0 takes a place in the results and is never chosen.</param>
+    /// <param name="inSlots">Pages in the sponsored slots, first slot first, each in <paramref name="order"/> and none twice.</param>
+    /// <param name="attention">Share of shoppers who look at least as far as each slot.</param>
+    public void Add(double share, double odds, double sigma, ReadOnlySpan<int> order, ReadOnlySpan<long> weights, ReadOnlySpan<int> inSlots, ReadOnlySpan<double> attention)
+    {
+        Array.Fill(_slotOf, int.MaxValue);
+        for (var slot = 0; slot < inSlots.Length; slot++)
+        {
+            _slotOf[inSlots[slot]] = slot;
+        }
+
+        for (var seen = 0; seen <= inSlots.Length; seen++)
+        {
+            var group = (seen == 0 ? 1 : attention[seen - 1]) - (seen == inSlots.Length ? 0 : attention[seen]);
+            if (group > 0)
+            {
+                SumDown(sigma, order, weights, inSlots[..seen]);
+                SumUp(share * group, odds, order.Length);
+                Collect(order, weights, seen);
+            }
+        }
+    }
+
+    /// <summary>Sums of attraction and interest of what a shopper of each depth considers.</summary>
+    private void SumDown(double sigma, ReadOnlySpan<int> order, ReadOnlySpan<long> weights, ReadOnlySpan<int> seen)
+    {
+        long sum = 0;
+        long interest = 0;
+        foreach (var page in seen)
+        {
+            sum += weights[page];
+            interest += NestedLogit.Interest(weights[page]);
+        }
+
+        for (var position = 0; position < order.Length; position++)
+        {
+            var page = order[position];
+            if (_slotOf[page] >= seen.Length)
+            {
+                sum += weights[page];
+                interest += NestedLogit.Interest(weights[page]);
+            }
+
+            _sums[position] = sum;
+            _interests[position] = interest;
+            _powers[position] = sum == 0 ? 0 : (1 - sigma) * DetMath.Log(sum / NestedLogit.Scale);
+        }
+
+        DetMath.Exp(_powers.AsSpan(0, order.Length));
+    }
+
+    /// <summary>For each position the shares, per unit of weight and of interest, of all shoppers who come at least as far.</summary>
+    private void SumUp(double share, double odds, int count)
+    {
+        var buy = 0.0;
+        var visit = 0.0;
+        for (var position = count - 1; position >= 0; position--)
+        {
+            if (_sums[position] > 0)
+            {
+                var attraction = odds * _powers[position];
+                var leave = 1 / (1 + attraction);
+                var group = share * (position == count - 1 ? depth[position] : depth[position] - depth[position + 1]);
+                buy += group * attraction * leave / _sums[position];
+                visit += group * leave / _interests[position];
+            }
+
+            _buyBelow[position] = buy;
+            _visitBelow[position] = visit;
+        }
+    }
+
+    private void Collect(ReadOnlySpan<int> order, ReadOnlySpan<long> weights, int seen)
+    {
+        for (var position = 0; position < order.Length; position++)
+        {
+            var page = order[position];
+            var slot = _slotOf[page];
+            var isAd = slot < seen;
+            var from = isAd ? 0 : position;
+            var buy = weights[page] * _buyBelow[from];
+            var visit = NestedLogit.Interest(weights[page]) * _visitBelow[from];
+            _buy[page] += buy;
+            _visit[page] += visit;
+            if (isAd)
+            {
+                _adBuy[slot] += buy;
+                _adVisit[slot] += visit;
+                _adOnly[page] += weights[page] * (_buyBelow[0] - _buyBelow[position]);
+            }
+        }
+    }
+}

@@ -1,0 +1,248 @@
+using FbaBench.Primitives;
+using FbaBench.World;
+
+namespace FbaBench.Market;
+
+/// <summary>
+/// A niche's day in means: search order, sponsored slots by phases of the day, and what of the sessions orders or visits each page. The buffers are
+/// used again for the next niche.
+/// </summary>
+internal sealed class NicheMarket
+{
+    private readonly MarketModel _market;
+    private readonly Consideration _considered;
+    private readonly PageWeights _weights;
+    private readonly ulong[] _pageKeys;
+    private readonly double[] _uniforms;
+    private readonly ulong[] _sortKeys;
+    private readonly int[] _order;
+    private readonly double[] _orders;
+    private readonly double[] _visits;
+    private readonly double[] _adOnly;
+    private readonly long[] _diverted;
+    private readonly long[] _masked;
+    private readonly bool[] _isEmpty;
+    private readonly SlotBidders _bidders;
+    private readonly int[] _firstSlots;
+    private int _firstFilled;
+    private int _live;
+    private int _phases;
+    private CampaignPhase[] _campaignPhases = new CampaignPhase[16];
+
+    public NicheMarket(MarketModel market)
+    {
+        _market = market;
+        var pages = market.Choice.LargestNiche;
+        _considered = new(market.Choice.Depth, pages, market.SlotAttention.Length);
+        _weights = new(market);
+        _pageKeys = [.. market.World.Pages.Select(page => page.Key)];
+        _uniforms = new double[pages];
+        _sortKeys = new ulong[pages];
+        _order = new int[pages];
+        _orders = new double[pages];
+        _visits = new double[pages];
+        _adOnly = new double[pages];
+        _diverted = new long[pages];
+        _masked = new long[pages];
+        _isEmpty = new bool[pages];
+        _bidders = new(market);
+        _firstSlots = new int[market.SlotAttention.Length];
+    }
+
+    /// <summary>Pages of the niche by their place in the search results.</summary>
+    public ReadOnlySpan<int> Order => _order.AsSpan(0, _live);
+
+    /// <summary>Mean orders by page, those of own campaigns' clicks not counted.</summary>
+    public ReadOnlySpan<double> Orders => _orders;
+
+    /// <summary>Mean visits without an order by page, those of own campaigns' clicks not counted.</summary>
+    public ReadOnlySpan<double> Visits => _visits;
+
+    /// <summary>Each row's share of its page's buyers.</summary>
+    public ReadOnlySpan<double> RowSplit => _weights.RowSplit;
+
+    /// <summary>Chance of each row to be the featured offer of its page.</summary>
+    public ReadOnlySpan<double> Featured => _weights.Featured;
+
+    /// <summary>What own campaigns get, phase by phase.</summary>
+    public ReadOnlySpan<CampaignPhase> CampaignPhases => _campaignPhases.AsSpan(0, _phases);
+
+    /// <summary>Share of a page's mean orders that the search results alone would have shown.</summary>
+    public double OrganicShare(int page) => 1 - _adOnly[page];
+
+    /// <summary>Weighs and orders the pages at today's prices. Returns whether any is in the market.</summary>
+    public bool Open(WorldState state, KeyedDraws draws, int n, int day, ReadOnlySpan<int> prices)
+    {
+        var niche = _market.World.Niches[n];
+        var pages = niche.EndPage - niche.FirstPage;
+        _weights.Weigh(state, n, day, prices);
+        var uniforms = _uniforms.AsSpan(0, pages);
+        if (_market.World.Laboratory.Search)
+        {
+            draws.Uniforms(Mechanism.SearchDay, _pageKeys.AsSpan(niche.FirstPage, pages), day, 0, uniforms);
+        }
+
+        _live = 0;
+        for (var i = 0; i < pages; i++)
+        {
+            if (IsLive(niche.Definition.Segments.Count, i))
+            {
+                _sortKeys[_live++] = _market.World.Laboratory.Search
+                    ? SearchOrder.Key(_market.Score.Of(state, n, niche.FirstPage + i, uniforms[i]), Tie(uniforms[i]), i)
+                    : SearchOrder.Key(0, 0, i);
+            }
+        }
+
+        SearchOrder.Sort(_sortKeys.AsSpan(0, _live), _order.AsSpan(0, _live));
+        return _live > 0;
+    }
+
+    /// <summary>The day's means: the slots are auctioned again whenever an own campaign has spent its budget.</summary>
+    /// <param name="state">Campaigns.</param>
+    /// <param name="draws">The world's draws.</param>
+    /// <param name="n">The niche.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="prices">Prices by row.</param>
+    /// <param name="sessions">Mean sessions of the day.</param>
+    /// <param name="season">Factor on the odds of buying.</param>
+    /// <param name="bidFactor">Factor on rivals' bids.</param>
+    public void Play(WorldState state, KeyedDraws draws, int n, int day, ReadOnlySpan<int> prices, double sessions, double season, double bidFactor)
+    {
+        var pages = _market.World.Niches[n].EndPage - _market.World.Niches[n].FirstPage;
+        _orders.AsSpan(0, pages).Clear();
+        _visits.AsSpan(0, pages).Clear();
+        _adOnly.AsSpan(0, pages).Clear();
+        _phases = 0;
+        _bidders.Collect(state, draws, n, day, prices, _weights, bidFactor);
+        var left = 1.0;
+        for (var phase = 0; ; phase++)
+        {
+            var filled = _bidders.Auction();
+            if (phase == 0)
+            {
+                _firstFilled = filled;
+                _bidders.Pages[..filled].CopyTo(_firstSlots);
+            }
+
+            Consider(n, season, _bidders.Pages[..filled], masked: false);
+            var (length, exhausted) = _bidders.Phase(_considered, sessions, left);
+            Count(pages, sessions * length, phase);
+            left -= length;
+            if (exhausted < 0)
+            {
+                break;
+            }
+
+            _bidders.Drop(exhausted);
+        }
+
+        for (var page = 0; page < pages; page++)
+        {
+            // Own campaigns' clicks are in the orders until here.
+            _adOnly[page] = _orders[page] == 0 ? 0 : _adOnly[page] / _orders[page];
+        }
+
+        foreach (ref readonly var bought in CampaignPhases)
+        {
+            _orders[bought.Page] = Math.Max(0, _orders[bought.Page] - bought.Orders);
+            _visits[bought.Page] = Math.Max(0, _visits[bought.Page] - bought.Visits);
+        }
+    }
+
+    /// <summary>Pages of the niche without stock; to be filled before <see cref="Divert"/>.</summary>
+    public Span<bool> Empty(int pages) => _isEmpty.AsSpan(0, pages);
+
+    /// <summary>
+    /// Where the shoppers go whose page is out of stock: weights by page, and the share of them who leave. Exact for the shoppers of all empty
+    /// pages together: what the market without these pages would sell more.
+    /// </summary>
+    /// <param name="n">The niche.</param>
+    /// <param name="season">Factor on the odds of buying.</param>
+    /// <param name="leave">Share who buy nothing.</param>
+    public ReadOnlySpan<long> Divert(int n, double season, out double leave)
+    {
+        var slots = _firstSlots.AsSpan(0, _firstFilled);
+        var pages = _market.World.Niches[n].EndPage - _market.World.Niches[n].FirstPage;
+        Consider(n, season, slots, masked: false);
+        var before = _uniforms.AsSpan(0, pages);
+        _considered.Buy[..pages].CopyTo(before);
+        Consider(n, season, slots, masked: true);
+        var lost = 0.0;
+        var won = 0.0;
+        for (var page = 0; page < pages; page++)
+        {
+            var gain = _isEmpty[page] ? 0 : Math.Max(0, _considered.Buy[page] - before[page]);
+            lost += _isEmpty[page] ? before[page] : 0;
+            won += gain;
+            _diverted[page] = (long)(gain * NestedLogit.Scale);
+        }
+
+        leave = lost == 0 ? 1 : Math.Clamp(1 - (won / lost), 0, 1);
+        return _diverted.AsSpan(0, pages);
+    }
+
+    private void Consider(int n, double season, ReadOnlySpan<int> slots, bool masked)
+    {
+        var niche = _market.World.Niches[n];
+        var pages = niche.EndPage - niche.FirstPage;
+        var segments = niche.Definition.Segments;
+        _considered.Clear();
+        for (var segment = 0; segment < segments.Count; segment++)
+        {
+            var weights = _weights.Of(segment, pages);
+            if (masked)
+            {
+                for (var page = 0; page < pages; page++)
+                {
+                    _masked[page] = _isEmpty[page] ? 0 : weights[page];
+                }
+
+                weights = _masked.AsSpan(0, pages);
+            }
+
+            _considered.Add(segments[segment].Share, _market.Choice.Odds[n] * season, niche.Definition.NestSigma, Order, weights, slots, _market.SlotAttention);
+        }
+    }
+
+    private void Count(int pages, double sessions, int phase)
+    {
+        for (var page = 0; page < pages; page++)
+        {
+            _orders[page] += sessions * _considered.Buy[page];
+            _visits[page] += sessions * _considered.Visit[page];
+            _adOnly[page] += sessions * _considered.AdOnly[page];
+        }
+
+        for (var slot = 0; slot < _bidders.Filled; slot++)
+        {
+            var bidder = _bidders.At(slot);
+            if (bidder.Own < 0)
+            {
+                continue;
+            }
+
+            if (_phases == _campaignPhases.Length)
+            {
+                Array.Resize(ref _campaignPhases, 2 * _phases);
+            }
+
+            _campaignPhases[_phases++] = new(bidder.Own, bidder.Page, phase, _bidders.PriceAt(slot), sessions * _considered.AdBuy[slot], sessions * _considered.AdVisit[slot], sessions);
+        }
+    }
+
+    private bool IsLive(int segments, int page)
+    {
+        for (var segment = 0; segment < segments; segment++)
+        {
+            if (_weights.Of(segment, page + 1)[page] > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The low bits of the day's draw: far below what the score's daily part shows of it.</summary>
+    private static uint Tie(double uniform) => (uint)(ulong)(uniform * (1UL << 52));
+}

@@ -1,0 +1,53 @@
+using FbaBench.Primitives;
+
+namespace FbaBench.Market;
+
+/// <summary>What a listing's reviews do to demand.</summary>
+internal static class ReviewEffect
+{
+    /// <summary>Stars by a shopper's lights: the mean of the reviews and of as many prior ones at the reference rating.</summary>
+    /// <param name="terms">Reference rating and prior.</param>
+    /// <param name="stars">Reviews of one to five stars.</param>
+    public static double PerceivedRating(ReviewTerms terms, ReadOnlySpan<int> stars)
+    {
+        var (count, sum) = Total(stars);
+        return count + terms.PriorReviews == 0 ? terms.ReferenceRating : (sum + (terms.PriorReviews * terms.ReferenceRating)) / (count + terms.PriorReviews);
+    }
+
+    /// <summary>Effect on the logarithm of sales, 0 at the reference rating and count: rating, count, and the step from none to one.</summary>
+    public static double LogSales(ReviewTerms terms, ReadOnlySpan<int> stars)
+    {
+        var (count, _) = Total(stars);
+        var rating = terms.EffectPerStar * (PerceivedRating(terms, stars) - terms.ReferenceRating);
+        var number = terms.CountEffect * DetMath.Log(Math.Max(count, 1) / (double)terms.ReferenceCount);
+        return rating + number - (count == 0 ? DetMath.Log(1 + terms.FirstReviewLift) : 0);
+    }
+
+    /// <summary>Reviews by stars of a listing that begins with a number and a mean: split as the world's distribution, tilted to the mean.</summary>
+    public static void Open(StarModel model, int count, double mean, Span<int> stars)
+    {
+        Span<double> shares = stackalloc double[StarModel.Stars];
+        model.Shares(model.ShiftFor(mean), shares);
+        var left = count;
+        for (var star = 0; star < StarModel.Stars - 1; star++)
+        {
+            stars[star] = Math.Min(left, (int)Math.Floor((count * shares[star]) + 0.5));
+            left -= stars[star];
+        }
+
+        stars[^1] = left;
+    }
+
+    private static (long Count, long Sum) Total(ReadOnlySpan<int> stars)
+    {
+        long count = 0;
+        long sum = 0;
+        for (var star = 0; star < stars.Length; star++)
+        {
+            count += stars[star];
+            sum += (star + 1L) * stars[star];
+        }
+
+        return (count, sum);
+    }
+}

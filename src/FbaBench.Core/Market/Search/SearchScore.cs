@@ -1,0 +1,72 @@
+using FbaBench.Primitives;
+using FbaBench.World;
+
+namespace FbaBench.Market;
+
+/// <summary>
+/// The organic score that orders search results: relevance, sales velocity, conversion, rating, and what people happen to search for that
+/// day. Bounded whole numbers, so that order never depends on rounding. Velocity weighs at most 0.35, and advertised or promoted sales are not in it:
+/// otherwise leaders never change and an advertising blast lasts for months (economics, section 3).
+/// </summary>
+internal sealed class SearchScore
+{
+    /// <summary>Steps per unit of score.</summary>
+    private const double Grid = 1024;
+    private const double Bound = 8;
+
+    /// <summary>Velocity that a listing without sales counts as, against the niche's mean listing.</summary>
+    private const double LeastVelocity = 0.02;
+
+    /// <summary>Sessions, against a mean listing's day, that the reference conversion weighs in a listing's own.</summary>
+    private const double PriorSessions = 0.5;
+    private const double ConversionBound = 1;
+
+    private readonly SearchTerms _search;
+    private readonly ReviewTerms _reviews;
+    private readonly double[] _relevance;
+    private readonly double[] _meanOrders;
+    private readonly double[] _meanSessions;
+    private readonly double[] _conversion;
+
+    public SearchScore(WorldModel model, ChoiceModel choice)
+    {
+        _search = model.Definition.Market.Search;
+        _reviews = model.Definition.Market.Reviews;
+        _relevance = new double[model.Pages.Length];
+        _meanOrders = new double[model.Niches.Length];
+        _meanSessions = new double[model.Niches.Length];
+        _conversion = new double[model.Niches.Length];
+        for (var n = 0; n < model.Niches.Length; n++)
+        {
+            var niche = model.Niches[n];
+            var pages = niche.EndPage - niche.FirstPage;
+            _meanSessions[n] = niche.Definition.SessionsPerDay / pages;
+            _conversion[n] = niche.Definition.ReferenceConversion;
+            _meanOrders[n] = _meanSessions[n] * _conversion[n];
+            for (var page = niche.FirstPage; page < niche.EndPage; page++)
+            {
+                _relevance[page] = _search.RelevanceWeight * DetMath.Log(choice.Within[page] * pages);
+            }
+        }
+    }
+
+    /// <summary>The score of a page today: −8,192 to 8,192.</summary>
+    /// <param name="state">Velocity, recent orders and sessions, reviews.</param>
+    /// <param name="niche">The niche.</param>
+    /// <param name="page">The page, among the world's.</param>
+    /// <param name="uniform">Its draw of the day.</param>
+    public int Of(WorldState state, int niche, int page, double uniform)
+    {
+        var row = state.Model.Pages[page].Row;
+        var velocity = ((state.Velocity[row] / _meanOrders[niche]) + LeastVelocity) / (1 + LeastVelocity);
+        var prior = PriorSessions * _meanSessions[niche];
+        var conversion = (state.RecentOrders[row] + (prior * _conversion[niche])) / ((state.RecentSessions[row] + prior) * _conversion[niche]);
+        var rating = ReviewEffect.PerceivedRating(_reviews, state.StarCounts.Slice(row * WorldLayout.Stars, WorldLayout.Stars));
+        var score = _relevance[page]
+            + (_search.VelocityWeight * DetMath.Log(velocity))
+            + (_search.ConversionWeight * Math.Clamp(DetMath.Log(conversion), -ConversionBound, ConversionBound))
+            + (_search.RatingWeight * (rating - _reviews.ReferenceRating))
+            + (_search.DailyDeviation * DetMath.NormalQuantile(uniform));
+        return (int)Math.Floor((Math.Clamp(score, -Bound, Bound) * Grid) + 0.5);
+    }
+}
