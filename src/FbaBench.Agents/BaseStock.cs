@@ -22,7 +22,10 @@ public sealed class BaseStock : IAgent
         var commands = new List<Command>();
         foreach (var offer in today.Offers)
         {
-            var price = new Money(Math.Max(1, (long)Math.Round(StockPlan.BreakEvenCents(offer) + (offer.ReferencePrice.Cents / EffectiveElasticity))));
+            var best = new Money(Math.Max(1, (long)Math.Round(StockPlan.BreakEvenCents(offer) + (offer.ReferencePrice.Cents / EffectiveElasticity))));
+
+            // Above it most shoppers would not find the offer.
+            var price = Money.Min(best, offer.HighestFeaturedPrice ?? best);
             if (price != offer.Price)
             {
                 commands.Add(new SetPrice(offer.Id, price));

@@ -35,6 +35,8 @@ internal static class TestWorlds
         Size = new(6, 5, 4),
         WeightPounds = 0.9,
         ReturnRate = 0.07,
+        OpeningReviews = 100,
+        OpeningVelocity = 1,
         OpeningStock = openingStock,
         OpeningUnitCost = openingStock > 0 ? Money.Dollars(4.50m) : Money.Zero,
         Suppliers =

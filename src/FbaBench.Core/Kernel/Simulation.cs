@@ -60,6 +60,8 @@ public sealed class Simulation
 
     internal WorldSeed Seed { get; }
 
+    internal MarketModel Rules => _rules;
+
     private DayContext Context => _day ??= new DayContext(_state, Seed, _rules);
 
     /// <summary>A world on its first morning.</summary>

@@ -22,6 +22,12 @@ internal sealed record Catalogue(string Sources, decimal FreightPerCubicFoot, de
     /// <summary>When the products were first received, yyyy-MM-dd; null for new products.</summary>
     public string? FirstInbound { get; init; }
 
+    /// <summary>Years for which the products with opening stock have been sold: their reviews follow from it.</summary>
+    public required double OpeningYears { get; init; }
+
+    /// <summary>Their search velocity at the start, against that of an established listing.</summary>
+    public required double OpeningVelocity { get; init; }
+
     /// <summary>Share of all sales that the sales file holds, when there is one.</summary>
     public double? SampleShare { get; init; }
 

@@ -47,12 +47,10 @@ internal static class NicheRecipe
         var level = world.LogNormal(name + "/level", sales.LevelSd);
         var own = sales.OrdersPerDay.Sum();
         var appeals = sales.OrdersPerDay.Select(orders => orders * products.Count / own).ToArray();
-        var ownShare = products.Count / (double)(products.Count + Rivals);
         var months = ToMeanOne(sales.MonthIndex.Select((index, month) => index * world.LogNormal(name + "/month", sales.MonthSds?[month] ?? MonthSd, month)));
         var conversion = ToMeanOne(months.Select(Math.Sqrt));
         var traffic = months.Zip(conversion, (index, buying) => index / buying).ToArray();
-        var sessions = own * level * traffic.Average() / (Conversion * ownShare);
-        var niche = new NicheDefinition(name, Round(sessions, 3), Round(sales.Elasticity is { } fitted ? Math.Clamp(fitted, ElasticityLow, ElasticityHigh) : Elasticity(world, name), 3))
+        var niche = new NicheDefinition(name, own * level / Conversion, Round(sales.Elasticity is { } fitted ? Math.Clamp(fitted, ElasticityLow, ElasticityHigh) : Elasticity(world, name), 3))
         {
             ReferenceConversion = Conversion,
             Products = [.. products.Select((product, i) => Product(product, catalogue, Round(appeals[i], 4), sales.OrdersPerDay[i], sales.UnitsPerOrder))],
@@ -61,11 +59,23 @@ internal static class NicheRecipe
             ConversionByMonth = [.. conversion.Select(value => Round(OddsFor(value), 4))],
             TrafficByWeekday = [.. sales.WeekdayIndex.Select(value => Round(value, 4))],
         };
-        return niche with
+        niche = niche with
         {
             FactorVariance = sales.FactorVariance ?? niche.FactorVariance,
             OrderSizes = sales.OrderSizes ?? niche.OrderSizes,
         };
+        return niche with { SessionsPerDay = Round(own * level * traffic.Average() / OwnShare(niche), 3) };
+    }
+
+    /// <summary>
+    /// Share of sessions that order from the own listings in the long run at reference prices. Listings that begin without reviews count
+    /// as established ones: their level is what they come to.
+    /// </summary>
+    private static double OwnShare(NicheDefinition niche)
+    {
+        var market = new MarketTerms();
+        var established = niche with { Products = [.. niche.Products.Select(product => product with { OpeningReviews = Math.Max(product.OpeningReviews, market.Reviews.ReferenceCount) })] };
+        return ReferenceSales.Shares(established, market).Sum();
     }
 
     private static double[] ToMeanOne(IEnumerable<double> values)
@@ -105,11 +115,20 @@ internal static class NicheRecipe
             Appeal = appeal,
             ReturnRate = product.ReturnRate,
             OpeningStock = (int)Math.Round(product.OpeningDays * ordersPerDay * unitsPerOrder),
+            OpeningReviews = IsSold(product, catalogue) ? Reviews(catalogue, ordersPerDay) : 0,
+            OpeningVelocity = IsSold(product, catalogue) ? catalogue.OpeningVelocity : 0,
             FirstInbound = catalogue.FirstInbound is { } first ? SimDate.Parse(first) : null,
             OpeningUnitCost = product.OpeningDays == 0 ? Money.Zero : Money.Dollars(product.UnitCost) + inbound,
             Suppliers = [Factory(product, inbound), Wholesaler(product)],
         };
     }
+
+    /// <summary>Whether the product was sold before the start.</summary>
+    private static bool IsSold(CatalogueProduct product, Catalogue catalogue) => product.OpeningDays > 0 || catalogue.FirstInbound is not null;
+
+    /// <summary>Reviews of a listing that has sold for some years: as many as the usual share of its orders.</summary>
+    private static int Reviews(Catalogue catalogue, double ordersPerDay) =>
+        (int)Math.Round(ordersPerDay * 365 * catalogue.OpeningYears * new ReviewTerms().Rate);
 
     private static SupplierDefinition Factory(CatalogueProduct product, Money inbound)
     {

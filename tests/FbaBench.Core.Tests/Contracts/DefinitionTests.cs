@@ -59,6 +59,19 @@ public sealed class DefinitionTests
             { "supplier 'factory' transit medianDays within its range: 60", With(niche with { Products = [product with { Suppliers = [supplier with { Transit = new(60, 0, 10, 50) }] }] }) },
             { "supplier 'factory' transit and receiving, longest days: 90", With(niche with { Products = [product with { Suppliers = [supplier with { Transit = new(60, 0, 60, 60), Receiving = new(30, 0, 30, 30) }] }] }, world with { Account = new AccountTerms { RunOffSellingDays = 30, RunOffDays = 75 } }) },
             { "rival 'acme' policy: 99 is unknown", With(niche with { Rivals = [niche.Rivals[0] with { Policy = (RivalPolicy)99 }, .. niche.Rivals.Skip(1)] }) },
+            { "market.search.velocityWeight: 0.5 is outside 0 to 0.35", world with { Market = new() { Search = new() { VelocityWeight = 0.5 } } } },
+            { "market.reviews.rate: 0.2 is outside 0.005 to 0.05", world with { Market = new() { Reviews = new() { Rate = 0.2 } } } },
+            { "market.reviews.stars sum: 0.5", world with { Market = new() { Reviews = new() { Stars = [0.1, 0.1, 0.1, 0.1, 0.1] } } } },
+            { "market.advertising.slotAttention[1]: 1.5 is outside 0 to 1", world with { Market = new() { Advertising = new() { SlotAttention = [1, 1.5] } } } },
+            { "market.featuredOffer.suppressionThreshold: 0.9", world with { Market = new() { FeaturedOffer = new() { SuppressionThreshold = 0.9 } } } },
+            { "market.promotions.lift: 5", world with { Market = new() { Promotions = new() { Lift = 5 } } } },
+            { "deal event 'late': it overlaps 'early'", world with { DealEvents = [new("early", new(2025, 7, 8), new(2025, 7, 11), 2.5), new("late", new(2025, 7, 11), new(2025, 7, 12), 2)] } },
+            { "deal event 'early' traffic: 9", world with { DealEvents = [new("early", new(2025, 7, 8), new(2025, 7, 11), 9)] } },
+            { "segments, mean priceSensitivity: 2", With(niche with { Segments = [new("all", 1, 2, 1)] }) },
+            { "segments, sum of shares: 0.5", With(niche with { Segments = [new("all", 0.5, 1, 1)] }) },
+            { "rival 'acme' product: 'blue-mug' is not a shared product", With(niche with { Rivals = [niche.Rivals[0] with { Product = "blue-mug" }, .. niche.Rivals.Skip(1)] }) },
+            { "rival 'acme' extraDeliveryDays: 3 is outside 0 to 0", With(niche with { Rivals = [niche.Rivals[0] with { ExtraDeliveryDays = 3 }, .. niche.Rivals.Skip(1)] }) },
+            { "product 'blue-mug' openingVelocity: 11", With(niche with { Products = [product with { OpeningVelocity = 11 }] }) },
             { "rival 'acme' floorShare: 2", With(niche with { Rivals = [niche.Rivals[0] with { FloorShare = 2 }, .. niche.Rivals.Skip(1)] }) },
         };
 
@@ -97,12 +110,20 @@ public sealed class DefinitionTests
         Assert.Throws<NotSupportedException>(() => ((IList<Quote>)offer.Quotes)[0] = null!);
     }
 
-    /// <summary>Mean sales at the edge of what a world may be: few buyers, tastes close together.</summary>
+    /// <summary>Mean sales at the edge of what a world may be, without sponsored slots: few buyers, tastes close together.</summary>
     [Fact]
     public void A_world_at_the_edge_of_its_ranges_sells_what_it_should()
     {
         var niche = TestWorlds.MugNiche(openingStock: 100_000) with { NestSigma = 0.85, ReferenceConversion = 0.08, FactorVariance = 0 };
-        var definition = TestWorlds.Mugs(days: 30) with { Niches = [niche with { Products = [niche.Products[0]] }], Fees = FeePolicy.None };
+        var definition = TestWorlds.Mugs(days: 30) with
+        {
+            // In the order of appeal, which nothing shuffles.
+            Niches = [niche with { Products = [niche.Products[0] with { Appeal = 2 }] }],
+            Market = new() { Search = new() { DailyDeviation = 0 }, Advertising = new() { TopSlotAttention = 0 } },
+            Fees = FeePolicy.None,
+        };
+        var share = TestWorlds.Start(definition).Rules.Choice.ReferenceShare[0];
+        Assert.InRange(share, 2 * 0.08 / 6, 0.08);
         var units = 0L;
         for (ulong seed = 0; seed < 20; seed++)
         {
@@ -116,7 +137,7 @@ public sealed class DefinitionTests
             units += simulation.Summary(new(0)).UnitsSold;
         }
 
-        const double expected = 20 * 30 * 400 * 0.08 / 5 * 1.15;
+        var expected = 20 * 30 * 400 * share * 1.15;
         Assert.InRange(units / expected, 0.95, 1.05);
     }
 

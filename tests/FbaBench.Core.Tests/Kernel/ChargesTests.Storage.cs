@@ -30,7 +30,7 @@ public sealed partial class ChargesTests
     [Fact]
     public void Storage_with_its_surcharge_is_the_schedule_s_line()
     {
-        var world = TestWorlds.Aged(TestWorlds.Established(TestWorlds.Mugs(days: 120, openingStock: 2_000), firstInbound: new(2023, 1, 15)), 10);
+        var world = TestWorlds.Aged(TestWorlds.Established(TestWorlds.Mugs(days: 120, openingStock: 3_000), firstInbound: new(2023, 1, 15)), 10);
         var simulation = TestWorlds.Start(world);
         var mug = simulation.Observe(Me).Offers.Single(offer => offer.Name == "mugs/blue-mug").Id;
         var (onHand, aged, shipped, spoons, spoonsShipped) = (new List<int>(), new List<int>(), new List<int>(), new List<int>(), new List<int>());
@@ -65,9 +65,9 @@ public sealed partial class ChargesTests
     }
 
     [Theory]
-    [InlineData("2024-03-01", 2_000, FeeExemption.NewSeller)]
+    [InlineData("2024-03-01", 3_000, FeeExemption.NewSeller)]
     [InlineData("2023-01-15", 150, FeeExemption.SmallVolume)]
-    [InlineData("2023-01-15", 2_000, FeeExemption.None)]
+    [InlineData("2023-01-15", 3_000, FeeExemption.None)]
     public void Young_and_small_sellers_pay_no_utilisation_surcharge(string firstInbound, int stock, FeeExemption expected)
     {
         var simulation = TestWorlds.Start(TestWorlds.Aged(TestWorlds.Established(TestWorlds.Mugs(openingStock: stock), firstInbound: SimDate.Parse(firstInbound)), 60));
@@ -88,7 +88,7 @@ public sealed partial class ChargesTests
     public void The_utilisation_surcharge_begins_more_than_365_days_after_the_first_receipt_and_the_morning_knows(int age, bool isCharged)
     {
         var monthEnd = new SimDate(2025, 1, 31);
-        var simulation = TestWorlds.Start(TestWorlds.Aged(TestWorlds.Established(TestWorlds.Mugs(openingStock: 2_000), firstInbound: monthEnd.AddDays(-age)), 60));
+        var simulation = TestWorlds.Start(TestWorlds.Aged(TestWorlds.Established(TestWorlds.Mugs(openingStock: 3_000), firstInbound: monthEnd.AddDays(-age)), 60));
         Run(simulation, 16);
         Assert.Equal(monthEnd, simulation.Date);
         Assert.Equal(isCharged ? FeeExemption.None : FeeExemption.NewSeller, simulation.Observe(Me).StorageUtilisation[0].Exemption);
@@ -99,7 +99,7 @@ public sealed partial class ChargesTests
     [Fact]
     public void Seventeen_days_of_a_run_are_not_taken_for_thirteen_weeks_without_sales()
     {
-        var simulation = TestWorlds.Start(TestWorlds.Aged(TestWorlds.Established(TestWorlds.Mugs(openingStock: 2_000), firstInbound: new(2023, 1, 15)), 60));
+        var simulation = TestWorlds.Start(TestWorlds.Aged(TestWorlds.Established(TestWorlds.Mugs(openingStock: 3_000), firstInbound: new(2023, 1, 15)), 60));
         double stored = 0;
         double shipped = 0;
         for (var day = 0; day < 16; day++)

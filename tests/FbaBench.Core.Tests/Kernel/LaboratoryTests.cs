@@ -12,7 +12,7 @@ public sealed class LaboratoryTests
         {
             Seats = seats,
             Laboratory = true,
-            LaboratorySwitches = switches,
+            LaboratorySwitches = switches with { Search = false, Reviews = false, Suppression = false },
             Fees = FeePolicy.None,
         };
 
@@ -22,6 +22,7 @@ public sealed class LaboratoryTests
         NestSigma = 0,
         OrderSizes = [1, 0, 0],
         ReferenceConversion = 0.5,
+        Segments = [new("all", 1, 1, 1)],
         Products =
         [
             new ProductDefinition("item", "home_kitchen", new(1_000))

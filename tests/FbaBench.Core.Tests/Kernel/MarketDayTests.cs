@@ -50,12 +50,21 @@ public sealed class MarketDayTests
         }
     }
 
-    /// <summary>Mean units over worlds at the reference price are sessions × conversion × own share × units an order, within four standard errors.</summary>
+    /// <summary>
+    /// Mean units over worlds at the reference point (in the order of appeal, no sponsored slots) are sessions × share of the first listing ×
+    /// units an order, within four standard errors.
+    /// </summary>
     [Fact]
     public void Mean_sales_at_reference_prices_are_those_of_the_definition()
     {
-        var definition = TestWorlds.Mugs(days: 1, openingStock: 100_000) with { Start = new(2025, 1, 15) };
-        definition = definition with { Niches = [definition.Niches[0] with { Products = [definition.Niches[0].Products[0]] }, definition.Niches[1]] };
+        var definition = TestWorlds.Mugs(days: 1, openingStock: 100_000) with
+        {
+            Start = new(2025, 1, 15),
+            Market = new() { Search = new() { DailyDeviation = 0 }, Advertising = new() { TopSlotAttention = 0 } },
+        };
+        definition = definition with { Niches = [definition.Niches[0] with { Products = [definition.Niches[0].Products[0] with { Appeal = 1.5 }] }, definition.Niches[1]] };
+        var choice = TestWorlds.Start(definition).Rules.Choice;
+        Assert.Equal(0.12, choice.ReferenceShare[..5].ToArray().Sum(), 9);
         const int worlds = 2_000;
         double sum = 0, squares = 0;
         for (ulong seed = 0; seed < worlds; seed++)
@@ -70,7 +79,7 @@ public sealed class MarketDayTests
 
         var mean = sum / worlds;
         var error = Math.Sqrt(((squares / worlds) - (mean * mean)) / worlds);
-        const double expected = 400 * 0.12 / 5 * 1.15;
+        var expected = 400 * choice.ReferenceShare[0] * 1.15;
         Assert.InRange(mean, expected - (4 * error), expected + (4 * error));
         Assert.True(error < 0.015 * expected);
 

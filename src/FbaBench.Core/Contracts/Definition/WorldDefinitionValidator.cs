@@ -96,7 +96,8 @@ internal static partial class WorldDefinitionValidator
         var offers = (niche.Products.Count * world.Seats) + niche.Rivals.Count;
         Count(at + " offers (products × seats + rivals)", offers, 1, MaximumListings);
         var listings = niche.Products.Sum(product => product.Shared ? 1 : world.Seats) + niche.Rivals.Count(rival => rival.Product is null);
-        Count(at + " listings (private-label products × seats + shared products + rivals with a listing of their own)", listings, world.Laboratory ? 1 : 5, MaximumListings);
+        var counted = niche.Products.Any(product => product.Shared) ? " listings (products × seats, shared products once, + rivals with their own)" : " listings (products × seats + rivals)";
+        Count(at + counted, listings, world.Laboratory ? 1 : 5, MaximumListings);
         foreach (var product in niche.Products)
         {
             Product($"{at} product '{product.Name}'", product, world);

@@ -30,7 +30,12 @@ internal static class OwnShopWorld
     /// <param name="sources">Where the numbers come from.</param>
     /// <param name="since">The file's first day, moved: at the latest then the products were first received.</param>
     public static Catalogue Terms(IReadOnlyList<CatalogueProduct> products, string sources, SimDate since) =>
-        new(sources, FreightPerCubicFoot, DutyShare, products) { FirstInbound = since.ToString() };
+        new(sources, FreightPerCubicFoot, DutyShare, products)
+        {
+            FirstInbound = since.ToString(),
+            OpeningYears = (Start - since) / 365.0,
+            OpeningVelocity = 1,
+        };
 
     /// <summary>Whole weeks that bring the last day of the history into the year before the world begins, at most three days off the same date.</summary>
     public static int ShiftDays(SimDate last) => (int)Math.Round((Start.Year - 1 - last.Year) * DaysPerYear / WeekDays) * WeekDays;
