@@ -12,7 +12,7 @@ internal static class StockPlan
     private const int CycleDays = 30;
 
     /// <summary>Share of the days until break-even that is planned for: the rest pays for storage and returns.</summary>
-    private const double ShareOfBreakEven = 0.75;
+    private const double ShareOfBreakEven = 0.5;
 
     /// <summary>Units that would be ordered without any limit of cash, or 0.</summary>
     public static int UnitsWanted(in OfferObservation offer, Observation today)

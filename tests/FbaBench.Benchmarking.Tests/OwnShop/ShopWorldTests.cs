@@ -45,9 +45,9 @@ public sealed class ShopWorldTests : IDisposable
             Assert.Equal(5, niches[0][i].Rivals.Count);
         }
 
-        // Sessions × conversion × own share = orders: the level of the fit, in the median world.
+        // Sessions × share of them that order from the own listing = orders: the level of the fit, in the median world.
         var first = fit.Products[0];
-        var orders = niches.Select(world => world[0].SessionsPerDay * world[0].ReferenceConversion / 6).Order().ToArray()[200];
+        var orders = niches.Take(100).Select(world => world[0].SessionsPerDay * ReferenceSales.Shares(world[0], new()).Single()).Order().ToArray()[50];
         Assert.InRange(orders / first.Level.Value, 0.75, 1.35);
     }
 

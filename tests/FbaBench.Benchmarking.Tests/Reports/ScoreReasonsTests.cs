@@ -38,7 +38,8 @@ public class ScoreReasonsTests
         Assert.Equal(ScoreReasons.Lines.Count, ScoreReasons.Lines.Select(ScoreReasons.Name).Distinct().Count());
         Assert.DoesNotContain(ScoreReasons.Lines, reason => ScoreReasons.Name(reason).Any(char.IsUpper));
 
-        static bool IsFeeAccount(Account account) => account.ToString().EndsWith("Fees", StringComparison.Ordinal);
+        // Bought reviews and fines are no fees, but costs of the same kind: nobody's goods.
+        static bool IsFeeAccount(Account account) => account is Account.BoughtReviews or Account.Fines || account.ToString().EndsWith("Fees", StringComparison.Ordinal);
     }
 
     [Fact]
