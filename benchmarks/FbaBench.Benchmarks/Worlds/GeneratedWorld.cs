@@ -51,6 +51,8 @@ internal static class GeneratedWorld
         {
             Size = new Dimensions(9, 4, 4),
             WeightPounds = 0.9,
+            OpeningReviews = 100,
+            OpeningVelocity = 1,
             ReturnRate = 0.07,
             OpeningStock = OpeningStock,
             OpeningUnitCost = Money.Dollars(6),

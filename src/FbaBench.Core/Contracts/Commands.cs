@@ -65,7 +65,7 @@ public sealed record StopCampaign(OfferId Offer) : Command;
 /// the next ten days. The marketplace forbids it: each month it may find them, delete them all and fine the seller.
 /// </summary>
 /// <param name="Offer">An own offer on a private-label listing.</param>
-/// <param name="Count">1 to 1,000.</param>
+/// <param name="Count">1 to 1,000, less those bought before that have not been found.</param>
 public sealed record BuyReviews(OfferId Offer, int Count) : Command;
 
 /// <summary>Gives up the business: the run-off starts today. Cannot be undone.</summary>

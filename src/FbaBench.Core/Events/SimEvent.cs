@@ -99,7 +99,7 @@ public enum EventKind
     /// <summary>A campaign's day: Units are the clicks, Detail the attributed orders, Amount the spend.</summary>
     Advertising = 32,
 
-    /// <summary>Reviews of a listing appeared: Units how many, Detail the sum of their stars; Seat is −1 for a rival's listing.</summary>
+    /// <summary>Reviews of an own listing appeared: Units how many, Detail the sum of their stars.</summary>
     Reviewed = 33,
 
     /// <summary>Reviews were bought: Units, Amount is what they cost.</summary>

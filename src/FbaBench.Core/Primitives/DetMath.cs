@@ -74,7 +74,7 @@ internal static partial class DetMath
     /// <summary>Natural logarithm of a positive normal number.</summary>
     public static double Log(double x)
     {
-        if (!(x >= 2.2250738585072014e-308))
+        if (!(x >= LeastNormal))
         {
             return x == 0 ? double.NegativeInfinity : double.NaN;
         }
@@ -87,7 +87,7 @@ internal static partial class DetMath
         var bits = BitConverter.DoubleToInt64Bits(x);
         var exponent = (int)(bits >> 52) - 1023;
         var mantissa = BitConverter.Int64BitsToDouble((bits & 0x000FFFFFFFFFFFFFL) | 0x3FF0000000000000L);
-        if (mantissa > 1.4142135623730951)
+        if (mantissa > Root2)
         {
             mantissa *= 0.5;
             exponent++;

@@ -105,7 +105,7 @@ internal sealed class WorldLayout
         AdReports = take.Longs(own * AdRingDays * AdFigures);
         AdTotals = take.Longs(own * AdFigures);
         AdReportDay = take.Ints(own);
-        ReviewsComing = take.Ints(own * ReviewRingDays * Stars);
+        ReviewsComing = take.Longs(own * ReviewRingDays);
         BoughtReviews = take.Ints(own);
 
         LotUnits = take.Ints(own * Lots);
@@ -248,8 +248,8 @@ internal sealed class WorldLayout
     /// <summary>Day after the one of the last report; 0 before the first.</summary>
     public Column<int> AdReportDay { get; }
 
-    /// <summary>Reviews by the day they appear, a ring, and by stars.</summary>
-    public Column<int> ReviewsComing { get; }
+    /// <summary>Reviews by the day they appear, a ring, twelve bits for each number of stars.</summary>
+    public Column<long> ReviewsComing { get; }
 
     /// <summary>Bought reviews that stand or are on their way.</summary>
     public Column<int> BoughtReviews { get; }

@@ -77,7 +77,7 @@ internal sealed class WorldState(WorldModel model, WorldLayout layout, StateBloc
 
     public Span<int> AdReportDay => Block.Get(Layout.AdReportDay);
 
-    public Span<int> ReviewsComing => Block.Get(Layout.ReviewsComing);
+    public Span<long> ReviewsComing => Block.Get(Layout.ReviewsComing);
 
     public Span<int> BoughtReviews => Block.Get(Layout.BoughtReviews);
 

@@ -24,6 +24,15 @@ public sealed class VectorFormsTests
 
     [Theory]
     [MemberData(nameof(Lengths))]
+    public void Log_of_many_equals_log_of_each(int length) =>
+        AssertLog([.. Enumerable.Range(0, length).Select(i => Math.Exp(1_400 * (Uniform(i) - 0.5)))]);
+
+    [Fact]
+    public void Log_of_many_equals_log_of_each_at_the_edges() =>
+        AssertLog([0, -0.0, 1, 2, 0.5, 1.4142135623730951, 1.4142135623730952, 1.0000000000000002, 0.9999999999999999, 2.2250738585072014e-308, 2.2250738585072009e-308, double.MaxValue, double.PositiveInfinity, -1, double.NaN, 3]);
+
+    [Theory]
+    [MemberData(nameof(Lengths))]
     public void Uniforms_equal_the_uniform_of_each(int length)
     {
         var keys = Enumerable.Range(0, length).Select(i => EntityKey.Mix((ulong)i)).ToArray();
@@ -75,6 +84,16 @@ public sealed class VectorFormsTests
         for (var i = 0; i < values.Length; i++)
         {
             AssertBits(DetMath.Exp(values[i]), results[i]);
+        }
+    }
+
+    private static void AssertLog(double[] values)
+    {
+        var results = values.ToArray();
+        DetMath.Log(results);
+        for (var i = 0; i < values.Length; i++)
+        {
+            AssertBits(DetMath.Log(values[i]), results[i]);
         }
     }
 

@@ -126,9 +126,10 @@ internal static class MarketingCommands
             return new(index, RefusalReason.SharedListing, 0, 0, 0);
         }
 
-        if (command.Count is < 1 or > MostReviews)
+        var most = MostReviews - day.State.BoughtReviews[offer.Index];
+        if (command.Count < 1 || command.Count > most)
         {
-            return new(index, RefusalReason.ReviewsOutOfRange, command.Count, 1, MostReviews);
+            return new(index, RefusalReason.ReviewsOutOfRange, command.Count, 1, most);
         }
 
         var cost = checked((offer.Product.ReferencePrice + day.Definition.Market.Reviews.Commission).Cents * command.Count);

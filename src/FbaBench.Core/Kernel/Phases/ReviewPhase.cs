@@ -12,6 +12,11 @@ internal static class ReviewPhase
     private const int LongestDelay = 10;
     private const int LateDays = 3;
 
+    // 4,095 reviews of one kind on one day: 100,000 sessions, five times the traffic and every order reviewed bring fewer within their ten days.
+    private const int StarBits = 12;
+    private const long StarMask = (1L << StarBits) - 1;
+    private const int FiveStars = StarBits * (WorldLayout.Stars - 1);
+
     public static void Run(DayContext day)
     {
         if (!day.Model.Laboratory.Reviews)
@@ -53,7 +58,7 @@ internal static class ReviewPhase
 
         var delay = deliveryDays + 1 + (int)(KeyedDraws.ToUniform(bits.X1) * LongestDelay);
         var stars = day.Rules.Stars.Of(KeyedDraws.ToUniform(bits.X2), Shift(terms, day.Model.PageOf(offer.Row), price), isLate);
-        Coming(day.State, offer.Index, day.Day + delay)[stars - 1]++;
+        Expect(day.State, offer.Index, day.Day + delay, stars);
     }
 
     /// <summary>Buys reviews: five stars each, over the next ten days.</summary>
@@ -63,7 +68,7 @@ internal static class ReviewPhase
         for (var i = 0; i < count; i++)
         {
             var uniform = day.Draws.Uniform(Mechanism.BoughtReview, offer.Key, day.Day, before + i);
-            Coming(day.State, offer.Index, day.Day + 1 + (int)(uniform * LongestDelay))[^1]++;
+            Expect(day.State, offer.Index, day.Day + 1 + (int)(uniform * LongestDelay), WorldLayout.Stars);
         }
 
         day.State.BoughtReviews[offer.Index] += count;
@@ -74,12 +79,24 @@ internal static class ReviewPhase
 
     private static void Appear(DayContext day, OwnOffer offer)
     {
-        var coming = Coming(day.State, offer.Index, day.Day);
-        Add(day, offer.Seat, offer.Row, coming);
-        coming.Clear();
+        ref var coming = ref Coming(day.State, offer.Index, day.Day);
+        if (coming == 0)
+        {
+            return;
+        }
+
+        Span<int> stars = stackalloc int[WorldLayout.Stars];
+        for (var star = 0; star < stars.Length; star++)
+        {
+            stars[star] = (int)((coming >> (star * StarBits)) & StarMask);
+        }
+
+        coming = 0;
+        var (number, sum) = Add(day, offer.Row, stars);
+        day.Emit(EventKind.Reviewed, offer.Seat, offer.Row, number, sum);
     }
 
-    private static void Add(DayContext day, int seat, int row, ReadOnlySpan<int> stars)
+    private static (int Number, int Sum) Add(DayContext day, int row, ReadOnlySpan<int> stars)
     {
         var counts = day.State.StarCounts.Slice(day.Model.PageOf(row).Row * WorldLayout.Stars, WorldLayout.Stars);
         var number = 0;
@@ -91,10 +108,7 @@ internal static class ReviewPhase
             sum += (star + 1) * stars[star];
         }
 
-        if (number > 0)
-        {
-            day.Emit(EventKind.Reviewed, seat, row, number, sum);
-        }
+        return (number, sum);
     }
 
     /// <summary>Found with chance 1 − (1 − p)^n by one draw a listing and month, so that no splitting gives a fresh one.</summary>
@@ -129,9 +143,9 @@ internal static class ReviewPhase
         shown -= deleted;
         for (var slot = 0; slot < WorldLayout.ReviewRingDays && deleted < bought; slot++)
         {
-            ref var coming = ref Coming(state, offer.Index, slot)[^1];
-            var taken = Math.Min(coming, bought - deleted);
-            coming -= taken;
+            ref var coming = ref Coming(state, offer.Index, slot);
+            var taken = (int)Math.Min(coming >> FiveStars, bought - deleted);
+            coming -= (long)taken << FiveStars;
             deleted += taken;
         }
     }
@@ -156,9 +170,21 @@ internal static class ReviewPhase
             stars[day.Rules.Stars.Of(KeyedDraws.ToUniform(bits.X1), Shift(terms, day.Model.PageOf(rival.Row), day.State.Price[rival.Row]), isLate) - 1]++;
         }
 
-        Add(day, -1, rival.Row, stars);
+        Add(day, rival.Row, stars);
     }
 
-    private static Span<int> Coming(WorldState state, int own, int day) =>
-        state.ReviewsComing.Slice(((own * WorldLayout.ReviewRingDays) + (day % WorldLayout.ReviewRingDays)) * WorldLayout.Stars, WorldLayout.Stars);
+    private static void Expect(WorldState state, int own, int day, int stars)
+    {
+        ref var coming = ref Coming(state, own, day);
+        var shift = (stars - 1) * StarBits;
+        if (((coming >> shift) & StarMask) == StarMask)
+        {
+            throw new InvariantException($"More than {StarMask} reviews of {stars} stars come to one listing on one day.");
+        }
+
+        coming += 1L << shift;
+    }
+
+    /// <summary>Reviews that appear on a day, twelve bits for each number of stars.</summary>
+    private static ref long Coming(WorldState state, int own, int day) => ref state.ReviewsComing[(own * WorldLayout.ReviewRingDays) + (day % WorldLayout.ReviewRingDays)];
 }

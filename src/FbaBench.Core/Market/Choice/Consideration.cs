@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using FbaBench.Primitives;
 
 namespace FbaBench.Market;
@@ -19,6 +20,7 @@ internal sealed class Consideration(SearchDepth depth, int pages, int slots)
     private readonly double[] _adBuy = new double[slots];
     private readonly double[] _adVisit = new double[slots];
     private readonly int[] _slotOf = new int[pages];
+    private readonly long[] _interest = new long[pages];
     private readonly double[] _sums = new double[pages];
     private readonly double[] _interests = new double[pages];
     private readonly double[] _powers = new double[pages];
@@ -65,6 +67,11 @@ internal sealed class Consideration(SearchDepth depth, int pages, int slots)
             _slotOf[inSlots[slot]] = slot;
         }
 
+        foreach (var page in order)
+        {
+            _interest[page] = NestedLogit.Interest(weights[page]);
+        }
+
         for (var seen = 0; seen <= inSlots.Length; seen++)
         {
             var group = (seen == 0 ? 1 : attention[seen - 1]) - (seen == inSlots.Length ? 0 : attention[seen]);
@@ -85,7 +92,7 @@ internal sealed class Consideration(SearchDepth depth, int pages, int slots)
         foreach (var page in seen)
         {
             sum += weights[page];
-            interest += NestedLogit.Interest(weights[page]);
+            interest += _interest[page];
         }
 
         for (var position = 0; position < order.Length; position++)
@@ -94,35 +101,60 @@ internal sealed class Consideration(SearchDepth depth, int pages, int slots)
             if (_slotOf[page] >= seen.Length)
             {
                 sum += weights[page];
-                interest += NestedLogit.Interest(weights[page]);
+                interest += _interest[page];
             }
 
-            _sums[position] = sum;
-            _interests[position] = interest;
-            _powers[position] = sum == 0 ? 0 : (1 - sigma) * DetMath.Log(sum / NestedLogit.Scale);
+            // Nothing to see yet is no attraction at all; one unit of weight stands for it and weighs nothing.
+            _sums[position] = Math.Max(sum, 1);
+            _interests[position] = Math.Max(interest, 1);
+            _powers[position] = _sums[position] / NestedLogit.Scale;
         }
 
-        DetMath.Exp(_powers.AsSpan(0, order.Length));
+        var powers = _powers.AsSpan(0, order.Length);
+        DetMath.Log(powers);
+        foreach (ref var power in powers)
+        {
+            power *= 1 - sigma;
+        }
+
+        DetMath.Exp(powers);
     }
 
     /// <summary>For each position the shares, per unit of weight and of interest, of all shoppers who come at least as far.</summary>
     private void SumUp(double share, double odds, int count)
     {
+        Groups(share, odds, count);
         var buy = 0.0;
         var visit = 0.0;
         for (var position = count - 1; position >= 0; position--)
         {
-            if (_sums[position] > 0)
-            {
-                var attraction = odds * _powers[position];
-                var leave = 1 / (1 + attraction);
-                var group = share * (position == count - 1 ? depth[position] : depth[position] - depth[position + 1]);
-                buy += group * attraction * leave / _sums[position];
-                visit += group * leave / _interests[position];
-            }
-
+            buy += _buyBelow[position];
+            visit += _visitBelow[position];
             _buyBelow[position] = buy;
             _visitBelow[position] = visit;
+        }
+    }
+
+    /// <summary>The shares of those who come exactly as far as each position. Lane by lane the same operations as one by one: the same bits.</summary>
+    private void Groups(double share, double odds, int count)
+    {
+        var position = 0;
+        for (; Vector256.IsHardwareAccelerated && position <= count - Vector256<double>.Count; position += Vector256<double>.Count)
+        {
+            var attraction = Vector256.Create<double>(_powers.AsSpan(position)) * odds;
+            var leave = Vector256<double>.One / (Vector256<double>.One + attraction);
+            var group = Vector256.Create(depth.Exactly(position, count), depth.Exactly(position + 1, count), depth.Exactly(position + 2, count), depth.Exactly(position + 3, count)) * share;
+            (group * attraction * leave / Vector256.Create<double>(_sums.AsSpan(position))).CopyTo(_buyBelow.AsSpan(position));
+            (group * leave / Vector256.Create<double>(_interests.AsSpan(position))).CopyTo(_visitBelow.AsSpan(position));
+        }
+
+        for (; position < count; position++)
+        {
+            var attraction = _powers[position] * odds;
+            var leave = 1 / (1 + attraction);
+            var group = depth.Exactly(position, count) * share;
+            _buyBelow[position] = group * attraction * leave / _sums[position];
+            _visitBelow[position] = group * leave / _interests[position];
         }
     }
 
@@ -135,7 +167,7 @@ internal sealed class Consideration(SearchDepth depth, int pages, int slots)
             var isAd = slot < seen;
             var from = isAd ? 0 : position;
             var buy = weights[page] * _buyBelow[from];
-            var visit = NestedLogit.Interest(weights[page]) * _visitBelow[from];
+            var visit = _interest[page] * _visitBelow[from];
             _buy[page] += buy;
             _visit[page] += visit;
             if (isAd)

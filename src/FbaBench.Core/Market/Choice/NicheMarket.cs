@@ -15,6 +15,7 @@ internal sealed class NicheMarket
     private readonly ulong[] _pageKeys;
     private readonly double[] _uniforms;
     private readonly ulong[] _sortKeys;
+    private readonly int[] _scores;
     private readonly int[] _order;
     private readonly double[] _orders;
     private readonly double[] _visits;
@@ -38,6 +39,7 @@ internal sealed class NicheMarket
         _pageKeys = [.. market.World.Pages.Select(page => page.Key)];
         _uniforms = new double[pages];
         _sortKeys = new ulong[pages];
+        _scores = new int[pages];
         _order = new int[pages];
         _orders = new double[pages];
         _visits = new double[pages];
@@ -77,9 +79,11 @@ internal sealed class NicheMarket
         var pages = niche.EndPage - niche.FirstPage;
         _weights.Weigh(state, n, day, prices);
         var uniforms = _uniforms.AsSpan(0, pages);
+        var scores = _scores.AsSpan(0, pages);
         if (_market.World.Laboratory.Search)
         {
             draws.Uniforms(Mechanism.SearchDay, _pageKeys.AsSpan(niche.FirstPage, pages), day, 0, uniforms);
+            _market.Score.Of(state, n, uniforms, _orders.AsSpan(0, pages), _visits.AsSpan(0, pages), scores);
         }
 
         _live = 0;
@@ -87,9 +91,7 @@ internal sealed class NicheMarket
         {
             if (IsLive(niche.Definition.Segments.Count, i))
             {
-                _sortKeys[_live++] = _market.World.Laboratory.Search
-                    ? SearchOrder.Key(_market.Score.Of(state, n, niche.FirstPage + i, uniforms[i]), Tie(uniforms[i]), i)
-                    : SearchOrder.Key(0, 0, i);
+                _sortKeys[_live++] = _market.World.Laboratory.Search ? SearchOrder.Key(scores[i], Tie(uniforms[i]), i) : SearchOrder.Key(0, 0, i);
             }
         }
 

@@ -54,12 +54,10 @@ internal sealed class PageWeights
     {
         var niche = _market.World.Niches[n];
         var pages = _market.World.PagesOf(n);
+        Ratings(state, n);
         for (var i = 0; i < pages.Length; i++)
         {
             var page = niche.FirstPage + i;
-            _rating[i] = _market.World.Laboratory.Reviews
-                ? _market.Choice.Response[page] * ReviewEffect.LogSales(_market.World.Definition.Market.Reviews, state.StarCounts.Slice(pages[i].Row * WorldLayout.Stars, WorldLayout.Stars))
-                : 0;
             if (pages[i].IsShared)
             {
                 (_price[i], _rest[i]) = (0, 0);
@@ -76,6 +74,32 @@ internal sealed class PageWeights
             Weigh(state, n, segment, day, prices);
         }
     }
+
+    /// <summary>What reviews do to each page, over 1 − σ.</summary>
+    private void Ratings(WorldState state, int n)
+    {
+        var niche = _market.World.Niches[n];
+        var pages = _market.World.PagesOf(n);
+        var ratings = _rating.AsSpan(0, pages.Length);
+        ratings.Clear();
+        if (!_market.World.Laboratory.Reviews)
+        {
+            return;
+        }
+
+        for (var i = 0; i < pages.Length; i++)
+        {
+            ratings[i] = ReviewEffect.CountOrOne(Stars(state, pages[i]));
+        }
+
+        DetMath.Log(ratings);
+        for (var i = 0; i < pages.Length; i++)
+        {
+            ratings[i] = _market.Choice.Response[niche.FirstPage + i] * ReviewEffect.LogSales(_market.World.Definition.Market.Reviews, Stars(state, pages[i]), ratings[i]);
+        }
+    }
+
+    private static ReadOnlySpan<int> Stars(WorldState state, ListingPage page) => state.StarCounts.Slice(page.Row * WorldLayout.Stars, WorldLayout.Stars);
 
     private void Weigh(WorldState state, int n, int segment, int day, ReadOnlySpan<int> prices)
     {

@@ -66,7 +66,7 @@ internal sealed class ReferencePoint
         return (share, factor / share);
     }
 
-    private double Group(int position) => position == _sums.Length - 1 ? _depth[position] : _depth[position] - _depth[position + 1];
+    private double Group(int position) => _depth.Exactly(position, _sums.Length);
 
     private double Buying(int position, double odds) => odds * _powers[position] / (1 + (odds * _powers[position]));
 }

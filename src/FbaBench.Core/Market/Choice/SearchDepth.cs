@@ -27,4 +27,7 @@ internal sealed class SearchDepth
 
     /// <summary>Share of shoppers who look at least as far as a position, from 0.</summary>
     public double this[int position] => _atLeast[position];
+
+    /// <summary>Share of shoppers who look exactly as far as a position; at the last of the results all who would look further.</summary>
+    public double Exactly(int position, int results) => position == results - 1 ? _atLeast[position] : _atLeast[position] - _atLeast[position + 1];
 }

@@ -15,13 +15,19 @@ internal static class ReviewEffect
     }
 
     /// <summary>Effect on the logarithm of sales, 0 at the reference rating and count: rating, count, and the step from none to one.</summary>
-    public static double LogSales(ReviewTerms terms, ReadOnlySpan<int> stars)
+    /// <param name="terms">Effects and the reference.</param>
+    /// <param name="stars">Reviews of one to five stars.</param>
+    /// <param name="logCount">Logarithm of <see cref="CountOrOne"/>, so that many can be taken at once.</param>
+    public static double LogSales(ReviewTerms terms, ReadOnlySpan<int> stars, double logCount)
     {
         var (count, _) = Total(stars);
         var rating = terms.EffectPerStar * (PerceivedRating(terms, stars) - terms.ReferenceRating);
-        var number = terms.CountEffect * DetMath.Log(Math.Max(count, 1) / (double)terms.ReferenceCount);
+        var number = terms.CountEffect * (logCount - DetMath.Log(terms.ReferenceCount));
         return rating + number - (count == 0 ? DetMath.Log(1 + terms.FirstReviewLift) : 0);
     }
+
+    /// <summary>Number of reviews, one where there are none.</summary>
+    public static double CountOrOne(ReadOnlySpan<int> stars) => Math.Max(Total(stars).Count, 1);
 
     /// <summary>Reviews by stars of a listing that begins with a number and a mean: split as the world's distribution, tilted to the mean.</summary>
     public static void Open(StarModel model, int count, double mean, Span<int> stars)

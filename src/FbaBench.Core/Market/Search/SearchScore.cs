@@ -50,23 +50,35 @@ internal sealed class SearchScore
         }
     }
 
-    /// <summary>The score of a page today: −8,192 to 8,192.</summary>
+    /// <summary>The scores of a niche's pages today: −8,192 to 8,192.</summary>
     /// <param name="state">Velocity, recent orders and sessions, reviews.</param>
-    /// <param name="niche">The niche.</param>
-    /// <param name="page">The page, among the world's.</param>
-    /// <param name="uniform">Its draw of the day.</param>
-    public int Of(WorldState state, int niche, int page, double uniform)
+    /// <param name="n">The niche.</param>
+    /// <param name="uniforms">The pages' draws of the day.</param>
+    /// <param name="velocities">Scratch, one a page: this model is shared by forks and holds none.</param>
+    /// <param name="conversions">Scratch, one a page.</param>
+    /// <param name="scores">Results, by page in the niche.</param>
+    public void Of(WorldState state, int n, ReadOnlySpan<double> uniforms, Span<double> velocities, Span<double> conversions, Span<int> scores)
     {
-        var row = state.Model.Pages[page].Row;
-        var velocity = ((state.Velocity[row] / _meanOrders[niche]) + LeastVelocity) / (1 + LeastVelocity);
-        var prior = PriorSessions * _meanSessions[niche];
-        var conversion = (state.RecentOrders[row] + (prior * _conversion[niche])) / ((state.RecentSessions[row] + prior) * _conversion[niche]);
-        var rating = ReviewEffect.PerceivedRating(_reviews, state.StarCounts.Slice(row * WorldLayout.Stars, WorldLayout.Stars));
-        var score = _relevance[page]
-            + (_search.VelocityWeight * DetMath.Log(velocity))
-            + (_search.ConversionWeight * Math.Clamp(DetMath.Log(conversion), -ConversionBound, ConversionBound))
-            + (_search.RatingWeight * (rating - _reviews.ReferenceRating))
-            + (_search.DailyDeviation * DetMath.NormalQuantile(uniform));
-        return (int)Math.Floor((Math.Clamp(score, -Bound, Bound) * Grid) + 0.5);
+        var pages = state.Model.PagesOf(n);
+        var prior = PriorSessions * _meanSessions[n];
+        for (var i = 0; i < pages.Length; i++)
+        {
+            var row = pages[i].Row;
+            velocities[i] = ((state.Velocity[row] / _meanOrders[n]) + LeastVelocity) / (1 + LeastVelocity);
+            conversions[i] = (state.RecentOrders[row] + (prior * _conversion[n])) / ((state.RecentSessions[row] + prior) * _conversion[n]);
+        }
+
+        DetMath.Log(velocities);
+        DetMath.Log(conversions);
+        for (var i = 0; i < pages.Length; i++)
+        {
+            var rating = ReviewEffect.PerceivedRating(_reviews, state.StarCounts.Slice(pages[i].Row * WorldLayout.Stars, WorldLayout.Stars));
+            var score = _relevance[state.Model.Niches[n].FirstPage + i]
+                + (_search.VelocityWeight * velocities[i])
+                + (_search.ConversionWeight * Math.Clamp(conversions[i], -ConversionBound, ConversionBound))
+                + (_search.RatingWeight * (rating - _reviews.ReferenceRating))
+                + (_search.DailyDeviation * DetMath.NormalQuantile(uniforms[i]));
+            scores[i] = (int)Math.Floor((Math.Clamp(score, -Bound, Bound) * Grid) + 0.5);
+        }
     }
 }
