@@ -26,6 +26,7 @@ internal static class Opening
         {
             var units = offer.Product.OpeningStock;
             state.PromotionLast[offer.Index] = -1;
+            state.CampaignLast[offer.Index] = -1;
             state.FirstInbound[offer.Index] = offer.Product.FirstInbound is { } first ? first - day.Definition.Start
                 : units > 0 ? -offer.Product.OpeningAgeDays
                 : int.MaxValue;

@@ -19,6 +19,7 @@ internal enum Mechanism : ushort
     Agent = 12,
     ScenarioWorld = 13,
     SearchDay = 14,
+    AdTie = 15,
     AdOrders = 16,
     AdClicks = 17,
     RivalBid = 18,

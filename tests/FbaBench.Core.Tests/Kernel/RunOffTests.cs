@@ -144,7 +144,7 @@ public sealed class RunOffTests
     [Fact]
     public void A_payout_that_covers_what_is_owed_prevents_insolvency()
     {
-        var definition = TestWorlds.Mugs(openingStock: 400);
+        var definition = TestWorlds.Mugs(openingStock: 400, sessions: 800);
         var ready = new LeadTime(11, 0, 11, 11);
         var niche = definition.Niches[0];
         var product = niche.Products[0] with { Suppliers = [niche.Products[0].Suppliers[0] with { Production = ready }] };

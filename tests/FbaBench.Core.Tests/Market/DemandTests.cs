@@ -32,6 +32,41 @@ public sealed class NestedLogitTests
     }
 }
 
+public sealed class ReferencePointTests
+{
+    /// <summary>
+    /// At the reference point, in the order of appeal and without sponsored slots, the niche converts its share, each listing has its elasticity (by
+    /// differences of the closed form), and equal listings are treated as one.
+    /// </summary>
+    [Fact]
+    public void A_world_at_reference_prices_has_the_conversion_and_elasticity_of_its_definition()
+    {
+        var world = TestWorlds.Mugs();
+        double[] appeals = [3, 2, 1.2, 0.7];
+        world = world with { Niches = [world.Niches[0] with { Rivals = [.. world.Niches[0].Rivals.Select((rival, i) => rival with { Appeal = appeals[i] })] }, world.Niches[1]] };
+        var choice = TestWorlds.Start(world).Rules.Choice;
+        var niche = world.Niches[0];
+        Assert.Equal(0.12, choice.ReferenceShare[..6].ToArray().Sum(), 1e-9);
+
+        // Pages: blue, red (equal appeal), then the rivals by name.
+        Assert.Equal(choice.ReferenceShare[0], choice.ReferenceShare[1]);
+        Assert.Equal(choice.Response[0], choice.Response[1]);
+        int[] order = [2, 3, 4, 0, 1, 5];
+        foreach (var page in (int[])[2, 3, 4, 5])
+        {
+            var price = niche.Rivals[page - 2].Ceiling.Cents;
+            var elasticity = (Log(page, 1.001) - Log(page, 0.999)) / (Math.Log(1.001) - Math.Log(0.999));
+            Assert.Equal(niche.OwnPriceElasticity, elasticity, 0.002);
+
+            double Log(int one, double factor)
+            {
+                var weights = Enumerable.Range(0, 6).Select(i => Math.Exp(choice.Utility[i] + (i == one ? choice.Slope[i] * price * (factor - 1) : 0))).ToArray();
+                return Math.Log(new Niche(weights, order, [], [], niche.NestSigma, choice.Odds[0]).Consider().Buy[one]);
+            }
+        }
+    }
+}
+
 public sealed class ShelfTests
 {
     [Theory]

@@ -110,7 +110,7 @@ internal static class MarketingCommands
             return new(index, RefusalReason.NoCampaign, 0, 0, 0);
         }
 
-        AdvertisingPhase.End(day, offer);
+        AdvertisingPhase.End(day, offer, day.Day - 1);
         return default;
     }
 

@@ -37,7 +37,12 @@ internal static class AdvertisingPhase
     {
         foreach (var offer in day.Model.Own)
         {
-            Charge(day, offer);
+            if (day.State.CampaignBid[offer.Index] > 0 && day.Day >= day.State.CampaignFirst[offer.Index])
+            {
+                Charge(day, offer);
+            }
+
+            Arrive(day, offer.Index);
             if (day.State.CampaignBid[offer.Index] > 0 && day.Day >= day.State.CampaignLast[offer.Index])
             {
                 End(day, offer);
@@ -45,10 +50,17 @@ internal static class AdvertisingPhase
         }
     }
 
-    /// <summary>Ends a campaign; its reports still arrive.</summary>
-    public static void End(DayContext day, OwnOffer offer)
+    /// <summary>Ends a campaign after today's shoppers; its reports still arrive.</summary>
+    private static void End(DayContext day, OwnOffer offer) => End(day, offer, day.Day);
+
+    /// <summary>Ends a campaign.</summary>
+    /// <param name="day">Today.</param>
+    /// <param name="offer">The offer.</param>
+    /// <param name="last">Its last day.</param>
+    public static void End(DayContext day, OwnOffer offer, int last)
     {
         day.State.CampaignBid[offer.Index] = 0;
+        day.State.CampaignLast[offer.Index] = last;
         day.Emit(EventKind.CampaignEnded, offer.Seat, offer.Row);
     }
 
@@ -80,23 +92,24 @@ internal static class AdvertisingPhase
             state.Available[offer.Seat] -= spend;
             day.Emit(EventKind.Advertising, offer.Seat, offer.Row, (int)campaigns.Clicks[own], orders.Orders, spend);
         }
-
-        Arrive(day, own);
     }
 
-    /// <summary>The report of some days ago joins the campaign's sums; tomorrow morning's observation shows it.</summary>
+    /// <summary>
+    /// The report of some days ago joins the campaign's sums; tomorrow morning's observation shows it. Whoever starts a new campaign within the delay gets
+    /// no report on the last days of the one before.
+    /// </summary>
     private static void Arrive(DayContext day, int own)
     {
         var state = day.State;
         var about = day.Day + 1 - day.Definition.Market.Advertising.ReportDelayDays;
-        if (about < 0)
+        if (about < state.CampaignFirst[own] || about > state.CampaignLast[own])
         {
             return;
         }
 
         var report = Report(state, own, about);
         var totals = state.AdTotals.Slice(own * WorldLayout.AdFigures, WorldLayout.AdFigures);
-        if (about == state.CampaignFirst[own] && report[0] > 0)
+        if (about == state.CampaignFirst[own])
         {
             totals.Clear();
         }
@@ -106,10 +119,7 @@ internal static class AdvertisingPhase
             totals[figure] += report[figure];
         }
 
-        if (totals[0] > 0)
-        {
-            state.AdReportDay[own] = about + 1;
-        }
+        state.AdReportDay[own] = about + 1;
     }
 
     public static Span<long> Report(WorldState state, int own, int day) =>

@@ -130,7 +130,7 @@ internal static class RunOffPhase
 
         if (day.State.CampaignBid[offer.Index] > 0)
         {
-            AdvertisingPhase.End(day, offer);
+            AdvertisingPhase.End(day, offer, day.Day);
         }
     }
 

@@ -78,7 +78,9 @@ internal sealed class SlotBidders
 
         for (var i = 0; i < _count; i++)
         {
-            _ties[i] = EntityKey.Combine(_market.World.Pages[niche.FirstPage + _campaigns[i].Page].Key, (ulong)day);
+            // Equal sellers bid equally: who comes first is drawn, day by day.
+            var bits = draws.Bits(Mechanism.AdTie, _market.World.Pages[niche.FirstPage + _campaigns[i].Page].Key, day);
+            _ties[i] = ((ulong)bits.X1 << 32) | bits.X0;
         }
     }
 

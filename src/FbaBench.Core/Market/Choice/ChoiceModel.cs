@@ -79,10 +79,11 @@ internal sealed class ChoiceModel
 
         var reference = new ReferencePoint(Depth, within, niche.Definition.NestSigma);
         _odds[n] = SolveOdds(reference, niche.Definition.ReferenceConversion);
+        var listings = reference.Listings(_odds[n]);
         for (var i = 0; i < pages.Length; i++)
         {
             var page = niche.FirstPage + i;
-            var (share, factor) = reference.Listing(i, _odds[n]);
+            var (share, factor) = listings[i];
             _referenceShare[page] = share;
             _response[page] = 1 / (factor * (1 - niche.Definition.NestSigma));
             _slope[page] = _model.Laboratory.PriceSensitivity is { } sensitivity

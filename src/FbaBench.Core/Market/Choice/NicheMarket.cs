@@ -66,8 +66,14 @@ internal sealed class NicheMarket
     /// <summary>Chance of each row to be the featured offer of its page.</summary>
     public ReadOnlySpan<double> Featured => _weights.Featured;
 
+    /// <summary>Pages in the sponsored slots in the morning.</summary>
+    public ReadOnlySpan<int> FirstSlots => _firstSlots.AsSpan(0, _firstFilled);
+
     /// <summary>What own campaigns get, phase by phase.</summary>
     public ReadOnlySpan<CampaignPhase> CampaignPhases => _campaignPhases.AsSpan(0, _phases);
+
+    /// <summary>Attraction of the pages to a kind of shoppers.</summary>
+    public ReadOnlySpan<long> WeightsOf(int segment, int pages) => _weights.Of(segment, pages);
 
     /// <summary>Share of a page's mean orders that the search results alone would have shown.</summary>
     public double OrganicShare(int page) => 1 - _adOnly[page];
@@ -163,7 +169,7 @@ internal sealed class NicheMarket
     /// <param name="leave">Share who buy nothing.</param>
     public ReadOnlySpan<long> Divert(int n, double season, out double leave)
     {
-        var slots = _firstSlots.AsSpan(0, _firstFilled);
+        var slots = FirstSlots;
         var pages = _market.World.Niches[n].EndPage - _market.World.Niches[n].FirstPage;
         Consider(n, season, slots, masked: false);
         var before = _uniforms.AsSpan(0, pages);

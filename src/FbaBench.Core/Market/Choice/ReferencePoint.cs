@@ -7,7 +7,7 @@ internal sealed class ReferencePoint
 {
     private readonly SearchDepth _depth;
     private readonly double _sigma;
-    private readonly int[] _positionOf;
+    private readonly int[] _order;
     private readonly double[] _within;
     private readonly double[] _sums;
     private readonly double[] _powers;
@@ -20,15 +20,13 @@ internal sealed class ReferencePoint
         _depth = depth;
         _sigma = sigma;
         _within = within.ToArray();
-        var order = Enumerable.Range(0, _within.Length).OrderByDescending(i => _within[i]).ToArray();
-        _positionOf = new int[order.Length];
-        _sums = new double[order.Length];
-        _powers = new double[order.Length];
+        _order = [.. Enumerable.Range(0, _within.Length).OrderByDescending(i => _within[i])];
+        _sums = new double[_order.Length];
+        _powers = new double[_order.Length];
         var sum = 0.0;
-        for (var position = 0; position < order.Length; position++)
+        for (var position = 0; position < _order.Length; position++)
         {
-            _positionOf[order[position]] = position;
-            sum += _within[order[position]];
+            sum += _within[_order[position]];
             _sums[position] = sum;
             _powers[position] = DetMath.Exp((1 - sigma) * DetMath.Log(sum));
         }
@@ -47,23 +45,47 @@ internal sealed class ReferencePoint
     }
 
     /// <summary>
-    /// Share of sessions that order from a listing, and the factor of its elasticity per unit of price utility: the mean over its buyers of
-    /// 1/(1−σ) − σ/(1−σ) · share within − share (nested logit).
+    /// For each listing the share of sessions that order from it, and the factor of its elasticity per unit of price utility: the mean over its
+    /// buyers of 1/(1−σ) − σ/(1−σ) · share within − share (nested logit). Listings of equal appeal share their places, so that none is
+    /// favoured.
     /// </summary>
-    public (double Share, double Factor) Listing(int listing, double odds)
+    public (double Share, double Factor)[] Listings(double odds)
     {
-        var share = 0.0;
-        var factor = 0.0;
-        for (var position = _positionOf[listing]; position < _sums.Length; position++)
+        var count = _sums.Length;
+        var (shares, factors) = (new double[count], new double[count]);
+        var (bought, squared, linear) = (0.0, 0.0, 0.0);
+        for (var position = count - 1; position >= 0; position--)
         {
-            var within = _within[listing] / _sums[position];
+            // Per unit of weight, over all who look at least this far.
             var buying = Buying(position, odds);
-            var ordered = Group(position) * buying * within;
-            share += ordered;
-            factor += ordered * ((1 / (1 - _sigma)) - (_sigma / (1 - _sigma) * within) - (buying * within));
+            var each = Group(position) * buying / _sums[position];
+            bought += each;
+            linear += each / (1 - _sigma);
+            squared += each / _sums[position] * ((_sigma / (1 - _sigma)) + buying);
+            var weight = _within[_order[position]];
+            shares[position] = weight * bought;
+            factors[position] = weight * (linear - (weight * squared));
         }
 
-        return (share, factor / share);
+        var results = new (double Share, double Factor)[count];
+        for (var first = 0; first < count;)
+        {
+            var end = first;
+            var (share, factor) = (0.0, 0.0);
+            for (; end < count && _within[_order[end]] == _within[_order[first]]; end++)
+            {
+                share += shares[end];
+                factor += factors[end];
+            }
+
+            var places = end - first;
+            for (; first < end; first++)
+            {
+                results[_order[first]] = (share / places, factor / share);
+            }
+        }
+
+        return results;
     }
 
     private double Group(int position) => _depth.Exactly(position, _sums.Length);
