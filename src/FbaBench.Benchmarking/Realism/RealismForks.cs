@@ -3,8 +3,8 @@ namespace FbaBench;
 /// <summary>Experiments on forks of a world's year: prices of the seller's offers up and down by a tenth on common draws, and stock that is gone for two weeks.</summary>
 internal sealed class RealismForks
 {
-    private const int PriceDays = 3;
     private const int OutDays = 14;
+    private const int StockOutEvery = 30;
     private static readonly Seat Me = new(0);
     private static readonly double PriceStep = Math.Log(1.1 / 0.9);
 
@@ -34,26 +34,32 @@ internal sealed class RealismForks
             Prices(morning, "own", 0.9, down, mine);
             Prices(morning, "shared", 1.1, up, shared, alone: true);
             Prices(morning, "shared", 0.9, down, shared, alone: true);
-            after += StockOut(morning, mine);
-            before += year.Units(mine, morning.Day - OutDays, OutDays);
+            if (morning.Day % StockOutEvery == 0)
+            {
+                after += StockOut(morning, mine);
+                before += year.Units(mine, morning.Day - OutDays, OutDays);
+            }
         }
 
         return new()
         {
             Own = [.. mine.Where(offer => up[offer] > 0).Select(offer => Math.Log(up[offer] / down[offer]) / PriceStep)],
             Shared = [.. shared.Where(offer => up[offer] > 0).Select(offer => Math.Log(up[offer] / down[offer]) / PriceStep)],
-            Cross = [.. mine.Select(offer => Cross_(figures, offer, up, down))],
+            Cross = [.. mine.Select(offer => CrossElasticity(figures, offer, up, down))],
             AfterStockOut = after / before,
         };
     }
 
-    private static double Cross_(IReadOnlyList<OfferFigures> figures, int mine, double[] up, double[] down)
+    private static double CrossElasticity(IReadOnlyList<OfferFigures> figures, int mine, double[] up, double[] down)
     {
-        var others = Enumerable.Range(0, figures.Count).Where(i => figures[i].Niche == figures[mine].Niche && figures[i].Listing != figures[mine].Listing).ToArray();
+        var others = Enumerable.Range(0, figures.Count).Where(i => figures[i].Niche == figures[mine].Niche && figures[i].Seat < 0).ToArray();
         return Math.Log(others.Sum(i => up[i]) / others.Sum(i => down[i])) / PriceStep;
     }
 
-    /// <summary>Adds the units of some days after a change of prices; on shared pages those of the offers alone.</summary>
+    /// <summary>
+    /// Adds the units of the day on which prices change: rivals see it on the next one at the earliest, so that nobody's reaction is in it. On shared
+    /// pages only those of the offers themselves.
+    /// </summary>
     private static void Prices(Simulation morning, string product, double factor, double[] units, IReadOnlyList<int> offers, bool alone = false)
     {
         var fork = morning.Fork();
@@ -61,15 +67,11 @@ internal sealed class RealismForks
             .Where(offer => offer.Name.EndsWith("/" + product, StringComparison.Ordinal))
             .Select(offer => new SetPrice(offer.Id, new((long)Math.Round(offer.Price.Cents * factor))));
         fork.Step([new(Me, new([.. commands]))]);
-        for (var day = 1; day <= PriceDays; day++)
+        var figures = fork.Figures();
+        for (var i = 0; i < figures.Count; i++)
         {
-            var figures = fork.Figures();
-            for (var i = 0; i < figures.Count; i++)
-            {
-                units[i] += alone && !offers.Contains(i) ? 0 : !alone && figures[i].Name.StartsWith("shared", StringComparison.Ordinal) && figures[i].Seat == 0 ? 0 : figures[i].Units;
-            }
-
-            fork.Step([]);
+            var isOther = alone ? !offers.Contains(i) : figures[i].Seat == 0 && !offers.Contains(i);
+            units[i] += isOther ? 0 : figures[i].Units;
         }
     }
 

@@ -4,6 +4,7 @@ namespace FbaBench;
 internal sealed class RealismReviews
 {
     private const int Days = 30;
+    private const int Niches = 24;
     private static readonly Seat Me = new(0);
 
     /// <summary>Effect of one more 1-star review over that of one more 5-star review, at 50 reviews.</summary>
@@ -24,10 +25,10 @@ internal sealed class RealismReviews
         };
     }
 
-    /// <summary>A busy niche, so that one review shows; its position moves too, as it would.</summary>
+    /// <summary>Busy niches, so that one review shows; positions move too, as they would.</summary>
     private static double Units(WorldSeed seed, IReadOnlyList<int> stars)
     {
-        var niche = new NicheDefinition("busy", 50_000, -2.6)
+        var niches = Enumerable.Range(1, Niches).Select(n => new NicheDefinition($"busy-{n}", 50_000, -2.6)
         {
             Products =
             [
@@ -44,10 +45,9 @@ internal sealed class RealismReviews
                 },
             ],
             Rivals = [.. Enumerable.Range(0, 7).Select(i => new RivalDefinition($"rival-{i + 1}", Money.Dollars(20), RivalPolicy.Hold) { Appeal = 0.7 + (0.1 * i) })],
-        };
-        var simulation = Simulation.Create(new("reviews", new SimDate(2025, 3, 1), Days, Money.Zero, [niche]) { Fees = FeePolicy.None }, seed);
-        var offer = simulation.Observe(Me).Offers[0];
-        simulation.Step([new(Me, new([new SetPrice(offer.Id, offer.ReferencePrice)]))]);
+        });
+        var simulation = Simulation.Create(new("reviews", new SimDate(2025, 3, 1), Days, Money.Zero, [.. niches]) { Fees = FeePolicy.None }, seed);
+        simulation.Step([new(Me, new([.. simulation.Observe(Me).Offers.Select(offer => new SetPrice(offer.Id, offer.ReferencePrice))]))]);
         while (simulation.Day < Days)
         {
             simulation.Step([]);

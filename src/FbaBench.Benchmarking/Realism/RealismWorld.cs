@@ -18,15 +18,15 @@ internal static class RealismWorld
     private const double PriceSdWithin = 0.25;
 
     /// <summary>Deviation of log sessions between niches, and of log appeal within one (modelling assumptions: they make the rank law).</summary>
-    private const double LevelSd = 0.7;
-    private const double AppealSd = 0.6;
+    private const double LevelSd = 0.35;
+    private const double AppealSd = 0.3;
 
     /// <summary>Deviation of quality in logits, and of the log number of reviews (review-count rank-size: Amazon toys sample).</summary>
     private const double QualitySd = 0.5;
     private const double ReviewsSd = 1.0;
 
     private static readonly (string Category, double ReturnRate)[] Categories =
-        [("grocery", 0.02), ("toys_games", 0.04), ("home_kitchen", 0.07), ("consumer_electronics", 0.10)];
+        [("grocery_gourmet", 0.02), ("toys_games", 0.04), ("home_kitchen", 0.07), ("consumer_electronics", 0.10)];
 
     // market-parameters.json, seasonality: month_index_generic and us_day_of_week_alternative.
     private static readonly double[] Months = [0.92, 0.88, 0.95, 0.93, 0.95, 0.95, 1.05, 0.95, 0.93, 0.98, 1.25, 1.26];

@@ -57,7 +57,7 @@ internal sealed class RealismWorldFacts
             ["SF26"] = new(SearchFacts.PriceOverBid(year)),
             ["SF27"] = new(SearchFacts.FirstOverFifth(year)),
             ["SF28"] = new(AfterSaleFacts.FeeBurden([year])),
-            ["SF29"] = new(returns["consumer_electronics"], returns["grocery"] < returns["toys_games"] && returns["toys_games"] < returns["home_kitchen"] && returns["home_kitchen"] < returns["consumer_electronics"]),
+            ["SF29"] = new(returns["consumer_electronics"], returns["grocery_gourmet"] < returns["toys_games"] && returns["toys_games"] < returns["home_kitchen"] && returns["home_kitchen"] < returns["consumer_electronics"]),
             ["SF30"] = new(AfterSaleFacts.CashLag(year)),
             ["SF31"] = new(forks.AfterStockOut),
             ["SF32"] = new(ReviewStars.Mean(terms, 0, isLate: false) - ReviewStars.Mean(terms, 0, isLate: true)),

@@ -33,7 +33,7 @@ internal sealed class RealismYear
     /// <summary>Last advertising report of each own offer with a campaign.</summary>
     public IReadOnlyList<AdFigures> Ads { get; private set; } = [];
 
-    /// <summary>Morning of every thirtieth day from day 30 to day 300, to fork from.</summary>
+    /// <summary>Morning of every tenth day from day 30 to day 300, to fork from.</summary>
     public IReadOnlyList<Simulation> Mornings => _mornings;
 
     public static RealismYear Play(WorldSeed seed, CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ internal sealed class RealismYear
         while (simulation.Day < RealismWorld.Days)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (simulation.Day % 30 == 0 && simulation.Day <= 300)
+            if (simulation.Day % 10 == 0 && simulation.Day is >= 30 and <= 300)
             {
                 year._mornings.Add(simulation.Fork());
             }
