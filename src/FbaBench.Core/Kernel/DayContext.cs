@@ -109,6 +109,12 @@ internal sealed class DayContext
 
     public int[] Order { get; }
 
+    /// <summary>Reviews that the day's orders bring, one to five stars; no part of the state. See <see cref="Simulation.ReviewsOfDay"/>.</summary>
+    public int[] StarsOnTime { get; } = new int[WorldLayout.Stars];
+
+    /// <summary>The same of orders that arrive late.</summary>
+    public int[] StarsLate { get; } = new int[WorldLayout.Stars];
+
     public OfferFees Fees => Rules.Fees;
 
     public void BeginDay()
@@ -118,6 +124,8 @@ internal sealed class DayContext
         Month = ReturnsCharge.MonthOf(Date);
         Events.Clear();
         Transfers.Clear();
+        Array.Clear(StarsOnTime);
+        Array.Clear(StarsLate);
     }
 
     /// <summary>Takes the day's events into the running digest and turns to the next day.</summary>
@@ -128,6 +136,9 @@ internal sealed class DayContext
         State.EventDigest[1] = (long)digest.Low;
         State.Day[0]++;
     }
+
+    /// <summary>Counts a review for who measures the market.</summary>
+    public void CountReview(int stars, bool isLate) => (isLate ? StarsLate : StarsOnTime)[stars - 1]++;
 
     public LedgerView Ledger() => new(State.SeatDebits, State.SeatCredits, State.WorldDebits, State.WorldCredits);
 

@@ -151,6 +151,17 @@ public sealed class Simulation
     /// <summary>What the day played last brought every offer, in the world's order.</summary>
     public IReadOnlyList<OfferFigures> Figures() => MarketView.Figures(Context);
 
+    /// <summary>
+    /// Reviews that the orders of the day played last bring, all offers together: of the sellers' orders those that will appear, of the rivals' those that did.
+    /// For measuring a world, never shown to its sellers; none after a fork or load until a day is played.
+    /// </summary>
+    /// <param name="late">Those of orders that arrive later than promised, or the others.</param>
+    public StarCounts ReviewsOfDay(bool late)
+    {
+        var stars = late ? Context.StarsLate : Context.StarsOnTime;
+        return new(stars[0], stars[1], stars[2], stars[3], stars[4]);
+    }
+
     /// <summary>Writes the state, little-endian, so that <see cref="Load"/> can go on from it in another process.</summary>
     public void Save(Stream stream)
     {

@@ -59,6 +59,7 @@ internal static class ReviewPhase
         var delay = deliveryDays + 1 + (int)(KeyedDraws.ToUniform(bits.X1) * LongestDelay);
         var stars = day.Rules.Stars.Of(KeyedDraws.ToUniform(bits.X2), Shift(terms, day.Model.PageOf(offer.Row), price), isLate);
         Expect(day.State, offer.Index, day.Day + delay, stars);
+        day.CountReview(stars, isLate);
     }
 
     /// <summary>Buys reviews: five stars each, over the next ten days.</summary>
@@ -167,7 +168,9 @@ internal static class ReviewPhase
         {
             var bits = day.Draws.Bits(Mechanism.RivalStars, rival.Key, day.Day, i);
             var isLate = KeyedDraws.ToUniform(bits.X0) < terms.LateShare;
-            stars[day.Rules.Stars.Of(KeyedDraws.ToUniform(bits.X1), Shift(terms, day.Model.PageOf(rival.Row), day.State.Price[rival.Row]), isLate) - 1]++;
+            var given = day.Rules.Stars.Of(KeyedDraws.ToUniform(bits.X1), Shift(terms, day.Model.PageOf(rival.Row), day.State.Price[rival.Row]), isLate);
+            stars[given - 1]++;
+            day.CountReview(given, isLate);
         }
 
         Add(day, rival.Row, stars);
