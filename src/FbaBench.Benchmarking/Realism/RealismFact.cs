@@ -26,12 +26,12 @@ public sealed record RealismFact(string Id, string Fact, string Measure, double 
 
         return [.. file.Facts.Select((entry, i) =>
         {
-            if (entry.Id is null || entry.Accept is not { Length: 2 } || entry.Strength is not ("must" or "should"))
+            if (entry?.Id is null || entry.Accept is not [var low, var high] || low > high || entry.Strength is not ("must" or "should"))
             {
-                throw new JsonException($"facts[{i}] ({entry.Id ?? "without id"}) needs an id, accept with two numbers, and strength must or should.");
+                throw new JsonException($"facts[{i}] ({entry?.Id ?? "without id"}) needs an id, accept with two rising numbers, and strength must or should.");
             }
 
-            return new RealismFact(entry.Id, entry.Fact ?? "", entry.Measure ?? "", entry.Accept[0], entry.Accept[1], entry.Strength == "must");
+            return new RealismFact(entry.Id, entry.Fact ?? "", entry.Measure ?? "", low, high, entry.Strength == "must");
         })];
     }
 
@@ -47,7 +47,7 @@ public sealed record RealismFact(string Id, string Fact, string Measure, double 
     }
 }
 
-internal sealed record FactFile(List<FactEntry>? Facts);
+internal sealed record FactFile(List<FactEntry?>? Facts);
 
 internal sealed record FactEntry(string? Id, string? Fact, string? Measure, double[]? Accept, string? Strength);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -8,16 +7,19 @@ namespace FbaBench;
 /// <summary>How real the marketplace is: stylised facts of real markets, each measured on worlds of the engine.</summary>
 public sealed class RealismReport
 {
-    private const double LeastShouldShare = 0.8;
+    internal const double LeastShouldShare = 0.8;
 
     /// <summary>Above it, what the search ranking gives back of its own effect makes leaders last for ever (economics, section 3).</summary>
-    private const double MostLoopGain = 0.5;
+    internal const double MostLoopGain = 0.5;
 
-    internal RealismReport(int worlds, IReadOnlyList<RealismLine> lines, double loopGain)
+    private RealismReport(IReadOnlyList<RealismLine> lines, IReadOnlyList<WorldFacts> worlds)
     {
-        Worlds = worlds;
+        Worlds = worlds.Count;
         Lines = lines;
-        LoopGain = loopGain;
+        VelocityWeight = worlds.Average(world => world.VelocityWeight);
+        ClickExponent = worlds.Average(world => world.ClickExponent);
+        RankExponent = worlds.Average(world => world.RankExponent);
+        LoopGain = worlds.Any(world => world.LoopGain is null) ? null : worlds.Average(world => world.LoopGain);
     }
 
     /// <summary>Number of worlds.</summary>
@@ -26,39 +28,40 @@ public sealed class RealismReport
     /// <summary>The facts in the file's order.</summary>
     public IReadOnlyList<RealismLine> Lines { get; }
 
-    /// <summary>Weight of log velocity × exponent of clicks by position ÷ exponent of sales by rank; at most 0.5.</summary>
-    public double LoopGain { get; }
+    /// <summary>
+    /// <see cref="VelocityWeight"/> × <see cref="ClickExponent"/> ÷ <see cref="RankExponent"/>, mean over worlds; at most 0.5. Null when a world had nothing to
+    /// measure it on.
+    /// </summary>
+    public double? LoopGain { get; }
 
-    /// <summary>Measured facts.</summary>
-    private IEnumerable<RealismLine> Measured => Lines.Where(line => line.Mean is not null);
+    /// <summary>Weight of the logarithm of sales velocity in the search score.</summary>
+    public double VelocityWeight { get; }
 
-    /// <summary>Musts that were measured, and how many hold.</summary>
-    public (int Held, int Of) Musts => (Measured.Count(line => line.Fact.IsMust && line.Pass), Measured.Count(line => line.Fact.IsMust));
+    /// <summary>How steeply a listing's clicks fall with its position in the search results: exponent, mean over worlds.</summary>
+    public double? ClickExponent { get; }
 
-    /// <summary>Shoulds that were measured, and how many hold.</summary>
-    public (int Held, int Of) Shoulds => (Measured.Count(line => !line.Fact.IsMust && line.Pass), Measured.Count(line => !line.Fact.IsMust));
+    /// <summary>How steeply sales fall with rank: exponent, mean over worlds.</summary>
+    public double? RankExponent { get; }
 
-    /// <summary>Whether every must holds, four fifths of the shoulds, the loop gain is low enough, and no fact of the file is unknown.</summary>
-    public bool Passed => Musts.Held == Musts.Of && Musts.Of > 0 && Shoulds.Held >= LeastShouldShare * Shoulds.Of && LoopGain <= MostLoopGain
-        && Lines.All(line => line.Mean is not null || Realism.IsLater(line.Fact.Id));
+    /// <summary>Musts whose mechanism is there, and how many hold.</summary>
+    public (int Held, int Of) Musts => Count(isMust: true);
+
+    /// <summary>Shoulds whose mechanism is there, and how many hold.</summary>
+    public (int Held, int Of) Shoulds => Count(isMust: false);
+
+    /// <summary>Whether every must holds, four fifths of the shoulds, the loop gain is low enough, and the file has no fact that is not known.</summary>
+    public bool Passed => Musts.Held == Musts.Of && Shoulds.Held >= LeastShouldShare * Shoulds.Of && LoopGain <= MostLoopGain
+        && Lines.All(line => line.Waits || FactTable.Known.Contains(line.Fact.Id));
+
+    internal static RealismReport Of(IReadOnlyList<RealismFact> facts, IReadOnlyList<WorldFacts> worlds) =>
+        new(Array.AsReadOnly([.. facts.Select(fact => RealismLine.Of(fact, worlds))]), worlds);
 
     /// <summary>A table for a terminal.</summary>
-    public string ToTable()
-    {
-        string[][] rows = [["", "fact", "", "low", "high", "mean", "inside", "worlds", "what"], .. Lines.Select(Cells)];
-        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        var text = new StringBuilder();
-        foreach (var row in rows)
-        {
-            text.AppendLine(string.Join("  ", row.Select((cell, column) => column is >= 3 and <= 6 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd());
-        }
+    public string ToTable() => RealismTable.Render(this);
 
-        text.AppendLine(CultureInfo.InvariantCulture, $"must {Musts.Held} of {Musts.Of}, should {Shoulds.Held} of {Shoulds.Of} ({LeastShouldShare:0%} needed), over {Worlds} worlds");
-        text.AppendLine(CultureInfo.InvariantCulture, $"loop gain of the search ranking {LoopGain:0.000} (at most {MostLoopGain})");
-        return text.ToString();
-    }
-
-    /// <summary>One JSON object: worlds, facts (id, strength, low, high, mean, worlds, worldsInside, pass, note), loopGain, summary.</summary>
+    /// <summary>
+    /// One JSON object: worlds, facts (id, fact, measure, strength, low, high, mean, worlds, worldsInside, verdict, pass, note), loopGain, loopGainParts, summary.
+    /// </summary>
     public string ToJson()
     {
         using var stream = new MemoryStream();
@@ -73,7 +76,13 @@ public sealed class RealismReport
             }
 
             json.WriteEndArray();
-            json.WriteNumber("loopGain", LoopGain);
+            Number(json, "loopGain", LoopGain);
+            json.WriteStartObject("loopGainParts");
+            json.WriteNumber("velocityWeight", VelocityWeight);
+            Number(json, "clickExponent", ClickExponent);
+            Number(json, "rankExponent", RankExponent);
+            json.WriteNumber("most", MostLoopGain);
+            json.WriteEndObject();
             json.WriteStartObject("summary");
             json.WriteNumber("must", Musts.Of);
             json.WriteNumber("mustHeld", Musts.Held);
@@ -96,36 +105,43 @@ public sealed class RealismReport
         json.WriteString("strength", line.Fact.IsMust ? "must" : "should");
         json.WriteNumber("low", line.Fact.Low);
         json.WriteNumber("high", line.Fact.High);
-        if (line.Mean is { } mean)
+        Number(json, "mean", line.Mean);
+        json.WriteStartArray("worlds");
+        foreach (var value in line.Worlds)
         {
-            json.WriteNumber("mean", mean);
-            json.WriteStartArray("worlds");
-            foreach (var value in line.Worlds)
+            if (value is { } number)
             {
-                json.WriteNumberValue(value);
+                json.WriteNumberValue(number);
             }
-
-            json.WriteEndArray();
-            json.WriteNumber("worldsInside", line.WorldsInside);
+            else
+            {
+                json.WriteNullValue();
+            }
         }
 
+        json.WriteEndArray();
+        json.WriteNumber("worldsInside", line.WorldsInside);
+        json.WriteString("verdict", RealismTable.Verdict(line));
         json.WriteBoolean("pass", line.Pass);
         json.WriteString("note", line.Note);
         json.WriteEndObject();
     }
 
-    private string[] Cells(RealismLine line) =>
-    [
-        line.Mean is null ? "--" : line.Pass ? "ok" : line.Fact.IsMust ? "FAIL" : "warn",
-        line.Fact.Id,
-        line.Fact.IsMust ? "must" : "should",
-        Number(line.Fact.Low),
-        Number(line.Fact.High),
-        line.Mean is { } mean ? Number(mean) : "",
-        line.Mean is null ? "" : $"{line.WorldsInside}/{Worlds}",
-        string.Join(" ", line.Worlds.Select(Number)),
-        line.Note.Length > 0 ? $"{line.Fact.Fact}: {line.Note}" : line.Fact.Fact,
-    ];
+    private static void Number(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
 
-    private static string Number(double value) => value.ToString(Math.Abs(value) < 0.1 ? "0.0000" : "0.000", CultureInfo.InvariantCulture);
+    private (int Held, int Of) Count(bool isMust)
+    {
+        var lines = Lines.Where(line => line.Fact.IsMust == isMust && !line.Waits).ToArray();
+        return (lines.Count(line => line.Pass), lines.Length);
+    }
 }
