@@ -22,7 +22,7 @@ internal static class RankFacts
     {
         var units = unitsOfListings.Where(sold => sold >= 1).OrderDescending().ToArray();
         var x = units.Select((_, i) => Math.Log(i + 1)).Skip(FirstRank - 1).ToArray();
-        var y = units.Select(Math.Log).Skip(FirstRank - 1).ToArray();
+        var y = units.Select(sold => Math.Log(sold)).Skip(FirstRank - 1).ToArray();
         if (x.Length < LeastRanks)
         {
             return null;

@@ -10,9 +10,9 @@ internal sealed record RealismCategory(string Name, string FeeCategory, double M
     /// <summary>Those whose order by return rate a fact states.</summary>
     public static IReadOnlyList<RealismCategory> All { get; } =
     [
-        new("grocery", "grocery_gourmet", 18, 0.02),
-        new("toys", "toys_games", 24, 0.04),
-        new("home", "home_kitchen", 28, 0.07),
-        new("electronics", "consumer_electronics", 40, 0.10),
+        new("grocery", "grocery_gourmet", 16, 0.02),
+        new("toys", "toys_games", 20, 0.04),
+        new("home", "home_kitchen", 24, 0.07),
+        new("electronics", "consumer_electronics", 32, 0.10),
     ];
 }

@@ -1,6 +1,6 @@
 namespace FbaBench;
 
-/// <summary>The offers of a niche of the realism world: three own private-label listings, one shared listing, and rivals.</summary>
+/// <summary>The offers of a niche of the realism world: two own private-label listings, one shared listing, and rivals.</summary>
 /// <param name="world">Draws by path.</param>
 /// <param name="niche">The niche's name.</param>
 /// <param name="category">Its category.</param>
@@ -10,15 +10,15 @@ internal sealed class RealismOffers(WorldSeed world, string niche, RealismCatego
     /// <summary>The product on whose listing the resellers sell.</summary>
     public const string Shared = "shared";
 
-    /// <summary>Rivals with a listing of their own: with the own products and the shared one, twenty listings.</summary>
-    public const int OwnListings = 16;
+    /// <summary>Rivals with a listing of their own: with the own products and the shared one, twelve listings.</summary>
+    public const int OwnListings = 9;
 
     /// <summary>Log deviation of prices within a niche (demand_choice/price_lognormal_sigma asks 0.6 to 1.2 within a category).</summary>
     public const double PriceSd = 0.5;
     private const int Sellers = 4;
 
     // Modelling assumptions: how listings differ.
-    private const double AppealSd = 0.35;
+    private const double AppealSd = 0.25;
     private const double QualitySd = 0.4;
     private const double ReviewsMedian = 100;
     private const double ReviewsSd = 1;
@@ -34,14 +34,14 @@ internal sealed class RealismOffers(WorldSeed world, string niche, RealismCatego
     /// <summary>Freight of a cubic foot (supply_chain/freight_usd_per_feu_uswc over usable_cuft_per_feu), duty (duty_base + section_301).</summary>
     private const double FreightPerCubicFoot = 1.25;
     private const double DutyShare = 0.285;
-    private const double UnitCostShare = 0.2;
+    private const double UnitCostShare = 0.25;
     private const int MinimumUnits = 500;
     private const int OpeningUnits = 1_500;
 
     private static readonly SimDate FirstInbound = new(2023, 6, 1);
 
     /// <summary>Own private-label products of a niche.</summary>
-    public static IReadOnlyList<string> OwnNames { get; } = ["own-1", "own-2", "own-3"];
+    public static IReadOnlyList<string> OwnNames { get; } = ["own-1", "own-2"];
 
     public IReadOnlyList<ProductDefinition> Products() =>
         [.. OwnNames.Select(name => Product(name, isShared: false)), Product(Shared, isShared: true)];

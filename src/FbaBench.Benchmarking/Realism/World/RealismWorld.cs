@@ -1,7 +1,7 @@
 namespace FbaBench;
 
 /// <summary>
-/// The world in which the stylised facts are measured: the calendar year 2025, four categories of three niches of twenty listings, most of
+/// The world in which the stylised facts are measured: the calendar year 2025, four categories of five niches of twelve listings, most of
 /// them rivals'. Every parameter stands at or around its default of market-parameters.json and inside its range; what differs between worlds is
 /// drawn by seed and path.
 /// </summary>
@@ -12,7 +12,7 @@ internal static class RealismWorld
     public const string CyberWeek = "cyber-week";
 
     /// <summary>Orders a day of a niche, and the log deviation between niches: modelling assumptions.</summary>
-    private const double OrdersPerDay = 70;
+    private const double OrdersPerDay = 42;
     private const double LevelSd = 0.25;
 
     /// <summary>The prior of private-label studies (calibration: −2.6, sd 0.8), within its range.</summary>
@@ -24,7 +24,7 @@ internal static class RealismWorld
     private const double MonthSd = 0.06;
 
     /// <summary>Median prices of the niches of a category against its own; with <see cref="RealismOffers.PriceSd"/> within a niche the log deviation in a category is about 0.7.</summary>
-    private static readonly double[] PriceLevels = [0.55, 1, 1.8];
+    private static readonly double[] PriceLevels = [0.5, 0.7, 1, 1.4, 2];
 
     /// <summary>Generic sales by month (market-parameters.json, seasonality/month_index_generic).</summary>
     private static readonly double[] MonthIndex = [0.92, 0.88, 0.95, 0.93, 0.95, 0.95, 1.05, 0.95, 0.93, 0.98, 1.25, 1.26];
