@@ -31,7 +31,7 @@ internal sealed class CommandFields(JsonElement command, string name, int index,
             }
         }
 
-        var names = Names(today.Offers.Select(offer => offer.Name));
+        string[] names = [.. today.Offers.Select(offer => offer.Name)];
         Problem("offer", DecisionProblemKind.UnknownOffer, $"{DecisionProblems.Quote(given)} is not one of your offers", Nearest(given, names, "you have none"));
         return default;
     }
@@ -53,7 +53,7 @@ internal sealed class CommandFields(JsonElement command, string name, int index,
             }
         }
 
-        var names = Names(_offer.Quotes.Select(quote => quote.Name));
+        string[] names = [.. _offer.Quotes.Select(quote => quote.Name)];
         Problem("supplier", DecisionProblemKind.UnknownSupplier, $"{DecisionProblems.Quote(given)} does not quote {_offer.Name}", Nearest(given, names, "nobody does"));
         return default;
     }
@@ -157,9 +157,10 @@ internal sealed class CommandFields(JsonElement command, string name, int index,
     private void Problem(string field, DecisionProblemKind kind, string wrong, string right) =>
         problems.Add(new(index, kind, DecisionProblems.Field(path, field), wrong, right));
 
-    private static string[] Names(IEnumerable<string> names) => [.. names];
-
-    private static string Nearest(string given, string[] names, string nobody) => names.Length == 0
-        ? nobody
-        : $"use one of {names.Length}, the nearest being " + string.Join(", ", NearestNames.Of(given, names).Select(DecisionProblems.Quote));
+    private static string Nearest(string given, string[] names, string nobody)
+    {
+        var nearest = NearestNames.Of(given, names);
+        var quoted = string.Join(" or ", nearest.Select(DecisionProblems.Quote));
+        return names.Length == 0 ? nobody : names.Length == nearest.Count ? "use " + quoted : Invariant($"use one of the {names.Length} there are, the nearest being {quoted}");
+    }
 }

@@ -19,8 +19,8 @@ public sealed class DecisionProblemTests
         { """[{"offer":"mugs/blue-mug"}]""", DecisionProblemKind.MissingField, $"$[0].command: the name of the command is missing; add command: {Names}." },
         { """[{"command":true}]""", DecisionProblemKind.WrongType, $"$[0].command: command is true; write the name of one: {Names}." },
         { """{"commands":[{"command":"SetPrice"}]}""", DecisionProblemKind.UnknownCommand, $"$.commands[0].command: \"SetPrice\" is no command; use one of {Names}." },
-        { Set("\"offer\":\"blue-mug\",\"price\":18.49"), DecisionProblemKind.UnknownOffer, "$[0].offer: \"blue-mug\" is not one of your offers; use one of 2, the nearest being \"mugs/blue-mug\", \"spoons/long-spoon\"." },
-        { Set("\"offer\":\"spoons/short-spoon\",\"price\":18.49"), DecisionProblemKind.UnknownOffer, "$[0].offer: \"spoons/short-spoon\" is not one of your offers; use one of 2, the nearest being \"spoons/long-spoon\", \"mugs/blue-mug\"." },
+        { Set("\"offer\":\"blue-mug\",\"price\":18.49"), DecisionProblemKind.UnknownOffer, "$[0].offer: \"blue-mug\" is not one of your offers; use \"mugs/blue-mug\" or \"spoons/long-spoon\"." },
+        { Set("\"offer\":\"spoons/short-spoon\",\"price\":18.49"), DecisionProblemKind.UnknownOffer, "$[0].offer: \"spoons/short-spoon\" is not one of your offers; use \"spoons/long-spoon\" or \"mugs/blue-mug\"." },
         { Set("\"offer\":7,\"price\":18.49"), DecisionProblemKind.WrongType, "$[0].offer: offer is the number 7; write the name of one of your offers, for example \"mugs/blue-mug\"." },
         { Set("\"offer\":\"mugs/blue-mug\""), DecisionProblemKind.MissingField, "$[0].price: setPrice needs a field price; write dollars as a number with at most two decimals, for example 18.49." },
         { Set("\"offer\":\"mugs/blue-mug\",\"price\":18.499"), DecisionProblemKind.TooManyDecimals, "$[0].price: price 18.499 has more than two decimals and is not rounded for you; write dollars as a number with at most two decimals, for example 18.49." },
@@ -31,7 +31,7 @@ public sealed class DecisionProblemTests
         { Set("\"offer\":\"mugs/blue-mug\",\"price\":18.49,\"price\":19"), DecisionProblemKind.RepeatedField, "$[0].price: price stands more than once; write it once." },
         { Set("\"offer\":\"mugs/blue-mug\",\"price\":18.49,\"prize\":19"), DecisionProblemKind.UnknownField, "$[0].prize: setPrice has no field \"prize\"; leave it out; the fields are command, offer, price." },
         { Set("\"offer\":\"mugs/blue-mug\",\"price\":18.49,\"a b\\n\":19"), DecisionProblemKind.UnknownField, "$[0][\"a b\\n\"]: setPrice has no field \"a b\\n\"; leave it out; the fields are command, offer, price." },
-        { Order("\"supplier\":\"factor\",\"units\":200"), DecisionProblemKind.UnknownSupplier, "$[0].supplier: \"factor\" does not quote mugs/blue-mug; use one of 2, the nearest being \"factory\", \"local\"." },
+        { Order("\"supplier\":\"factor\",\"units\":200"), DecisionProblemKind.UnknownSupplier, "$[0].supplier: \"factor\" does not quote mugs/blue-mug; use \"factory\" or \"local\"." },
         { Order("\"units\":200"), DecisionProblemKind.MissingField, "$[0].supplier: placeOrder needs a field supplier; write the name of a supplier that quotes the offer, for example \"factory\"." },
         { Order("\"supplier\":\"factory\",\"units\":200.5"), DecisionProblemKind.TooManyDecimals, "$[0].units: units 200.5 has decimals and is not rounded for you; write a whole number, for example 200." },
         { Order("\"supplier\":\"factory\",\"units\":2147483648"), DecisionProblemKind.NumberTooLarge, "$[0].units: units 2147483648 is beyond what a command can hold; write a whole number, for example 200." },
@@ -52,6 +52,18 @@ public sealed class DecisionProblemTests
     [Fact]
     public void Every_kind_of_mistake_is_shown_above() =>
         Assert.Equal(Enum.GetValues<DecisionProblemKind>().Except([DecisionProblemKind.TooManyCommands]), Mistakes.Select(row => (DecisionProblemKind)row[1]).Distinct().Order());
+
+    [Fact]
+    public void Of_many_names_the_three_nearest_are_told()
+    {
+        var many = SampleObservation.Create();
+        var mug = many.Offers[0];
+        string[] names = ["mugs/tall-mug", "mugs/red-mug", "mugs/blue-mug", "cups/blue-cup", "mugs/blue-jug"];
+        typeof(Observation).GetProperty(nameof(Observation.Offers))!.SetValue(many, names.Select((name, i) => mug with { Info = mug.Info with { Id = new(i), Name = name } }).ToArray());
+        Assert.Equal(
+            "$[0].offer: \"Blue-Mugs\" is not one of your offers; use one of the 5 there are, the nearest being \"mugs/blue-mug\" or \"mugs/blue-jug\" or \"cups/blue-cup\".",
+            Assert.Single(DecisionJson.Read("""[{"command":"closeOffer","offer":"Blue-Mugs"}]""", many).Problems).Message);
+    }
 
     [Fact]
     public void A_single_command_is_asked_for_in_a_list()
