@@ -11,7 +11,7 @@ internal static class RealismCommand
         var worlds = new Option<int>("--worlds") { Description = "Number of worlds, at least 5. Default: 5.", DefaultValueFactory = _ => 5 };
         var seed = new Option<ulong>("--seed") { Description = "Seed of the worlds. Default: 1.", DefaultValueFactory = _ => 1UL };
         var facts = new Option<FileInfo?>("--facts") { Description = "A file of facts. Default: those that come with the tool." };
-        var json = new Option<bool>("--json") { Description = "One JSON object: worlds, facts (id, low, high, mean, worlds, worldsInside, pass, note), loopGain, summary." };
+        var json = new Option<bool>("--json") { Description = "One JSON object: worlds, facts (id, fact, measure, strength, low, high, mean, worlds, worldsInside, verdict, pass, note), loopGain, loopGainParts, summary." };
         worlds.Validators.Add(result =>
         {
             if (result.GetValue(worlds) < 5)

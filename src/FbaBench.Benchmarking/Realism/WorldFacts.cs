@@ -15,5 +15,5 @@ internal sealed record WorldFacts(IReadOnlyDictionary<string, FactValue> Values,
     /// </summary>
     public double? LoopGain => VelocityWeight * ClickExponent / RankExponent;
 
-    public static WorldFacts Of(WorldRun run) => new(FactTable.Of(run), run.Year.Definition.Market.Search.VelocityWeight, SearchFacts.ClickExponent(run));
+    public static WorldFacts Of(WorldRun run) => new(FactTable.Of(run), run.Year.Definition.Market.Search.VelocityWeight, SearchFacts.ClickExponent(run.Year));
 }

@@ -9,12 +9,10 @@ internal static class AccountFacts
     private static readonly string[] ByReturns = ["grocery_gourmet", "toys_games", "home_kitchen", "consumer_electronics"];
 
     /// <summary>SF28: mean of referral and fulfilment over price, own items in home and kitchen of 15 to 50 dollars, large standard size up to three pounds.</summary>
-    public static FactValue FeeBurden(WorldRun run) => new(Sample.Mean([.. run.Items.Where(IsMeasured)
+    public static FactValue FeeBurden(IEnumerable<OfferObservation> items) => new(Sample.Mean([.. items.Where(IsMeasured)
         .Select(offer => (offer.ReferralFee + offer.FulfilmentFee).Cents / (double)offer.Price.Cents)]));
 
     /// <summary>SF29: returned over sold units of consumer electronics, and the order of categories.</summary>
-    public static FactValue Returns(WorldRun run) => Returns(run.Settlement.ByCategory);
-
     public static FactValue Returns(IReadOnlyDictionary<string, (long Sold, long Returned)> byCategory)
     {
         double?[] rates = [.. ByReturns.Select(category => byCategory.TryGetValue(category, out var units) ? Sample.Ratio(units.Returned, units.Sold) : null)];
@@ -22,12 +20,12 @@ internal static class AccountFacts
     }
 
     /// <summary>SF30: mean days from order to available funds; the mean wait of available funds for the payout is told beside it.</summary>
-    public static FactValue CashLag(WorldRun run) => new(
-        Sample.Ratio(run.Settlement.HeldCentDays, run.Settlement.Net),
-        Note: Sample.Ratio(run.Settlement.WaitingCentDays, run.Settlement.PaidOut) is { } wait ? FormattableString.Invariant($"then {wait:0.0} days to the payout, not counted") : "");
+    public static FactValue CashLag(SettlementTrial settlement) => new(
+        Sample.Ratio(settlement.HeldCentDays, settlement.Net),
+        Note: Sample.Ratio(settlement.WaitingCentDays, settlement.PaidOut) is { } wait ? FormattableString.Invariant($"then {wait:0.0} days to the payout, not counted") : "");
 
     /// <summary>SF31: sales of the fourteen days after a stock-out of fourteen days over those of the fourteen days before it.</summary>
-    public static FactValue AfterStockOut(WorldRun run) => new(Sample.Ratio(run.StockOuts.After, run.StockOuts.Before));
+    public static FactValue AfterStockOut(StockOutTrials trials) => new(Sample.Ratio(trials.After, trials.Before));
 
     private static bool IsMeasured(OfferObservation offer) =>
         offer.Info.Category == "home_kitchen" && offer.Price.Cents is >= 1_500 and <= 5_000 && offer.Info.WeightPounds <= MostPounds && IsLargeStandard(offer.Info);

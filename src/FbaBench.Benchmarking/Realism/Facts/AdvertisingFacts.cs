@@ -10,15 +10,11 @@ internal static class AdvertisingFacts
     /// SF24: clicks over impressions of all campaigns; and of every campaign the reported advertising cost of sales must be the cost per click over units per
     /// click times the price asked, within 5 %.
     /// </summary>
-    public static FactValue Funnel(WorldRun run) => Funnel(run.Campaigns.Campaigns);
-
     public static FactValue Funnel(IReadOnlyList<CampaignTrial> campaigns) => new(
         Sample.Ratio(campaigns.Sum(campaign => (double)campaign.Figures.Clicks), campaigns.Sum(campaign => (double)campaign.Figures.Impressions)),
         campaigns.Where(campaign => campaign.Figures.Units > 0).All(IsIdentity));
 
     /// <summary>SF25: mean cost of a click in dollars, where three and more bid.</summary>
-    public static FactValue CostPerClick(WorldRun run) => CostPerClick(run.Campaigns.Campaigns);
-
     public static FactValue CostPerClick(IReadOnlyList<CampaignTrial> campaigns)
     {
         var contested = campaigns.Where(campaign => campaign.Bidders >= LeastBidders).ToArray();
@@ -26,7 +22,7 @@ internal static class AdvertisingFacts
     }
 
     /// <summary>SF26: the highest price of a click over its bid, of all campaigns and days.</summary>
-    public static FactValue PriceOverBid(WorldRun run) => new(run.Campaigns.Campaigns.Count == 0 ? null : run.Campaigns.Campaigns.Max(campaign => campaign.PriceOverBid));
+    public static FactValue PriceOverBid(IReadOnlyList<CampaignTrial> campaigns) => new(campaigns.Count == 0 ? null : campaigns.Max(campaign => campaign.PriceOverBid));
 
     private static bool IsIdentity(CampaignTrial campaign)
     {

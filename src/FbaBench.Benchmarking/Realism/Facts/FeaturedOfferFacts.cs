@@ -6,9 +6,8 @@ internal static class FeaturedOfferFacts
     private const int LeastOffers = 3;
 
     /// <summary>Mean chance of the cheapest eligible offer to be the featured one, over listing-days with three offers and more.</summary>
-    public static FactValue CheapestIsFeatured(WorldRun run)
+    public static FactValue CheapestIsFeatured(MarketYear year)
     {
-        var year = run.Year;
         var (sum, days) = (0.0, 0);
         foreach (var listing in year.Listings.Where(listing => listing.Offers.Count >= LeastOffers))
         {

@@ -7,11 +7,11 @@ internal static class RankFacts
     private const int FirstRank = 3;
     private const int LeastRanks = 8;
 
-    public static FactValue Slope(WorldRun run) => new(Sample.Mean([.. Laws(run.Year).Select(law => law.Slope)]));
+    public static FactValue Slope(MarketYear year) => new(Sample.Mean([.. Laws(year).Select(law => law.Slope)]));
 
-    public static FactValue Fit(WorldRun run) => new(Sample.Mean([.. Laws(run.Year).Select(law => law.R2)]));
+    public static FactValue Fit(MarketYear year) => new(Sample.Mean([.. Laws(year).Select(law => law.R2)]));
 
-    public static FactValue Tail(WorldRun run) => new(Sample.Mean([.. Laws(run.Year).Select(law => law.TailLessHead)]));
+    public static FactValue Tail(MarketYear year) => new(Sample.Mean([.. Laws(year).Select(law => law.TailLessHead)]));
 
     /// <summary>
     /// Least squares of ln units on ln rank, the rank being that by these units, over listings with a sale, from rank 3; and the slope of the lower

@@ -7,7 +7,7 @@ internal static class SearchFacts
     private const int LeastDays = 5;
 
     /// <summary>SF27: mean sessions of the first result over those of the fifth.</summary>
-    public static FactValue FirstOverFifth(WorldRun run) => FirstOverFifth(Views(run.Year));
+    public static FactValue FirstOverFifth(MarketYear year) => FirstOverFifth(Views(year));
 
     public static FactValue FirstOverFifth(IReadOnlyList<SearchView> views)
     {
@@ -16,7 +16,7 @@ internal static class SearchFacts
         return new(first / (fifth == 0 ? null : fifth));
     }
 
-    public static double? ClickExponent(WorldRun run) => ClickExponent(Views(run.Year));
+    public static double? ClickExponent(MarketYear year) => ClickExponent(Views(year));
 
     /// <summary>
     /// How steeply clicks fall with position, the listing held fixed: ln of a listing's mean share of sessions at a position on ln position, positions of the
