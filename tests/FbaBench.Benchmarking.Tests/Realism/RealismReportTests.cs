@@ -45,7 +45,7 @@ public sealed class RealismReportTests
         var report = Report([Must, new("SF99", "", "", 0, 1, IsMust: false)], Five(new(1.5)));
         Assert.False(report.Passed);
         Assert.Contains("'SF99'", report.Lines[1].Note, StringComparison.Ordinal);
-        Assert.Contains("warn   SF99", report.ToTable(), StringComparison.Ordinal);
+        Assert.Contains("warn  SF99", report.ToTable(), StringComparison.Ordinal);
     }
 
     [Fact]

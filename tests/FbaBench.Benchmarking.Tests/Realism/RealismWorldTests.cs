@@ -3,7 +3,7 @@ namespace FbaBench.Tests.Facts;
 /// <summary>The generated worlds keep to market-parameters.json; what the validator holds to its range is not held again.</summary>
 public sealed class RealismWorldTests
 {
-    private const int Worlds = 12;
+    private const int Worlds = 32;
 
     public static TheoryData<int> Indices => [.. Enumerable.Range(0, Worlds)];
 

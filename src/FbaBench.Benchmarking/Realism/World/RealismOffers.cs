@@ -14,7 +14,7 @@ internal sealed class RealismOffers(WorldSeed world, string niche, RealismCatego
     public const int OwnListings = 9;
 
     /// <summary>Log deviation of prices within a niche (demand_choice/price_lognormal_sigma asks 0.6 to 1.2 within a category).</summary>
-    public const double PriceSd = 0.5;
+    public const double PriceSd = 0.75;
     private const int Sellers = 4;
 
     // Modelling assumptions: how listings differ.

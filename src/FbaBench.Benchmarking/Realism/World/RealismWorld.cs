@@ -23,8 +23,8 @@ internal static class RealismWorld
     private const double Conversion = 0.12;
     private const double MonthSd = 0.06;
 
-    /// <summary>Median prices of the niches of a category against its own; with <see cref="RealismOffers.PriceSd"/> within a niche the log deviation in a category is about 0.7.</summary>
-    private static readonly double[] PriceLevels = [0.5, 0.7, 1, 1.4, 2];
+    /// <summary>Median prices of the niches of a category against its own; with <see cref="RealismOffers.PriceSd"/> within a niche the log deviation in a category is about 0.93.</summary>
+    private static readonly double[] PriceLevels = [0.45, 0.7, 1, 1.4, 2.2];
 
     /// <summary>Generic sales by month (market-parameters.json, seasonality/month_index_generic).</summary>
     private static readonly double[] MonthIndex = [0.92, 0.88, 0.95, 0.93, 0.95, 0.95, 1.05, 0.95, 0.93, 0.98, 1.25, 1.26];
