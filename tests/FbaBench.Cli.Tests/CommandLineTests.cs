@@ -151,6 +151,10 @@ public sealed class CommandLineTests : IDisposable
         { "fees", "Required command" },
         { "fees check missing.json", "missing.json" },
         { "fees check .", "directory" },
+        { "realism --worlds 4", "at least 5" },
+        { "realism --worlds few", "few" },
+        { "realism --facts missing.json", "missing.json" },
+        { "realism --facts .", "directory" },
     };
 
     [Theory]
@@ -175,6 +179,34 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(2, exit);
         Assert.Equal("", output);
         Assert.Contains("none.json", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("""{"facts":[{"id":"SF01","accept":[1,0],"strength":"must"}]}""")]
+    public async Task A_file_of_facts_that_is_none_exits_2(string content)
+    {
+        var (exit, output, error) = await Tool.RunAsync("realism", "--facts", Write("no-facts.json", content), "--json");
+        Assert.Equal(2, exit);
+        Assert.Equal("", output);
+        Assert.Contains("no-facts.json", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Realism_prints_one_object_and_exits_1_for_a_fact_that_it_does_not_know()
+    {
+        var file = Write("facts.json", """{"facts":[{"id":"SF08","accept":[0.999999,1.000001],"strength":"must"},{"id":"SF77","accept":[0,1],"strength":"should"}]}""");
+        var (exit, output, error) = await Tool.RunAsync("realism", "--facts", file, "--json");
+        Assert.Equal(1, exit);
+        Assert.Contains("world 5 of 5", error, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(output);
+        var facts = document.RootElement.GetProperty("facts");
+        Assert.True(facts[0].GetProperty("pass").GetBoolean());
+        Assert.Equal(5, facts[0].GetProperty("worlds").GetArrayLength());
+        Assert.Contains("'SF77'", facts[1].GetProperty("note").GetString(), StringComparison.Ordinal);
+        Assert.False(document.RootElement.GetProperty("summary").GetProperty("pass").GetBoolean());
     }
 
     [Fact]
