@@ -2,17 +2,14 @@ namespace FbaBench;
 
 /// <summary>
 /// Order-up-to control of one offer's stock, shared by the shipped sellers: order when stock and inbound no longer cover
-/// lead time and safety, up to one more cycle, and never more than can be sold while the run-off's price still earns something.
+/// lead time, up to one cycle more, and never more than can be sold by the last decision day: in the run-off the price falls, returns and
+/// storage go on, and what is left over brings a quarter of its cost (docs/evidence/base-stock-tuning.md).
 /// </summary>
 internal static class StockPlan
 {
     private const int KnownAfterLiveDays = 7;
     private const int HistoryDays = 30;
-    private const int SafetyDays = 14;
-    private const int CycleDays = 30;
-
-    /// <summary>Share of the days until break-even that is planned for: the rest pays for storage and returns.</summary>
-    private const double ShareOfBreakEven = 0.5;
+    private const int CycleDays = 14;
 
     /// <summary>Units that would be ordered without any limit of cash, or 0.</summary>
     public static int UnitsWanted(in OfferObservation offer, Observation today)
@@ -20,7 +17,7 @@ internal static class StockPlan
         var quote = offer.BestQuote;
         var position = offer.UnitsOnHand + offer.UnitsInbound;
         var arrival = today.Day + quote.LeadTimeDays;
-        var last = today.LastDecisionDay + RunOffSellingDays(offer, today.Account.RunOffSellingDays);
+        var last = today.LastDecisionDay;
         if (arrival >= last)
         {
             return 0;
@@ -29,17 +26,17 @@ internal static class StockPlan
         if (offer.LiveDaysLast30 < KnownAfterLiveDays)
         {
             // Nothing is known yet: one minimum order buys the knowledge, while there is time to use it.
-            return position == 0 && arrival < today.LastDecisionDay ? quote.MinimumUnits : 0;
+            return position == 0 ? quote.MinimumUnits : 0;
         }
 
         var rate = offer.UnitsLast30Days / (double)offer.LiveDaysLast30 * HistoryDays / SeasonGuide.Sum(today.Date, -HistoryDays, 0);
-        if (position >= Need(arrival + SafetyDays))
+        if (position >= Need(arrival))
         {
             return 0;
         }
 
         // An order below the minimum is filled up to it only when the goods would still sell.
-        var units = (int)Math.Ceiling(Need(arrival + SafetyDays + CycleDays) - position);
+        var units = (int)Math.Ceiling(Need(arrival + CycleDays) - position);
         return units >= quote.MinimumUnits ? units : quote.MinimumUnits <= Need(last) - position ? quote.MinimumUnits : 0;
 
         double Need(int until) => rate * SeasonGuide.Sum(today.Date, 0, Math.Min(until, last) - today.Day);
@@ -75,13 +72,5 @@ internal static class StockPlan
         var referralShare = offer.ReferralFee.Cents / (double)asked.Cents;
         var placement = offer.Fees.PlacementPerUnit is { Count: > 0 } fees ? fees[offer.BestQuote.Supplier.Index] : Money.Zero;
         return (offer.BestQuote.LandedCostAtMinimum + placement + offer.FulfilmentFee).Cents / (1 - referralShare);
-    }
-
-    /// <summary>Days of the run-off, out of those it sells, in which a sale still earns something.</summary>
-    private static int RunOffSellingDays(in OfferObservation offer, int days)
-    {
-        var start = offer.IsOpen ? Math.Min(offer.Price.Cents, offer.ReferencePrice.Cents) : offer.ReferencePrice.Cents;
-        var untilBreakEven = (1 - (BreakEvenCents(offer) / start)) * days / AccountTerms.RunOffPriceFall;
-        return (int)Math.Clamp(ShareOfBreakEven * untilBreakEven, 0, days);
     }
 }

@@ -27,10 +27,6 @@ internal sealed class RealismOffers(WorldSeed world, string niche, RealismCatego
     private const double SellerFulfilledShare = 0.25;
     private const double StockOutChance = 0.05;
 
-    /// <summary>Mean stars of the world's star distribution, and how much a standard deviation of quality moves it there.</summary>
-    private const double MeanStars = 4.16;
-    private const double StarsPerQuality = 0.61;
-
     /// <summary>Freight of a cubic foot (supply_chain/freight_usd_per_feu_uswc over usable_cuft_per_feu), duty (duty_base + section_301).</summary>
     private const double FreightPerCubicFoot = 1.25;
     private const double DutyShare = 0.285;
@@ -127,8 +123,12 @@ internal sealed class RealismOffers(WorldSeed world, string niche, RealismCatego
 
     private double Quality(string name) => Math.Round(Math.Clamp(QualitySd * world.Normal(Path(name, "quality")), -1, 1), 3);
 
-    /// <summary>The rating that the quality brings: old reviews are of the same kind as new ones.</summary>
-    private static double Rating(double quality) => Math.Round(Math.Clamp(MeanStars + (StarsPerQuality * quality), 3.5, 4.8), 2);
+    /// <summary>The rating that such a quality comes to: old reviews are of the same kind as new ones.</summary>
+    private static double Rating(double quality)
+    {
+        var terms = new ReviewTerms();
+        return Math.Round(((1 - terms.LateShare) * ReviewStars.Mean(terms, quality, isLate: false)) + (terms.LateShare * ReviewStars.Mean(terms, quality, isLate: true)), 2);
+    }
 
     private int Reviews(string name) => (int)Math.Clamp(ReviewsMedian * world.LogNormal(Path(name, "reviews"), ReviewsSd), 5, 5_000);
 
