@@ -21,7 +21,7 @@ public sealed record RealismLine(RealismFact Fact, double? Mean, IReadOnlyList<d
 
         if (!FactTable.Known.Contains(fact.Id))
         {
-            return new(fact, null, [], 0, false, $"'{fact.Id}' is no fact that this version measures; it measures {string.Join(", ", FactTable.Known)}.");
+            return new(fact, null, [], 0, false, $"not measured: this version knows no fact '{fact.Id}'; it knows {string.Join(", ", FactTable.Known)}");
         }
 
         var values = worlds.Select(world => world.Values[fact.Id]).ToArray();

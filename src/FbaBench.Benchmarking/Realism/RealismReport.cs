@@ -17,9 +17,9 @@ public sealed class RealismReport
         Worlds = worlds.Count;
         Lines = lines;
         VelocityWeight = worlds.Average(world => world.VelocityWeight);
-        ClickExponent = worlds.Average(world => world.ClickExponent);
-        RankExponent = worlds.Average(world => world.RankExponent);
-        LoopGain = worlds.Any(world => world.LoopGain is null) ? null : worlds.Average(world => world.LoopGain);
+        ClickExponent = worlds.Average(world => world.ClickExponent ?? double.NaN);
+        RankExponent = worlds.Average(world => world.RankExponent ?? double.NaN);
+        LoopGain = worlds.Average(world => world.LoopGain ?? double.NaN);
     }
 
     /// <summary>Number of worlds.</summary>
@@ -29,19 +29,19 @@ public sealed class RealismReport
     public IReadOnlyList<RealismLine> Lines { get; }
 
     /// <summary>
-    /// <see cref="VelocityWeight"/> × <see cref="ClickExponent"/> ÷ <see cref="RankExponent"/>, mean over worlds; at most 0.5. Null when a world had nothing to
-    /// measure it on.
+    /// <see cref="VelocityWeight"/> × <see cref="ClickExponent"/> ÷ <see cref="RankExponent"/>, mean over worlds; at most 0.5. Not a number when a world had
+    /// nothing to measure it on, which fails.
     /// </summary>
-    public double? LoopGain { get; }
+    public double LoopGain { get; }
 
     /// <summary>Weight of the logarithm of sales velocity in the search score.</summary>
     public double VelocityWeight { get; }
 
     /// <summary>How steeply a listing's clicks fall with its position in the search results: exponent, mean over worlds.</summary>
-    public double? ClickExponent { get; }
+    public double ClickExponent { get; }
 
     /// <summary>How steeply sales fall with rank: exponent, mean over worlds.</summary>
-    public double? RankExponent { get; }
+    public double RankExponent { get; }
 
     /// <summary>Musts whose mechanism is there, and how many hold.</summary>
     public (int Held, int Of) Musts => Count(isMust: true);
@@ -129,7 +129,7 @@ public sealed class RealismReport
 
     private static void Number(Utf8JsonWriter json, string name, double? value)
     {
-        if (value is { } number)
+        if (value is { } number && double.IsFinite(number))
         {
             json.WriteNumber(name, number);
         }

@@ -48,7 +48,7 @@ internal static class RealismTable
     ];
 
     /// <summary>Three decimals; more where they would hide what matters.</summary>
-    private static string Number(double? value) => value is { } number ? number.ToString(Format(number), CultureInfo.InvariantCulture) : "-";
+    private static string Number(double? value) => value is { } number && double.IsFinite(number) ? number.ToString(Format(number), CultureInfo.InvariantCulture) : "-";
 
     private static string Format(double number) => Math.Abs(number) switch
     {

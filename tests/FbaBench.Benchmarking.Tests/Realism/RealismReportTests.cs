@@ -64,8 +64,17 @@ public sealed class RealismReportTests
     {
         // Clicks by position 1.15, sales by rank 1.
         var report = RealismReport.Of([Must], [.. Enumerable.Range(0, 5).Select(_ => World(new(1.5), velocityWeight))]);
-        Assert.Equal(velocityWeight * 1.15, report.LoopGain!.Value, 1e-12);
+        Assert.Equal(velocityWeight * 1.15, report.LoopGain, 1e-12);
         Assert.Equal(passes, report.Passed);
+    }
+
+    [Fact]
+    public void Loop_gain_that_a_world_could_not_show_fails()
+    {
+        var report = RealismReport.Of([Must], [World(new(1.5), 0.25), World(new(1.5), 0.25) with { ClickExponent = null }]);
+        Assert.False(report.Passed);
+        Assert.Contains("loop gain of the search ranking - = velocity", report.ToTable(), StringComparison.Ordinal);
+        Assert.Contains("\"loopGain\":null", report.ToJson(), StringComparison.Ordinal);
     }
 
     [Theory]
