@@ -20,11 +20,17 @@ internal sealed class RechoiceShoppers(double[] depth, double[] attention, doubl
     {
         var taken = new long[order.Length + 1];
         var utilities = new double[order.Length];
+        var empty = order.Where(page => isEmpty[page]).ToArray();
         for (var shopper = 0; shopper < shoppers; shopper++)
         {
             var deep = Furthest(depth, order.Length);
             var seen = Furthest(attention, slots.Length);
             var kind = Pick(kinds);
+            if (!order.AsSpan(0, deep).ContainsAny(empty) && !slots.AsSpan(0, seen).ContainsAny(empty))
+            {
+                continue; // sees no empty page, and so cannot meet its shelf
+            }
+
             Array.Fill(utilities, double.NegativeInfinity);
             var nest = Stable(1 - sigma);
             for (var position = 0; position < deep; position++)
@@ -38,10 +44,10 @@ internal sealed class RechoiceShoppers(double[] depth, double[] attention, doubl
             }
 
             var outside = Gumbel();
-            var first = Best(utilities, outside, _ => true);
+            var first = Best(utilities, outside, []);
             if (first >= 0 && isEmpty[first])
             {
-                var second = Best(utilities, outside, page => !isEmpty[page]);
+                var second = Best(utilities, outside, isEmpty);
                 taken[second < 0 ? order.Length : second]++;
             }
         }
@@ -49,12 +55,12 @@ internal sealed class RechoiceShoppers(double[] depth, double[] attention, doubl
         return taken;
     }
 
-    private static int Best(double[] utilities, double outside, Func<int, bool> may)
+    private static int Best(double[] utilities, double outside, ReadOnlySpan<bool> without)
     {
         var best = -1;
         for (var page = 0; page < utilities.Length; page++)
         {
-            if (may(page) && utilities[page] > (best < 0 ? outside : utilities[best]))
+            if ((without.IsEmpty || !without[page]) && utilities[page] > (best < 0 ? outside : utilities[best]))
             {
                 best = page;
             }
