@@ -17,20 +17,19 @@ internal sealed class MeanDay(Simulation simulation)
     /// <param name="change">What is different that day.</param>
     public double[] Orders(Simulation morning, Action<WorldState>? change = null)
     {
-        var state = morning.State.Copy();
-        change?.Invoke(state);
-        var day = new DayContext(state, morning.Seed, _rules);
-        CalendarPhase.Run(day);
-        ChoicePhase.Run(day);
-        var niche = state.Model.Niches[^1];
+        var day = Play(morning, change);
+        var niche = day.Model.Niches[^1];
         var orders = day.MeanOrders[..niche.Count];
         foreach (var phase in day.Market.CampaignPhases)
         {
-            orders[state.Model.Own[phase.Own].Row - niche.FirstRow] += phase.Orders;
+            orders[day.Model.Own[phase.Own].Row - niche.FirstRow] += phase.Orders;
         }
 
         return orders;
     }
+
+    /// <summary>What own campaigns of the last niche get that day, phase by phase.</summary>
+    public CampaignPhase[] Phases(Simulation morning) => Play(morning, null).Market.CampaignPhases.ToArray();
 
     /// <summary>Sets an offer's price, open or closed, own or a rival's.</summary>
     public static void SetPrice(WorldState state, int row, int cents)
@@ -40,5 +39,15 @@ internal sealed class MeanDay(Simulation simulation)
         {
             state.ListPrice[own] = cents;
         }
+    }
+
+    private DayContext Play(Simulation morning, Action<WorldState>? change)
+    {
+        var state = morning.State.Copy();
+        change?.Invoke(state);
+        var day = new DayContext(state, morning.Seed, _rules);
+        CalendarPhase.Run(day);
+        ChoicePhase.Run(day);
+        return day;
     }
 }
