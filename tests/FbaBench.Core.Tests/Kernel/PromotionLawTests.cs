@@ -54,6 +54,34 @@ public sealed class PromotionLawTests
             },
             iter: 40);
 
+    /// <summary>Who takes every promoted day that is allowed gets fourteen, and the next on the day when the first is sixty days ago.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    public void Whoever_takes_all_gets_fourteen_days_in_sixty(int length)
+    {
+        var simulation = Start(2);
+        var id = MarketWorlds.Offer(simulation, "p0").Id;
+        var promoted = new List<int>();
+        for (var day = 0; day < Days; day++)
+        {
+            MarketWorlds.Play(simulation, [new StartPromotion(id, new(1_000), length)]);
+            if (simulation.State.PromotionPrice[0] > 0)
+            {
+                promoted.Add(day);
+            }
+        }
+
+        for (var day = 0; day < Days; day++)
+        {
+            Assert.InRange(promoted.Count(at => at >= day && at < day + 60), 0, 14);
+        }
+
+        Assert.Equal(Enumerable.Range(0, 14), promoted.Take(14));
+        Assert.Equal(60 + length - 1, promoted[14]);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(5)]

@@ -57,6 +57,6 @@ public sealed class SymmetryTests
     }
 
     private static Command[] Opening(int seat, bool advertises) => advertises
-        ? [new SetPrice(new(seat), new(2_000)), new CreateCampaign(new(seat), new(150), new(1_500), 0, Days)]
+        ? [new SetPrice(new(seat), new(2_000)), new CreateCampaign(new(seat), new(150), new(100_000), 0, Days)]
         : [new SetPrice(new(seat), new(2_000))];
 }

@@ -51,10 +51,10 @@ public sealed record SearchTerms
     public double StockOutDecay { get; init; } = 0.12;
 
     /// <summary>
-    /// Standard deviation of the score's daily part, 0 to 1: what people search for differs from day to day. Default 0.3, a modelling
+    /// Standard deviation of the score's daily part, 0 to 1: what people search for differs from day to day. Default 0.4, a modelling
     /// assumption; it keeps positions a smooth function of the score.
     /// </summary>
-    public double DailyDeviation { get; init; } = 0.3;
+    public double DailyDeviation { get; init; } = 0.4;
 
     /// <summary>Half-life of sales in the best-seller rank in days, 0.5 to 7; default 2 (sales_rank/rank_halflife_days).</summary>
     public double RankHalfLifeDays { get; init; } = 2;
