@@ -13,7 +13,8 @@ namespace FbaBench;
 /// </remarks>
 public sealed class BaseStock : IAgent
 {
-    private const double EffectiveElasticity = 2.0;
+    /// <summary>The margin is the reference price over it.</summary>
+    internal const double EffectiveElasticity = 2.3;
 
     /// <inheritdoc/>
     public ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)
@@ -32,7 +33,7 @@ public sealed class BaseStock : IAgent
             }
         }
 
-        StockPlan.AddOrders(today, commands);
+        StockPlan.AddOrders(today, commands, StockRule.Tuned);
         return new(new Decision(commands));
     }
 }

@@ -8,19 +8,14 @@ internal static class StockPlan
 {
     private const int KnownAfterLiveDays = 7;
     private const int HistoryDays = 30;
-    private const int SafetyDays = 14;
-    private const int CycleDays = 30;
-
-    /// <summary>Share of the days until break-even that is planned for: the rest pays for storage and returns.</summary>
-    private const double ShareOfBreakEven = 0.5;
 
     /// <summary>Units that would be ordered without any limit of cash, or 0.</summary>
-    public static int UnitsWanted(in OfferObservation offer, Observation today)
+    public static int UnitsWanted(in OfferObservation offer, Observation today, StockRule rule)
     {
         var quote = offer.BestQuote;
         var position = offer.UnitsOnHand + offer.UnitsInbound;
         var arrival = today.Day + quote.LeadTimeDays;
-        var last = today.LastDecisionDay + RunOffSellingDays(offer, today.Account.RunOffSellingDays);
+        var last = today.LastDecisionDay + RunOffSellingDays(offer, today.Account.RunOffSellingDays, rule.ShareOfBreakEven);
         if (arrival >= last)
         {
             return 0;
@@ -33,26 +28,26 @@ internal static class StockPlan
         }
 
         var rate = offer.UnitsLast30Days / (double)offer.LiveDaysLast30 * HistoryDays / SeasonGuide.Sum(today.Date, -HistoryDays, 0);
-        if (position >= Need(arrival + SafetyDays))
+        if (position >= Need(arrival + rule.SafetyDays))
         {
             return 0;
         }
 
         // An order below the minimum is filled up to it only when the goods would still sell.
-        var units = (int)Math.Ceiling(Need(arrival + SafetyDays + CycleDays) - position);
+        var units = (int)Math.Ceiling(Need(arrival + rule.SafetyDays + rule.CycleDays) - position);
         return units >= quote.MinimumUnits ? units : quote.MinimumUnits <= Need(last) - position ? quote.MinimumUnits : 0;
 
         double Need(int until) => rate * SeasonGuide.Sum(today.Date, 0, Math.Min(until, last) - today.Day);
     }
 
     /// <summary>Orders for all offers, the scarcest first, as far as cash covers goods, freight and everything still owed.</summary>
-    public static void AddOrders(Observation today, List<Command> commands)
+    public static void AddOrders(Observation today, List<Command> commands, StockRule rule)
     {
         var cash = today.Cash - today.BalancesOwed - today.UnpaidDues + Money.Min(today.Receivable, Money.Zero);
         foreach (var offer in today.Offers.OrderBy(offer => offer.DaysOfSupply))
         {
             var quote = offer.BestQuote;
-            var units = UnitsWanted(offer, today);
+            var units = UnitsWanted(offer, today, rule);
             if (units == 0)
             {
                 continue;
@@ -78,10 +73,20 @@ internal static class StockPlan
     }
 
     /// <summary>Days of the run-off, out of those it sells, in which a sale still earns something.</summary>
-    private static int RunOffSellingDays(in OfferObservation offer, int days)
+    private static int RunOffSellingDays(in OfferObservation offer, int days, double share)
     {
         var start = offer.IsOpen ? Math.Min(offer.Price.Cents, offer.ReferencePrice.Cents) : offer.ReferencePrice.Cents;
         var untilBreakEven = (1 - (BreakEvenCents(offer) / start)) * days / AccountTerms.RunOffPriceFall;
-        return (int)Math.Clamp(ShareOfBreakEven * untilBreakEven, 0, days);
+        return (int)Math.Clamp(share * untilBreakEven, 0, days);
     }
+}
+
+/// <summary>How much stock a seller keeps.</summary>
+/// <param name="SafetyDays">Days of sales kept beyond the lead time.</param>
+/// <param name="CycleDays">Days of sales that one order covers on top.</param>
+/// <param name="ShareOfBreakEven">Share of the run-off's days until break-even that is planned for: the rest pays for storage and returns.</param>
+internal readonly record struct StockRule(int SafetyDays, int CycleDays, double ShareOfBreakEven)
+{
+    /// <summary>The rule of the shipped sellers (docs/evidence/base-stock-tuning.md).</summary>
+    public static StockRule Tuned { get; } = new(16, 5, 0.3);
 }
