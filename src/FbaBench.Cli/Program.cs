@@ -8,6 +8,7 @@ var root = new RootCommand("Benchmarks agents that run a seller's business on a 
     VerifyCommand.Create(),
     FeesCommand.Create(),
     CertifyCommand.Create(),
+    RealismCommand.Create(),
     ScenariosCommand.Create(),
     ShopCommand.Create(),
 };

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace FbaBench;
 
 /// <summary>Why a command was refused.</summary>
@@ -93,35 +95,46 @@ public enum RefusalReason
 /// <param name="High">Highest value that would have been accepted.</param>
 public readonly record struct Refusal(int CommandIndex, RefusalReason Reason, long Given, long Low, long High)
 {
-    /// <summary>One sentence that says what was wrong and what would be right.</summary>
-    public string Message => Reason switch
+    /// <summary>One sentence that says what was wrong and what would be right; independent of culture.</summary>
+    public string Message => Reason == RefusalReason.None ? "Accepted." : Invariant($"Command {CommandIndex}: {Explanation}");
+
+    private string Explanation => Reason switch
     {
-        RefusalReason.UnknownCommand => $"Command {CommandIndex} is not a command this world knows.",
-        RefusalReason.UnknownOffer => $"Command {CommandIndex}: {Given} is not one of your offers; use an Id from the observation's Offers.",
-        RefusalReason.UnknownSupplier => $"Command {CommandIndex}: there is no supplier {Given} for this product; use one of the offer's Quotes (0 to {High}).",
-        RefusalReason.PriceOutOfRange => $"Command {CommandIndex}: a price of {new Money(Given)} is outside {new Money(Low)} to {new Money(High)} dollars.",
-        RefusalReason.BelowMinimumUnits => $"Command {CommandIndex}: {Given} units is below the supplier's minimum of {Low}.",
-        RefusalReason.UnitsOutOfRange => $"Command {CommandIndex}: {Given} units is outside {Low} to {High}.",
-        RefusalReason.NotEnoughCash => $"Command {CommandIndex}: {new Money(Given)} dollars are due at once, and {new Money(High)} are at hand.",
-        RefusalReason.TooManyLots => $"Command {CommandIndex}: all {High} lots of this offer are in use; wait until one is sold out.",
-        RefusalReason.NotEnoughStock => $"Command {CommandIndex}: {Given} units asked, {High} on hand.",
-        RefusalReason.TooManyCommands => $"Commands from {CommandIndex} on were ignored: a batch has at most {High}.",
-        RefusalReason.BusinessClosed => $"Command {CommandIndex}: this business no longer trades.",
-        RefusalReason.OfferIsClosed => $"Command {CommandIndex}: the offer is closed; set a list price first.",
-        RefusalReason.PromotionTooSmall => $"Command {CommandIndex}: a promoted price of {new Money(Given)} is outside {new Money(Low)} to {new Money(High)} dollars.",
-        RefusalReason.PromotionDaysUsed => $"Command {CommandIndex}: {Given} promoted days are outside 1 to {High}, what the last 60 days leave of the allowance.",
-        RefusalReason.PromotionRuns => $"Command {CommandIndex}: the offer is promoted until day {High}; end that promotion first.",
-        RefusalReason.NoPromotion => $"Command {CommandIndex}: the offer has no promotion.",
-        RefusalReason.BelowPromotion => $"Command {CommandIndex}: a list price of {new Money(Given)} is not above the promoted price; ask {new Money(Low)} dollars or more, or end the promotion first.",
-        RefusalReason.NoAdvertising => $"Command {CommandIndex}: this world has no sponsored slots.",
-        RefusalReason.SharedListing => $"Command {CommandIndex}: the offer is on a shared listing; only private-label listings can do this.",
-        RefusalReason.CampaignExists => $"Command {CommandIndex}: the offer has a campaign until day {High}; change or stop it.",
-        RefusalReason.NoCampaign => $"Command {CommandIndex}: the offer has no campaign; create one.",
-        RefusalReason.BidOutOfRange => $"Command {CommandIndex}: a bid of {new Money(Given)} is outside {new Money(Low)} to {new Money(High)} dollars.",
-        RefusalReason.BudgetOutOfRange => $"Command {CommandIndex}: a daily budget of {new Money(Given)} is outside {new Money(Low)} to {new Money(High)} dollars.",
-        RefusalReason.CampaignDaysOutOfRange => $"Command {CommandIndex}: day {Given} is outside {Low} to {High}.",
-        RefusalReason.ReviewsOutOfRange => $"Command {CommandIndex}: {Given} reviews are outside {Low} to {High}.",
-        RefusalReason.NoReviews => $"Command {CommandIndex}: nobody reviews in this world.",
-        _ => "Accepted.",
+        RefusalReason.UnknownCommand => "this is none that the market knows; use SetPrice, CloseOffer, PlaceOrder, Liquidate, StartPromotion, EndPromotion, CreateCampaign, ChangeCampaign, StopCampaign, BuyReviews or CloseBusiness.",
+        RefusalReason.UnknownOffer => Invariant($"offer {Given} is not one of yours; use an offer of the observation's Offers."),
+        RefusalReason.UnknownSupplier => Invariant($"there is no supplier {Given} for this product; use one of the offer's Quotes (0 to {High})."),
+        RefusalReason.PriceOutOfRange => $"a price of {new Money(Given)} is outside {DollarRange}.",
+        RefusalReason.BelowMinimumUnits => Invariant($"{Given} units is below the supplier's minimum; order {Low} to {High}."),
+        RefusalReason.UnitsOutOfRange when IsEmpty => "no number of units would be accepted, either because none is on hand or because the supplier's minimum is above the limit of an order; leave this command out.",
+        RefusalReason.NotEnoughStock when IsEmpty => Invariant($"{Given} units asked and none on hand; leave this command out until stock arrives."),
+        RefusalReason.UnitsOutOfRange => Invariant($"{Given} units is outside {Low} to {High}."),
+        RefusalReason.NotEnoughCash => $"{new Money(Given)} dollars are due at once, and {new Money(High)} are at hand; ask for less, or wait for money.",
+        RefusalReason.TooManyLots => Invariant($"all {High} lots of this offer are in use; wait until one is sold out."),
+        RefusalReason.NotEnoughStock => Invariant($"{Given} units asked, {High} on hand; ask for {Low} to {High}."),
+        RefusalReason.TooManyCommands => Invariant($"this and all later ones were ignored, {Given} being too many; a batch has at most {High}."),
+        RefusalReason.BusinessClosed => "this business no longer trades; no command has an effect any more, give none.",
+        RefusalReason.OfferIsClosed => "the offer is closed; set a list price first.",
+        RefusalReason.PromotionTooSmall when IsEmpty => "no price is low enough for a promotion today; leave this command out while the list price, or the lowest of the last 30 days, is this low.",
+        RefusalReason.PromotionTooSmall => $"a promoted price of {new Money(Given)} is outside {DollarRange}.",
+        RefusalReason.PromotionDaysUsed when IsEmpty => "the allowance of promoted days is used up, or too few days are left; leave this command out until the offer's DaysLeft is above 0.",
+        RefusalReason.PromotionDaysUsed => Invariant($"{Given} promoted days are outside 1 to {High}, what is left of the allowance for 60 days and of the days to decide."),
+        RefusalReason.PromotionRuns => Invariant($"the offer is promoted until day {High}; end that promotion first."),
+        RefusalReason.NoPromotion => "the offer has no promotion to end; leave this command out.",
+        RefusalReason.BelowPromotion => $"a list price of {new Money(Given)} is not above the promoted price; ask {new Money(Low)} dollars or more, or end the promotion first.",
+        RefusalReason.NoAdvertising => "this world has no sponsored slots; leave campaigns out.",
+        RefusalReason.SharedListing => "the offer is on a shared listing; only private-label listings can do this.",
+        RefusalReason.CampaignExists => Invariant($"the offer has a campaign until day {High}; change or stop it."),
+        RefusalReason.NoCampaign => "the offer has no campaign; create one.",
+        RefusalReason.BidOutOfRange => $"a bid of {new Money(Given)} is outside {DollarRange}.",
+        RefusalReason.BudgetOutOfRange => $"a daily budget of {new Money(Given)} is outside {DollarRange}, the bid being its least.",
+        RefusalReason.CampaignDaysOutOfRange => Invariant($"day {Given} is outside {Low} to {High}, the days that this end of the campaign may have."),
+        RefusalReason.ReviewsOutOfRange => Invariant($"{Given} reviews are outside {Low} to {High}."),
+        RefusalReason.NoReviews => "nobody reviews in this world; leave bought reviews out.",
+        _ => "it was refused.",
     };
+
+    private string DollarRange => $"{new Money(Low)} to {new Money(High)} dollars";
+
+    /// <summary>Whether no value at all would be accepted today.</summary>
+    private bool IsEmpty => High < Low;
 }

@@ -11,8 +11,7 @@ internal static class MarketView
     {
         var page = state.Model.PageOfRow[row];
         var position = state.Position[row];
-        var stars = state.StarCounts.Slice(state.Model.Pages[page].Row * WorldLayout.Stars, WorldLayout.Stars);
-        return new(position == 0 ? null : position, ranks[page], new(stars[0], stars[1], stars[2], stars[3], stars[4]));
+        return new(position == 0 ? null : position, ranks[page], Stars(state, state.Model.Pages[page].Row));
     }
 
     public static Money? HighestFeaturedPrice(WorldModel model, OwnOffer offer) => model.Laboratory.Suppression
@@ -65,6 +64,34 @@ internal static class MarketView
             ReviewCommission = terms.Reviews.Commission,
             ReviewFine = terms.Reviews.Fine,
         };
+    }
+
+    /// <summary>Every offer's figures of the last day.</summary>
+    public static IReadOnlyList<OfferFigures> Figures(DayContext day)
+    {
+        var state = day.State;
+        var model = day.Model;
+        var figures = new List<OfferFigures>(model.LiveRows);
+        foreach (var niche in model.Niches)
+        {
+            for (var row = niche.FirstRow; row < niche.FirstRow + niche.Count; row++)
+            {
+                var page = model.PageOf(row);
+                var own = model.OwnOfRow[row] is >= 0 and var index ? model.Own[index] : null;
+                var name = own?.PublicName ?? model.Rivals[model.RivalOfRow[row]].Definition.Name;
+                figures.Add(new(
+                    niche.Definition.Name, name, page.Path, page.Category, own?.Seat ?? -1, new(day.Prices[row]), state.Orders[row], state.Units[row], state.Sessions[row],
+                    state.Position[row], day.Market.Featured[row], Stars(state, page.Row)));
+            }
+        }
+
+        return figures.AsReadOnly();
+    }
+
+    private static StarCounts Stars(WorldState state, int row)
+    {
+        var stars = state.StarCounts.Slice(row * WorldLayout.Stars, WorldLayout.Stars);
+        return new(stars[0], stars[1], stars[2], stars[3], stars[4]);
     }
 
     private static AdFigures Figures(ReadOnlySpan<long> figures) => new(figures[0], figures[1], new(figures[2]), figures[3], figures[4], new(figures[5]));

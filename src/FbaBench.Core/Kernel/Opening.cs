@@ -62,7 +62,12 @@ internal static class Opening
 
                 // Decayed sales that keep their level at a steady rate.
                 state.RankSales[page.Row] = orders / (1 - day.RankKept);
-                ReviewEffect.Open(day.Rules.Stars, page.OpeningReviews, page.OpeningRating, state.StarCounts.Slice(page.Row * WorldLayout.Stars, WorldLayout.Stars));
+                var stars = state.StarCounts.Slice(page.Row * WorldLayout.Stars, WorldLayout.Stars);
+                ReviewEffect.Open(day.Rules.Stars, page.OpeningReviews, page.OpeningRating, stars);
+                for (var star = 0; star < page.OpeningStars?.Count; star++)
+                {
+                    stars[star] = page.OpeningStars[star];
+                }
             }
         }
     }

@@ -148,6 +148,9 @@ public sealed class Simulation
         return new(units, _state.UnitsEver[s], _state.LostEver[s], _state.RefusalsEver[s], insolvent < 0 ? null : insolvent, _state.LastDecisionDay[s]);
     }
 
+    /// <summary>What the day played last brought every offer, in the world's order.</summary>
+    public IReadOnlyList<OfferFigures> Figures() => MarketView.Figures(Context);
+
     /// <summary>Writes the state, little-endian, so that <see cref="Load"/> can go on from it in another process.</summary>
     public void Save(Stream stream)
     {

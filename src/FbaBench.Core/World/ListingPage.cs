@@ -36,6 +36,9 @@ internal sealed class ListingPage(int row, int[] rows, string path, string categ
 
     public required double OpeningRating { get; init; }
 
+    /// <summary>Reviews by stars, or null where number and rating say it.</summary>
+    public IReadOnlyList<int>? OpeningStars { get; init; }
+
     /// <summary>Sales velocity at the start against the reference point.</summary>
     public required double OpeningVelocity { get; init; }
 }

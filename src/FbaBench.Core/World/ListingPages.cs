@@ -28,6 +28,7 @@ internal static class ListingPages
             product.Shared)
         {
             OpeningReviews = product.OpeningReviews,
+            OpeningStars = product.OpeningStars,
             OpeningRating = product.OpeningRating ?? world.Market.Reviews.ReferenceRating,
             OpeningVelocity = product.OpeningVelocity,
         };

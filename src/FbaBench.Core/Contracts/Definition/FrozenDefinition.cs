@@ -33,6 +33,7 @@ internal static class FrozenDefinition
 
     private static ProductDefinition Of(ProductDefinition product) => product with
     {
+        OpeningStars = product.OpeningStars is { } stars ? Copy(stars) : null,
         Suppliers = Copy(product.Suppliers, supplier => supplier with { Ladder = Copy(supplier.Ladder) }),
     };
 

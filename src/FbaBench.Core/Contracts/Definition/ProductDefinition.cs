@@ -27,6 +27,12 @@ public sealed record ProductDefinition(string Name, string Category, Money Refer
     /// <summary>Reviews at the start, 0 to 10,000,000; default 0, a new listing.</summary>
     public int OpeningReviews { get; init; }
 
+    /// <summary>
+    /// Those reviews by one to five stars, five numbers of 0 to 2,000,000; null, the default, splits <see cref="OpeningReviews"/> like the world's distribution, tilted to
+    /// <see cref="OpeningRating"/>. Instead of both.
+    /// </summary>
+    public IReadOnlyList<int>? OpeningStars { get; init; }
+
     /// <summary>Mean stars of those reviews, 1 to 5; null, the default, is <see cref="ReviewTerms.ReferenceRating"/>.</summary>
     public double? OpeningRating { get; init; }
 

@@ -156,6 +156,15 @@ internal static partial class WorldDefinitionValidator
         Range(at + " openingReviews", product.OpeningReviews, 0, 10_000_000);
         Range(at + " openingRating", product.OpeningRating ?? 1, 1, 5);
         Range(at + " openingVelocity", product.OpeningVelocity, 0, 10);
+        if (product.OpeningStars is { } stars)
+        {
+            Count(at + " openingStars", stars.Count, 5, 5);
+            Require(product.OpeningReviews == 0 && product.OpeningRating is null, at + " openingStars", "they stand instead of openingReviews and openingRating; leave those out");
+            foreach (var number in stars)
+            {
+                Range(at + " openingStars", number, 0, 2_000_000);
+            }
+        }
     }
 
     /// <summary>A parameter with a realistic range, which a laboratory may leave within what is legal.</summary>

@@ -1,10 +1,10 @@
 namespace FbaBench.Market;
 
-/// <summary>Generalised second-price auction on bid × quality.</summary>
+/// <summary>Generalised second-price auction on bid × quality, without allocation; <see cref="SponsoredAuction"/> states the rule.</summary>
 internal static class SlotAuction
 {
-    /// <summary>Fills slots in the order of bid × quality; each pays what keeps its place.</summary>
-    internal static int Run(ReadOnlySpan<long> bids, ReadOnlySpan<int> qualities, ReadOnlySpan<ulong> ties, long reserve, long increment, Span<int> winners, Span<long> prices)
+    /// <summary>Fills slots in the order of bid × quality; each pays what keeps its place. Returns how many are taken.</summary>
+    public static int Run(ReadOnlySpan<long> bids, ReadOnlySpan<int> qualities, ReadOnlySpan<ulong> ties, long reserve, long increment, Span<int> winners, Span<long> prices)
     {
         var filled = 0;
         for (var slot = 0; slot < winners.Length; slot++)

@@ -19,7 +19,6 @@ internal sealed class SlotBidders
     private readonly int[] _pages;
     private readonly long[] _prices;
     private readonly double[] _clicks;
-    private readonly long[] _interests;
     private int _count;
 
     public SlotBidders(MarketModel market)
@@ -31,7 +30,6 @@ internal sealed class SlotBidders
         _bids = new long[largest];
         _qualities = new int[largest];
         _ties = new ulong[largest];
-        _interests = new long[largest];
         _winners = new int[slots];
         _pages = new int[slots];
         _prices = new long[slots];
@@ -58,13 +56,12 @@ internal sealed class SlotBidders
         }
 
         var niche = _market.World.Niches[n];
-        var mean = Interests(n, weights);
         foreach (var offer in _market.World.OwnOf(n))
         {
             var own = offer.Index;
             if (state.CampaignBid[own] > 0 && day >= state.CampaignFirst[own] && day <= state.CampaignLast[own] && prices[offer.Row] > 0)
             {
-                Add(own, _market.World.PageOfRow[offer.Row] - niche.FirstPage, state.CampaignBid[own], state.CampaignBudget[own], mean);
+                Add(own, _market.World.PageOfRow[offer.Row] - niche.FirstPage, state.CampaignBid[own], state.CampaignBudget[own], Quality(n, offer.Row, weights));
             }
         }
 
@@ -72,7 +69,7 @@ internal sealed class SlotBidders
         {
             if (rival.Definition is { Advertises: true, Product: null } && prices[rival.Row] > 0)
             {
-                Add(-1, _market.World.PageOfRow[rival.Row] - niche.FirstPage, _market.Bids.Cents(draws, rival.Key, n, day, bidFactor), 0, mean);
+                Add(-1, _market.World.PageOfRow[rival.Row] - niche.FirstPage, _market.Bids.Cents(draws, rival.Key, n, day, bidFactor), 0, Quality(n, rival.Row, weights));
             }
         }
 
@@ -122,33 +119,31 @@ internal sealed class SlotBidders
     /// <summary>Takes a campaign out for the rest of the day.</summary>
     public void Drop(int campaign) => _bids[campaign] = 0;
 
-    private void Add(int own, int page, long bid, long budget, double meanInterest)
+    private void Add(int own, int page, long bid, long budget, int quality)
     {
         _campaigns[_count] = new() { Own = own, Page = page, Left = budget };
         _bids[_count] = bid;
-        _qualities[_count++] = (int)Math.Floor((QualityScale * Math.Clamp(_interests[page] / meanInterest, LeastQuality, MostQuality)) + 0.5);
+        _qualities[_count++] = quality;
     }
 
-    /// <summary>How much each page is looked at where all are seen: the expected click rate by which bids are weighted. Returns the mean of live pages.</summary>
-    private double Interests(int n, PageWeights weights)
+    /// <summary>
+    /// The click rate by which bids are weighted, against the niche's mean listing at the reference point: how much the listing with its reviews is
+    /// looked at where all are seen at reference prices. Today's prices are not in it: a dearer rival would fall out of a slot, the next bidder
+    /// would be seen in its place, and others would sell less because a rival asks more.
+    /// </summary>
+    private int Quality(int n, int row, PageWeights weights)
     {
         var niche = _market.World.Niches[n];
-        var pages = niche.EndPage - niche.FirstPage;
-        var segments = niche.Definition.Segments.Count;
-        long total = 0;
-        var live = 0;
-        for (var page = 0; page < pages; page++)
+        var page = _market.World.PageOfRow[row];
+        var interest = 0.0;
+        for (var s = 0; s < niche.Definition.Segments.Count; s++)
         {
-            _interests[page] = 0;
-            for (var segment = 0; segment < segments; segment++)
-            {
-                _interests[page] += NestedLogit.Interest(weights.Of(segment, pages)[page]) / segments;
-            }
-
-            total += _interests[page];
-            live += _interests[page] > 0 ? 1 : 0;
+            // By index: an enumerator of the interface would allocate in the kernel's day.
+            var segment = niche.Definition.Segments[s];
+            interest += segment.Share * DetMath.Exp(0.5 * (_market.Choice.Utility[page] + (segment.RatingSensitivity * weights.Rating[page - niche.FirstPage])));
         }
 
-        return live == 0 ? 1 : total / (double)live;
+        interest *= Math.Sqrt(niche.EndPage - niche.FirstPage);
+        return (int)Math.Floor((QualityScale * Math.Clamp(interest, LeastQuality, MostQuality)) + 0.5);
     }
 }

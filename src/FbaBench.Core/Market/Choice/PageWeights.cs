@@ -46,6 +46,9 @@ internal sealed class PageWeights
     /// <summary>Chance of each row to be its page's featured offer.</summary>
     public double[] Featured { get; }
 
+    /// <summary>Utility of rating and review count to the mean shopper, over 1 − σ, by page in the niche.</summary>
+    public ReadOnlySpan<double> Rating => _rating;
+
     /// <summary>Weights of one kind of shoppers, by page in the niche.</summary>
     public Span<long> Of(int segment, int pages) => _weights[segment].AsSpan(0, pages);
 

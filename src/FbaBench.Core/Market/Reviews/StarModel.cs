@@ -53,6 +53,9 @@ internal sealed class StarModel
         return stars;
     }
 
+    /// <summary>Mean stars at a shift of quality or expectation.</summary>
+    public double MeanOf(double shift, bool isLate) => Mean(shift + (isLate ? _late : _onTime));
+
     /// <summary>The shift at which the mean of the stars is a given one, within what one to five stars allow.</summary>
     public double ShiftFor(double mean)
     {

@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Text.Json;
+using static System.FormattableString;
+
+namespace FbaBench.Contracts;
+
+/// <summary>
+/// Reads the fields of one command. What a command asks for are its fields; the others are refused at the end. A field that cannot
+/// be read leaves a problem and a value that nobody uses.
+/// </summary>
+internal sealed class CommandFields(JsonElement command, string name, int index, string path, Observation today, DecisionProblems problems)
+{
+    private const string DollarsRule = "write dollars as a number with at most two decimals, for example 18.49";
+
+    private readonly List<string> _asked = ["command"];
+    private OfferInfo? _offer;
+
+    public OfferId Offer()
+    {
+        if (Text("offer", Invariant($"write the name of one of your offers, for example {Example}")) is not { } given)
+        {
+            return default;
+        }
+
+        foreach (var offer in today.Offers)
+        {
+            if (offer.Name == given)
+            {
+                _offer = offer.Info;
+                return offer.Id;
+            }
+        }
+
+        string[] names = [.. today.Offers.Select(offer => offer.Name)];
+        Problem("offer", DecisionProblemKind.UnknownOffer, $"{DecisionProblems.Quote(given)} is not one of your offers", Nearest(given, names, "you have none"));
+        return default;
+    }
+
+    /// <summary>A supplier of the offer, which is read before; without an offer there is nothing to compare with.</summary>
+    public SupplierId Supplier()
+    {
+        var example = _offer is null ? "" : ", for example " + DecisionProblems.Quote(_offer.BestQuote.Name);
+        if (Text("supplier", "write the name of a supplier that quotes the offer" + example) is not { } given || _offer is null)
+        {
+            return default;
+        }
+
+        foreach (var quote in _offer.Quotes)
+        {
+            if (quote.Name == given)
+            {
+                return quote.Supplier;
+            }
+        }
+
+        string[] names = [.. _offer.Quotes.Select(quote => quote.Name)];
+        Problem("supplier", DecisionProblemKind.UnknownSupplier, $"{DecisionProblems.Quote(given)} does not quote {_offer.Name}", Nearest(given, names, "nobody does"));
+        return default;
+    }
+
+    public Money Dollars(string field) => new(Number(field, 2, DollarsRule));
+
+    public int Whole(string field)
+    {
+        const string Rule = "write a whole number, for example 200";
+        var number = Number(field, 0, Rule);
+        if (number is >= int.MinValue and <= int.MaxValue)
+        {
+            return (int)number;
+        }
+
+        TooLarge(field, number.ToString(CultureInfo.InvariantCulture), Rule);
+        return 0;
+    }
+
+    /// <summary>Fields that the command did not ask for, and fields that stand twice.</summary>
+    public void RefuseOthers()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var property in command.EnumerateObject())
+        {
+            if (!_asked.Contains(property.Name))
+            {
+                var wrong = $"{name} has no field {DecisionProblems.Quote(property.Name)}";
+                Problem(property.Name, DecisionProblemKind.UnknownField, wrong, "leave it out; the fields are " + string.Join(", ", _asked));
+            }
+            else if (!seen.Add(property.Name))
+            {
+                Problem(property.Name, DecisionProblemKind.RepeatedField, $"{property.Name} stands more than once", "write it once");
+            }
+        }
+    }
+
+    private string Example => today.Offers.Count > 0 ? DecisionProblems.Quote(today.Offers[0].Name) : "\"mugs/blue-mug\"";
+
+    private string? Text(string field, string rule)
+    {
+        if (Find(field, rule) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            return value.GetString();
+        }
+
+        Problem(field, DecisionProblemKind.WrongType, $"{field} is {DecisionProblems.Describe(value)}", rule);
+        return null;
+    }
+
+    private long Number(string field, int decimals, string rule)
+    {
+        if (Find(field, rule) is not { } value)
+        {
+            return 0;
+        }
+
+        if (value.ValueKind != JsonValueKind.Number)
+        {
+            Problem(field, DecisionProblemKind.WrongType, $"{field} is {DecisionProblems.Describe(value)}", rule + (value.ValueKind == JsonValueKind.String ? ", without quotation marks" : ""));
+            return 0;
+        }
+
+        var text = value.GetRawText();
+        switch (ExactNumber.Read(text, decimals, out var steps))
+        {
+            case ExactAnswer.Fraction:
+                var most = decimals == 0 ? "decimals" : "more than two decimals";
+                Problem(field, DecisionProblemKind.TooManyDecimals, $"{field} {DecisionProblems.Cut(text)} has {most} and is not rounded for you", rule);
+                break;
+            case ExactAnswer.TooLarge:
+                TooLarge(field, text, rule);
+                break;
+            default:
+                break;
+        }
+
+        return steps;
+    }
+
+    private void TooLarge(string field, string text, string rule) =>
+        Problem(field, DecisionProblemKind.NumberTooLarge, $"{field} {DecisionProblems.Cut(text)} is beyond what a command can hold", rule);
+
+    private JsonElement? Find(string field, string rule)
+    {
+        _asked.Add(field);
+        if (command.TryGetProperty(field, out var value))
+        {
+            return value;
+        }
+
+        Problem(field, DecisionProblemKind.MissingField, $"{name} needs a field {field}", rule);
+        return null;
+    }
+
+    private void Problem(string field, DecisionProblemKind kind, string wrong, string right) =>
+        problems.Add(new(index, kind, DecisionProblems.Field(path, field), wrong, right));
+
+    private static string Nearest(string given, string[] names, string nobody)
+    {
+        var nearest = NearestNames.Of(given, names);
+        var quoted = string.Join(" or ", nearest.Select(DecisionProblems.Quote));
+        return names.Length == 0 ? nobody : names.Length == nearest.Count ? "use " + quoted : Invariant($"use one of the {names.Length} there are, the nearest being {quoted}");
+    }
+}

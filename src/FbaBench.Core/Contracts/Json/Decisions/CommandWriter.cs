@@ -1,0 +1,75 @@
+using System.Text.Json;
+
+namespace FbaBench.Contracts;
+
+/// <summary>Writes commands by names.</summary>
+internal static class CommandWriter
+{
+    /// <exception cref="ArgumentException">The command is null, or its offer or supplier is not in the observation.</exception>
+    public static void Write(Utf8JsonWriter json, Command? command, Observation today)
+    {
+        json.WriteStartObject();
+        switch (command)
+        {
+            case SetPrice set:
+                Start(json, "setPrice", today, set.Offer);
+                json.WriteMoney("price", set.Price);
+                break;
+            case CloseOffer close:
+                Start(json, "closeOffer", today, close.Offer);
+                break;
+            case PlaceOrder order:
+                var info = Start(json, "placeOrder", today, order.Offer);
+                json.WriteString("supplier", ObservedNames.Supplier(info, order.Supplier));
+                json.WriteNumber("units", order.Units);
+                break;
+            case Liquidate liquidate:
+                Start(json, "liquidate", today, liquidate.Offer);
+                json.WriteNumber("units", liquidate.Units);
+                break;
+            case StartPromotion start:
+                Start(json, "startPromotion", today, start.Offer);
+                json.WriteMoney("price", start.Price);
+                json.WriteNumber("days", start.Days);
+                break;
+            case EndPromotion end:
+                Start(json, "endPromotion", today, end.Offer);
+                break;
+            case CreateCampaign create:
+                Start(json, "createCampaign", today, create.Offer);
+                json.WriteMoney("bid", create.Bid);
+                json.WriteMoney("dailyBudget", create.DailyBudget);
+                json.WriteNumber("firstDay", create.FirstDay);
+                json.WriteNumber("lastDay", create.LastDay);
+                break;
+            case ChangeCampaign change:
+                Start(json, "changeCampaign", today, change.Offer);
+                json.WriteMoney("bid", change.Bid);
+                json.WriteMoney("dailyBudget", change.DailyBudget);
+                json.WriteNumber("lastDay", change.LastDay);
+                break;
+            case StopCampaign stop:
+                Start(json, "stopCampaign", today, stop.Offer);
+                break;
+            case BuyReviews buy:
+                Start(json, "buyReviews", today, buy.Offer);
+                json.WriteNumber("count", buy.Count);
+                break;
+            case CloseBusiness:
+                json.WriteString("command", "closeBusiness");
+                break;
+            default:
+                throw new ArgumentException(command is null ? "A command of the decision is null; leave it out." : $"{command.GetType().Name} has no JSON form.", nameof(command));
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static OfferInfo Start(Utf8JsonWriter json, string name, Observation today, OfferId offer)
+    {
+        var info = ObservedNames.Offer(today, offer);
+        json.WriteString("command", name);
+        json.WriteString("offer", info.Name);
+        return info;
+    }
+}
