@@ -5,19 +5,19 @@ public sealed class FreeMoneyTests
     [Fact]
     public void Grid()
     {
-        foreach (var scenario in new[] { "first-year", "gift-shop" })
+        foreach (var scenario in new[] { "gift-shop", "first-year" })
         {
-            var ev = SearchWorlds.ForSearch(scenario, 32);
-            foreach (var share in new[] { .0, .3, .5 })
+            var search = SearchWorlds.ForSearch(scenario, 32);
+            var evaluation = SearchWorlds.ForEvaluation(scenario, 32);
+            foreach (var (safety, cycle, share) in new[] { (16, 5, .3), (16, 5, .15), (16, 1, .3), (22, 1, .3) })
             {
-                foreach (var fill in new[] { 1.2, 1.5 })
+                var b = Genes.BaseStock.WithValue(Gene.SafetyDays, safety).WithValue(Gene.CycleDays, cycle).WithValue(Gene.ShareOfBreakEven, share);
+                foreach (var ev in new[] { search, evaluation })
                 {
-                    StockPlan.Fill = fill;
-                    var b = Genes.BaseStock.WithValue(Gene.Elasticity, 2.3).WithValue(Gene.SafetyDays, 16).WithValue(Gene.CycleDays, 5).WithValue(Gene.ShareOfBreakEven, share);
                     var s = ev.Play(() => new SearchedPolicy(b)).Average();
                     var s2 = ev.Play(() => new SearchedPolicy(b.WithValue(Gene.StopDays, 150))).Average();
                     var s3 = ev.Play(() => new SearchedPolicy(b.WithValue(Gene.StopDays, 90))).Average();
-                    File.AppendAllText("/tmp/grid.txt", $"{scenario} share {share} fill {fill}: {s:0} stop150 {s2 - s:0} stop90 {s3 - s:0}\n");
+                    File.AppendAllText("/tmp/grid.txt", $"{scenario} {safety} {cycle} {share}: {s:0} stop150 {s2 - s:0} stop90 {s3 - s:0}\n");
                 }
             }
         }
