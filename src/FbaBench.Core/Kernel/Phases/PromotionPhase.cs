@@ -1,3 +1,4 @@
+using FbaBench.Market;
 using FbaBench.World;
 
 namespace FbaBench.Kernel.Phases;
@@ -54,7 +55,9 @@ internal static class PromotionPhase
         var own = offer.Index;
         var isToday = (state.PromotionDays[own] & 1) == 1;
         var streak = (int)long.TrailingZeroCount(~(isToday ? state.PromotionDays[own] : state.PromotionDays[own] >> 1));
-        state.DipLast[own] = day.Day + streak - (isToday ? 0 : 1);
+
+        // A promotion that is called off at once must not end the dip of the one before.
+        state.DipLast[own] = Math.Max(state.DipLast[own], day.Day + streak - (isToday ? 0 : 1));
         state.PromotionPrice[own] = 0;
         state.PromotionLast[own] = -1;
         state.Price[offer.Row] = state.ListPrice[own];
@@ -97,6 +100,6 @@ internal static class PromotionPhase
             lowest = price > 0 && ((promoted >> back) & 1) == 0 ? Math.Min(lowest, price) : lowest;
         }
 
-        return (long)Math.Floor(lowest * (1 - leastDiscount));
+        return PageWeights.WholeCents(lowest * (1 - leastDiscount));
     }
 }

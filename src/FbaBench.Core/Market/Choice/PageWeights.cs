@@ -215,7 +215,10 @@ internal sealed class PageWeights
         !_market.World.Laboratory.Suppression || price <= HighestFeaturedCents(_market.World.Definition.Market.FeaturedOffer, _market.World.Pages[page].ReferenceCents);
 
     /// <summary>Highest price in cents that can be featured.</summary>
-    public static long HighestFeaturedCents(FeaturedOfferTerms terms, int referenceCents) => (long)Math.Floor(referenceCents * (1 + terms.SuppressionThreshold));
+    public static long HighestFeaturedCents(FeaturedOfferTerms terms, int referenceCents) => WholeCents(referenceCents * (1 + terms.SuppressionThreshold));
+
+    /// <summary>Whole cents of a share of a price: 1.15 of a dollar is 115 cents, though the double nearest to 1.15 lies below.</summary>
+    public static long WholeCents(double cents) => (long)Math.Floor(cents + 1e-6);
 
     /// <summary>What a price counts as beside one with the marketplace's badge.</summary>
     private double Badge(int row) =>

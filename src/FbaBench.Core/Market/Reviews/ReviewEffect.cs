@@ -34,14 +34,16 @@ internal static class ReviewEffect
     {
         Span<double> shares = stackalloc double[StarModel.Stars];
         model.Shares(model.ShiftFor(mean), shares);
-        var left = count;
-        for (var star = 0; star < StarModel.Stars - 1; star++)
+        var below = 0.0;
+        var given = 0;
+        for (var star = 0; star < StarModel.Stars; star++)
         {
-            stars[star] = Math.Min(left, (int)Math.Floor((count * shares[star]) + 0.5));
-            left -= stars[star];
+            // Rounded where the shares add up, so that the mean is off by no more than two stars of all reviews together.
+            below += shares[star];
+            var upTo = star == StarModel.Stars - 1 ? count : Math.Min(count, (int)Math.Floor((count * below) + 0.5));
+            stars[star] = upTo - given;
+            given = upTo;
         }
-
-        stars[^1] = left;
     }
 
     private static (long Count, long Sum) Total(ReadOnlySpan<int> stars)

@@ -3,9 +3,9 @@ using FbaBench.Primitives;
 namespace FbaBench.Market;
 
 /// <summary>
-/// Stars by ordered logit: a reviewer's satisfaction is a logistic draw plus a shift, and the cuts between stars are those that give the
-/// world's star distribution over timely and late deliveries together. The J shape (Hu, Pavlou and Zhang 2009) is in the cuts; quality, lateness and
-/// expectation only shift.
+/// Stars by ordered logit: a reviewer's satisfaction is a logistic draw plus a shift, less what a late delivery costs. The cuts between stars are those
+/// that give the world's star distribution over timely and late deliveries together, and lateness costs what makes the means differ by
+/// <see cref="ReviewTerms.LateStarDrop"/>. The J shape (Hu, Pavlou and Zhang 2009) is in the cuts; quality, lateness and expectation only shift.
 /// </summary>
 internal sealed class StarModel
 {
@@ -15,26 +15,20 @@ internal sealed class StarModel
     private const int Bisections = 60;
 
     private readonly double[] _cuts = new double[Stars - 1];
-    private readonly double _onTime;
-    private readonly double _late;
+    private readonly double _lateness;
 
     public StarModel(ReviewTerms terms)
     {
-        var below = 0.0;
-        var mean = 0.0;
-        for (var star = 0; star < Stars; star++)
+        var (low, high) = (0.0, WidestShift);
+        for (var i = 0; i < Bisections; i++)
         {
-            mean += (star + 1) * terms.Stars[star];
-            below += terms.Stars[star];
-            if (star < Stars - 1)
-            {
-                _cuts[star] = DetMath.Log(below / (1 - below));
-            }
+            var middle = (low + high) / 2;
+            Cut(terms, middle);
+            (low, high) = Mean(0) - Mean(-middle) < terms.LateStarDrop ? (middle, high) : (low, middle);
         }
 
-        // Timely deliveries are rated as much better as makes the whole come out.
-        _onTime = ShiftFor(mean + (terms.LateShare * terms.LateStarDrop));
-        _late = ShiftFor(mean - ((1 - terms.LateShare) * terms.LateStarDrop));
+        Cut(terms, high);
+        _lateness = high;
     }
 
     /// <summary>Stars of a review, 1 to 5.</summary>
@@ -43,7 +37,7 @@ internal sealed class StarModel
     /// <param name="isLate">Whether the delivery was late.</param>
     public int Of(double uniform, double shift, bool isLate)
     {
-        var satisfaction = DetMath.Log(uniform / (1 - uniform)) + shift + (isLate ? _late : _onTime);
+        var satisfaction = DetMath.Log(uniform / (1 - uniform)) + shift - (isLate ? _lateness : 0);
         var stars = 1;
         foreach (var cut in _cuts)
         {
@@ -54,9 +48,9 @@ internal sealed class StarModel
     }
 
     /// <summary>Mean stars at a shift of quality or expectation.</summary>
-    public double MeanOf(double shift, bool isLate) => Mean(shift + (isLate ? _late : _onTime));
+    public double MeanOf(double shift, bool isLate) => Mean(shift - (isLate ? _lateness : 0));
 
-    /// <summary>The shift at which the mean of the stars is a given one, within what one to five stars allow.</summary>
+    /// <summary>The shift at which the mean of timely deliveries' stars is a given one, within what one to five stars allow.</summary>
     public double ShiftFor(double mean)
     {
         var (low, high) = (-WidestShift, WidestShift);
@@ -69,7 +63,7 @@ internal sealed class StarModel
         return high;
     }
 
-    /// <summary>Shares of one to five stars at a shift.</summary>
+    /// <summary>Shares of one to five stars of timely deliveries at a shift.</summary>
     public void Shares(double shift, Span<double> shares)
     {
         var below = 0.0;
@@ -78,6 +72,25 @@ internal sealed class StarModel
             var upTo = star == Stars - 1 ? 1 : 1 / (1 + DetMath.Exp(shift - _cuts[star]));
             shares[star] = upTo - below;
             below = upTo;
+        }
+    }
+
+    /// <summary>Cuts at which timely and late deliveries together have the world's stars.</summary>
+    private void Cut(ReviewTerms terms, double lateness)
+    {
+        var below = 0.0;
+        for (var star = 0; star < Stars - 1; star++)
+        {
+            below += terms.Stars[star];
+            var (low, high) = (-2 * WidestShift, WidestShift);
+            for (var i = 0; i < Bisections; i++)
+            {
+                var middle = (low + high) / 2;
+                var share = ((1 - terms.LateShare) / (1 + DetMath.Exp(-middle))) + (terms.LateShare / (1 + DetMath.Exp(-middle - lateness)));
+                (low, high) = share < below ? (middle, high) : (low, middle);
+            }
+
+            _cuts[star] = high;
         }
     }
 
