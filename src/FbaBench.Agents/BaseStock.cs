@@ -14,7 +14,7 @@ namespace FbaBench;
 public sealed class BaseStock : IAgent
 {
     /// <summary>The margin is the reference price over it.</summary>
-    internal const double EffectiveElasticity = 2.0;
+    internal const double EffectiveElasticity = 2.3;
 
     /// <inheritdoc/>
     public ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)

@@ -88,5 +88,5 @@ internal static class StockPlan
 internal readonly record struct StockRule(int SafetyDays, int CycleDays, double ShareOfBreakEven)
 {
     /// <summary>The rule of the shipped sellers (docs/evidence/base-stock-tuning.md).</summary>
-    public static StockRule Tuned { get; } = new(0, 14, 0);
+    public static StockRule Tuned { get; } = new(14, 5, 0);
 }

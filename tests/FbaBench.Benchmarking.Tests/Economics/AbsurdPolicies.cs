@@ -8,7 +8,6 @@ internal static class AbsurdPolicies
     {
         ["nothing"] = () => new Simple(_ => []),
         ["refused commands"] = () => new Simple(today => [.. Refused(today)]),
-        ["refused commands, offers open"] = () => new Simple(today => [.. Open(today, 1), .. Refused(today)]),
         ["a cent"] = () => new Simple(today => [.. Open(today, 0), .. Orders(today, 1)]),
         ["everything at once"] = () => new Simple(today => [.. Everything(today)]),
         ["random absurdities"] = () => new Simple(today => [.. Absurd(today)]),
@@ -87,6 +86,12 @@ internal static class AbsurdPolicies
                 _ => new EndPromotion(offer),
             };
         }
+    }
+
+    /// <summary>A policy with refused commands before its own.</summary>
+    public sealed class WithRefused(IPolicy policy) : IPolicy
+    {
+        public List<Command> Decide(Observation today) => [.. Refused(today), .. policy.Decide(today)];
     }
 
     private sealed class Simple(Func<Observation, List<Command>> decide) : IPolicy

@@ -1,27 +1,72 @@
 namespace FbaBench.Tests.Economics;
 
+/// <summary>
+/// Searches for free money (docs/evidence/free-money.md): a tenth of the episode-days and a few evaluation worlds by default;
+/// FBABENCH_LONG=1 plays all and writes the tables.
+/// </summary>
+[Trait("Category", "Long")]
 public sealed class FreeMoneyTests
 {
-    [Theory]
-    [InlineData("first-year")]
-    [InlineData("gift-shop")]
-    public void Grid(string scenario)
-    {
-        var search = SearchWorlds.ForSearch(scenario, 32);
-        var evaluation = SearchWorlds.ForEvaluation(scenario, 32);
-        foreach (var (elasticity, safety, cycle, share) in new[] { (2.0, 0, 14, .0), (2.15, 0, 14, .0), (2.3, 0, 14, .0), (2.45, 0, 14, .0), (2.3, 0, 5, .0), (2.3, 0, 30, .0), (2.3, 7, 5, .0), (2.3, 7, 14, .0), (2.3, 14, 5, .0), (2.3, 0, 14, .15), (2.3, 7, 5, .15), (2.3, 16, 5, .3) })
-        {
-            var b = Genes.BaseStock.WithValue(Gene.Elasticity, elasticity).WithValue(Gene.SafetyDays, safety).WithValue(Gene.CycleDays, cycle).WithValue(Gene.ShareOfBreakEven, share);
-            var line = $"{scenario} e {elasticity} {safety} {cycle} {share}:";
-            foreach (var ev in new[] { search, evaluation })
-            {
-                var s = ev.Play(() => new SearchedPolicy(b)).Average();
-                var s2 = ev.Play(() => new SearchedPolicy(b.WithValue(Gene.StopDays, 150))).Average();
-                var s3 = ev.Play(() => new SearchedPolicy(b.WithValue(Gene.StopDays, 90))).Average();
-                line += $"  {s:0} stop150 {s2 - s:0} stop90 {s3 - s:0}";
-            }
+    private const int EpisodeDays = 200_000;
 
-            File.AppendAllText("/tmp/grid.txt", line + "\n");
+    /// <summary>Most that a policy may earn against the base-stock rule tuned by the same search, without a page that explains it.</summary>
+    private const double MostRatio = 1.25;
+
+    public static TheoryData<string> Scenarios => ["first-year", "gift-shop"];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void No_searched_policy_earns_much_more_than_the_tuned_base_stock_rule(string scenario)
+    {
+        var search = SearchWorlds.ForSearch(scenario, 8);
+        var budget = LongRun.Scale(EpisodeDays);
+        var tuned = new PolicySearch([search], budget, 1, Genes.BaseStock).Run(SearchMethod.HillClimbing, Genes.OfBaseStock);
+        var report = new FreeMoneyReport(SearchWorlds.ForEvaluation(scenario, LongRun.IsWhole ? 32 : 8), tuned);
+        foreach (var method in Enum.GetValues<SearchMethod>())
+        {
+            report.Add(method, new PolicySearch([search], budget, 2, tuned.Genes).Run(method, Genes.All));
+        }
+
+        Evidence.Write("free-money-" + scenario, report.ToString(), "md");
+        Assert.All(report.Ratios, ratio => Assert.True(ratio.Value <= MostRatio, $"{ratio.Key} earns {ratio.Value:0.00} times the tuned base-stock rule in {scenario}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void Nothing_is_earned_by_doing_nothing_or_the_absurd(string scenario)
+    {
+        var worlds = SearchWorlds.ForEvaluation(scenario, LongRun.IsWhole ? 32 : 4);
+        Assert.All(AbsurdPolicies.All, policy => Assert.All(worlds.Play(policy.Value), score => Assert.True(score <= 0, $"'{policy.Key}' earns {score:0} dollars in {scenario}")));
+    }
+
+    /// <summary>Not a cent more or less, whether the refused commands come alone or before commands that sell.</summary>
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void Refused_commands_change_nothing(string scenario)
+    {
+        var worlds = SearchWorlds.ForEvaluation(scenario, 4);
+        Assert.Equal(worlds.Play(AbsurdPolicies.All["nothing"]), worlds.Play(AbsurdPolicies.All["refused commands"]));
+        var sold = worlds.Play(() => new SearchedPolicy(Genes.BaseStock));
+        Assert.Equal(sold, worlds.Play(() => new AbsurdPolicies.WithRefused(new SearchedPolicy(Genes.BaseStock))));
+        Assert.NotEqual(sold, worlds.Play(AbsurdPolicies.All["nothing"]));
+    }
+
+    /// <summary>The search's policy without its extras is the shipped agent, to the cent.</summary>
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void The_searched_policy_starts_as_the_shipped_base_stock_agent(string scenario)
+    {
+        var worlds = SearchWorlds.ForEvaluation(scenario, 2);
+        Assert.Equal(worlds.Play(() => new AgentPolicy(new BaseStock())), worlds.Play(() => new SearchedPolicy(Genes.BaseStock)));
+    }
+
+    private sealed class AgentPolicy(IAgent agent) : IPolicy
+    {
+        public List<Command> Decide(Observation today)
+        {
+            var decision = agent.DecideAsync(today, null!, CancellationToken.None).AsTask();
+            Assert.True(decision.IsCompletedSuccessfully);
+            return [.. decision.GetAwaiter().GetResult().Commands];
         }
     }
 }

@@ -102,8 +102,8 @@ internal sealed class Genes
     /// <summary>A copy with one gene at a value within its range.</summary>
     public Genes WithValue(Gene gene, double value) => With(gene, Ranges[(int)gene].Unit(value));
 
-    /// <summary>A copy with a gene as the base-stock rule has it.</summary>
-    public Genes Without(Gene gene) => With(gene, BaseStock._units[(int)gene]);
+    /// <summary>A copy with some genes as another policy has them.</summary>
+    public Genes WithGenesOf(Genes other, IReadOnlyList<Gene> genes) => genes.Aggregate(this, (copy, gene) => copy.With(gene, other._units[(int)gene]));
 
     /// <summary>A copy with some genes moved.</summary>
     /// <param name="genes">Those that may move.</param>

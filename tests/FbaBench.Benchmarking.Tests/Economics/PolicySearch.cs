@@ -31,21 +31,23 @@ internal sealed class PolicySearch
     private readonly double[] _scales;
     private readonly long _budget;
     private readonly WorldSeed _seed;
-    private Genes _best = Genes.BaseStock;
+    private Genes _best;
     private double[] _bestScores;
     private int _candidates;
     private int _draws;
     private long _days;
 
-    /// <param name="worlds">Worlds of one scenario, or of several: then scores count in units of the shipped rule's mean.</param>
+    /// <param name="worlds">Worlds of one scenario, or of several: then scores count in units of the start's mean.</param>
     /// <param name="budget">Episode-days.</param>
     /// <param name="seed">Of the search's draws.</param>
-    public PolicySearch(IReadOnlyList<SearchWorlds> worlds, long budget, ulong seed)
+    /// <param name="start">Where it starts.</param>
+    public PolicySearch(IReadOnlyList<SearchWorlds> worlds, long budget, ulong seed, Genes start)
     {
+        _best = start;
         _worlds = worlds;
         _budget = budget;
         _seed = new(seed);
-        var plain = worlds.Select(set => set.Play(() => new SearchedPolicy(Genes.BaseStock))).ToArray();
+        var plain = worlds.Select(set => set.Play(() => new SearchedPolicy(start))).ToArray();
         _days = worlds.Sum(set => (long)set.Count * set.EpisodeDays);
         _scales = [.. plain.Select(scores => scores.Average())];
         _bestScores = [.. Enumerable.Range(0, plain[0].Length).SelectMany(world => plain.Select((scores, set) => scores[world] / _scales[set]))];
@@ -55,38 +57,45 @@ internal sealed class PolicySearch
     {
         switch (method)
         {
-            case SearchMethod.Random:
-                Sample(() => Genes.Random(Next));
-                break;
             case SearchMethod.HillClimbing:
                 Climb(genes);
                 break;
+            case SearchMethod.Random:
+                Forget();
+                Sample(() => Genes.Random(Next));
+                break;
             case SearchMethod.Extreme:
-                foreach (var gene in genes)
-                {
-                    Try(Genes.BaseStock.With(gene, 0));
-                    Try(Genes.BaseStock.With(gene, 1));
-                }
-
-                Sample(() => Genes.Corner(Next));
+                Extremes(_best, genes);
                 break;
         }
 
         return new(_best, _candidates, _days);
     }
 
+    /// <summary>The start is no sample: the best of the samples is wanted, even if it is worse.</summary>
+    private void Forget() => Array.Fill(_bestScores, double.NegativeInfinity);
+
     private void Sample(Func<Genes> draw)
     {
-        // The base-stock rule is no sample: the best of the samples is wanted, even if it is worse.
-        if (_candidates == 0)
-        {
-            Array.Fill(_bestScores, double.NegativeInfinity);
-        }
-
         while (_days < _budget)
         {
             Try(draw());
         }
+    }
+
+    /// <summary>Each gene at the ends of its range, the others as they are; then all genes at ends.</summary>
+    private void Extremes(Genes start, IReadOnlyList<Gene> genes)
+    {
+        Forget();
+        foreach (var gene in genes)
+        {
+            for (var end = 0; end <= 1 && _days < _budget; end++)
+            {
+                Try(start.With(gene, end));
+            }
+        }
+
+        Sample(() => Genes.Corner(Next));
     }
 
     /// <summary>Small and large moves from the best: steps narrow while nothing is better, and start wide again from the best.</summary>

@@ -10,19 +10,19 @@ internal sealed class SearchWorlds
 {
     private const ulong SearchSeed = 777;
     private const ulong EvaluationSeed = 2_024;
+    private const ulong AdsSeed = 4_711;
     private static readonly Seat Seat = new(0);
 
     private readonly Simulation[] _mornings;
 
-    private SearchWorlds(string scenario, ulong seed, int count, Func<WorldDefinition, WorldDefinition>? change)
+    private SearchWorlds(string scenario, ulong seed, int count)
     {
         Scenario = scenario;
         _mornings = new Simulation[count];
         Parallel.For(0, count, world =>
         {
             var worldSeed = WorldSeed.OfExperiment(seed, world);
-            var definition = ShippedScenarios.Find(scenario).Define(worldSeed);
-            _mornings[world] = Simulation.Create(change?.Invoke(definition) ?? definition, worldSeed);
+            _mornings[world] = Simulation.Create(ShippedScenarios.Find(scenario).Define(worldSeed), worldSeed);
         });
         EpisodeDays = _mornings[0].TotalDays;
     }
@@ -34,9 +34,11 @@ internal sealed class SearchWorlds
     /// <summary>Days of one episode, run-off included.</summary>
     public int EpisodeDays { get; }
 
-    public static SearchWorlds ForSearch(string scenario, int count) => new(scenario, SearchSeed, count, null);
+    public static SearchWorlds ForSearch(string scenario, int count) => new(scenario, SearchSeed, count);
 
-    public static SearchWorlds ForEvaluation(string scenario, int count, Func<WorldDefinition, WorldDefinition>? change = null) => new(scenario, EvaluationSeed, count, change);
+    public static SearchWorlds ForEvaluation(string scenario, int count) => new(scenario, EvaluationSeed, count);
+
+    public static SearchWorlds ForAds(string scenario, int count) => new(scenario, AdsSeed, count);
 
     /// <summary>Scores of a policy in dollars, one a world.</summary>
     public double[] Play(Func<IPolicy> policy) => Play(policy, 0, Count);
