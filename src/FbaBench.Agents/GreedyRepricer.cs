@@ -23,7 +23,7 @@ public sealed class GreedyRepricer : IAgent
             }
         }
 
-        StockPlan.AddOrders(today, commands);
+        StockPlan.AddOrders(today, commands, StockRule.Tuned);
         return new(new Decision(commands));
     }
 

@@ -16,10 +16,14 @@ internal static class SeasonGuide
     /// <param name="end">Day after the last one.</param>
     public static double Sum(SimDate from, int first, int end)
     {
+        // A month at a time: sellers ask for it by offer and day.
         var sum = 0.0;
-        for (var day = first; day < end; day++)
+        for (var day = first; day < end;)
         {
-            sum += Index(from.AddDays(day));
+            var date = from.AddDays(day);
+            var days = Math.Min(end - day, date.DaysInMonth - date.DayOfMonth + 1);
+            sum += days * Index(date);
+            day += days;
         }
 
         return sum;

@@ -2,22 +2,21 @@ namespace FbaBench;
 
 /// <summary>
 /// Order-up-to control of one offer's stock, shared by the shipped sellers: order when stock and inbound no longer cover
-/// lead time, up to one cycle more, and never more than can be sold by the last decision day: in the run-off the price falls, returns and
+/// lead time and safety, up to one more cycle, and never more than can be sold, safety stock included, by the last decision day: in the run-off the price falls, returns and
 /// storage go on, and what is left over brings a quarter of its cost (docs/evidence/base-stock-tuning.md).
 /// </summary>
 internal static class StockPlan
 {
     private const int KnownAfterLiveDays = 7;
     private const int HistoryDays = 30;
-    private const int CycleDays = 14;
 
     /// <summary>Units that would be ordered without any limit of cash, or 0.</summary>
-    public static int UnitsWanted(in OfferObservation offer, Observation today)
+    public static int UnitsWanted(in OfferObservation offer, Observation today, StockRule rule)
     {
         var quote = offer.BestQuote;
         var position = offer.UnitsOnHand + offer.UnitsInbound;
         var arrival = today.Day + quote.LeadTimeDays;
-        var last = today.LastDecisionDay;
+        var last = today.LastDecisionDay - rule.SafetyDays;
         if (arrival >= last)
         {
             return 0;
@@ -30,26 +29,26 @@ internal static class StockPlan
         }
 
         var rate = offer.UnitsLast30Days / (double)offer.LiveDaysLast30 * HistoryDays / SeasonGuide.Sum(today.Date, -HistoryDays, 0);
-        if (position >= Need(arrival))
+        if (position >= Need(arrival + rule.SafetyDays))
         {
             return 0;
         }
 
         // An order below the minimum is filled up to it only when the goods would still sell.
-        var units = (int)Math.Ceiling(Need(arrival + CycleDays) - position);
+        var units = (int)Math.Ceiling(Need(arrival + rule.SafetyDays + rule.CycleDays) - position);
         return units >= quote.MinimumUnits ? units : quote.MinimumUnits <= Need(last) - position ? quote.MinimumUnits : 0;
 
         double Need(int until) => rate * SeasonGuide.Sum(today.Date, 0, Math.Min(until, last) - today.Day);
     }
 
     /// <summary>Orders for all offers, the scarcest first, as far as cash covers goods, freight and everything still owed.</summary>
-    public static void AddOrders(Observation today, List<Command> commands)
+    public static void AddOrders(Observation today, List<Command> commands, StockRule rule)
     {
         var cash = today.Cash - today.BalancesOwed - today.UnpaidDues + Money.Min(today.Receivable, Money.Zero);
         foreach (var offer in today.Offers.OrderBy(offer => offer.DaysOfSupply))
         {
             var quote = offer.BestQuote;
-            var units = UnitsWanted(offer, today);
+            var units = UnitsWanted(offer, today, rule);
             if (units == 0)
             {
                 continue;
@@ -73,4 +72,13 @@ internal static class StockPlan
         var placement = offer.Fees.PlacementPerUnit is { Count: > 0 } fees ? fees[offer.BestQuote.Supplier.Index] : Money.Zero;
         return (offer.BestQuote.LandedCostAtMinimum + placement + offer.FulfilmentFee).Cents / (1 - referralShare);
     }
+}
+
+/// <summary>How much stock a seller keeps.</summary>
+/// <param name="SafetyDays">Days of sales kept beyond the lead time; by as many days before the end all is to be sold.</param>
+/// <param name="CycleDays">Days of sales that one order covers on top.</param>
+internal readonly record struct StockRule(int SafetyDays, int CycleDays)
+{
+    /// <summary>The rule of the shipped sellers (docs/evidence/base-stock-tuning.md).</summary>
+    public static StockRule Tuned { get; } = new(14, 5);
 }

@@ -63,12 +63,12 @@ public sealed class NoFreeMoneyTests
 internal static class Evidence
 {
     /// <summary>In a long run the figures are kept beside the test binaries, from where they are committed.</summary>
-    public static void Write(string name, string text)
+    public static void Write(string name, string text, string extension = "txt")
     {
         if (LongRun.IsWhole)
         {
             var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "evidence")).FullName;
-            File.WriteAllText(Path.Combine(folder, name + ".txt"), text + "\n");
+            File.WriteAllText(Path.Combine(folder, name + "." + extension), text + "\n");
         }
     }
 }
