@@ -17,13 +17,15 @@ public sealed class RechoiceShoppersTests
     /// <summary>
     /// Destinations within four standard errors; the same figures with two per cent more of those who leave fail, so the test could tell.
     /// </summary>
+    /// <param name="places">Places in the results whose pages are empty.</param>
     [Theory]
-    [InlineData(new[] { 4 })]
-    [InlineData(new[] { 1, 5 })]
-    public void Divert_agrees_with_shoppers_one_by_one(int[] empties)
+    [InlineData(new[] { 0 })]
+    [InlineData(new[] { 1, 3 })]
+    public void Divert_agrees_with_shoppers_one_by_one(int[] places)
     {
         var (day, kinds, slots) = Market();
         var pages = kinds[0].Weights.Length;
+        var empties = places.Select(place => day.Market.Order[place]).ToArray();
         var isEmpty = Enumerable.Range(0, pages).Select(empties.Contains).ToArray();
         isEmpty.CopyTo(day.Market.Empty(pages));
         var gains = day.Market.Divert(0, Season, out var leave).ToArray();
