@@ -22,7 +22,7 @@ public sealed class BaseStock : IAgent
         var commands = new List<Command>();
         foreach (var offer in today.Offers)
         {
-            var best = new Money(Math.Max(1, (long)Math.Round(StockPlan.BreakEvenCents(offer) + (offer.ReferencePrice.Cents / EffectiveElasticity))));
+            var best = new Money(Math.Max(1, (long)Math.Round(StockPlan.BreakEvenCents(offer, today) + (offer.ReferencePrice.Cents / EffectiveElasticity))));
 
             // Above it most shoppers would not find the offer.
             var price = Money.Min(best, offer.HighestFeaturedPrice ?? best);

@@ -16,7 +16,7 @@ public sealed class GreedyRepricer : IAgent
         var commands = new List<Command>();
         foreach (var offer in today.Offers)
         {
-            var price = Price(offer, today.Competitors);
+            var price = Price(offer, today);
             if (price != offer.Price)
             {
                 commands.Add(new SetPrice(offer.Id, price));
@@ -27,10 +27,10 @@ public sealed class GreedyRepricer : IAgent
         return new(new Decision(commands));
     }
 
-    private static Money Price(in OfferObservation offer, IReadOnlyList<CompetitorObservation> competitors)
+    private static Money Price(in OfferObservation offer, Observation today)
     {
         var cheapest = offer.ReferencePrice.Cents;
-        foreach (var competitor in competitors)
+        foreach (var competitor in today.Competitors)
         {
             if (competitor.Niche == offer.Info.Niche && competitor.Price > Money.Zero)
             {
@@ -38,7 +38,7 @@ public sealed class GreedyRepricer : IAgent
             }
         }
 
-        var floor = StockPlan.BreakEvenCents(offer) * LeastMargin;
+        var floor = StockPlan.BreakEvenCents(offer, today) * LeastMargin;
         return new((long)Math.Ceiling(Math.Max(cheapest * Undercut, floor)));
     }
 }

@@ -13,7 +13,7 @@ internal static class StockPlan
     /// <summary>Units that would be ordered without any limit of cash, or 0.</summary>
     public static int UnitsWanted(in OfferObservation offer, Observation today, StockRule rule)
     {
-        var quote = offer.BestQuote;
+        var quote = CheapestQuote(offer, today);
         var position = offer.UnitsOnHand + offer.UnitsInbound;
         var arrival = today.Day + quote.LeadTimeDays;
         var last = today.LastDecisionDay - rule.SafetyDays;
@@ -47,15 +47,15 @@ internal static class StockPlan
         var cash = today.Cash - today.BalancesOwed - today.UnpaidDues + Money.Min(today.Receivable, Money.Zero);
         foreach (var offer in today.Offers.OrderBy(offer => offer.DaysOfSupply))
         {
-            var quote = offer.BestQuote;
+            var quote = CheapestQuote(offer, today);
             var units = UnitsWanted(offer, today, rule);
             if (units == 0)
             {
                 continue;
             }
 
-            units = Math.Max(quote.MinimumUnits, (int)Math.Min(units, cash.Cents / quote.LandedCostAtMinimum.Cents));
-            var cost = quote.LandedCost(units) * units;
+            units = Math.Max(quote.MinimumUnits, (int)Math.Min(units, cash.Cents / today.LandedCost(offer.Info, quote, quote.MinimumUnits).Cents));
+            var cost = today.LandedCost(offer.Info, quote, units) * units;
             if (cost <= cash)
             {
                 commands.Add(new PlaceOrder(offer.Id, quote.Supplier, units));
@@ -64,13 +64,26 @@ internal static class StockPlan
         }
     }
 
-    /// <summary>Cost of a unit with placement and fulfilment, grossed up by the referral share: the price at which a sale earns nothing.</summary>
-    public static double BreakEvenCents(in OfferObservation offer)
+    /// <summary>The quote with the lowest landed cost at its minimum quantity, at today's freight and tariffs; ties go to the first.</summary>
+    private static Quote CheapestQuote(in OfferObservation offer, Observation today)
     {
+        var best = offer.Quotes[0];
+        foreach (var quote in offer.Quotes)
+        {
+            best = today.LandedCost(offer.Info, quote, quote.MinimumUnits) < today.LandedCost(offer.Info, best, best.MinimumUnits) ? quote : best;
+        }
+
+        return best;
+    }
+
+    /// <summary>Cost of a unit with placement and fulfilment, grossed up by the referral share: the price at which a sale earns nothing.</summary>
+    public static double BreakEvenCents(in OfferObservation offer, Observation today)
+    {
+        var quote = CheapestQuote(offer, today);
         var asked = offer.IsOpen ? offer.Price : offer.ReferencePrice;
         var referralShare = offer.ReferralFee.Cents / (double)asked.Cents;
-        var placement = offer.Fees.PlacementPerUnit is { Count: > 0 } fees ? fees[offer.BestQuote.Supplier.Index] : Money.Zero;
-        return (offer.BestQuote.LandedCostAtMinimum + placement + offer.FulfilmentFee).Cents / (1 - referralShare);
+        var placement = offer.Fees.PlacementPerUnit is { Count: > 0 } fees ? fees[quote.Supplier.Index] : Money.Zero;
+        return (today.LandedCost(offer.Info, quote, quote.MinimumUnits) + placement + offer.FulfilmentFee).Cents / (1 - referralShare);
     }
 }
 

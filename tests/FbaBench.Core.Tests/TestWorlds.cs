@@ -46,6 +46,21 @@ internal static class TestWorlds
         ],
     };
 
+    /// <summary>The same world with a factory abroad: three routes, duty, a tariff and a disruption.</summary>
+    public static WorldDefinition Abroad(WorldDefinition world) => Each(
+        world with
+        {
+            Freight = new()
+            {
+                Tariffs = [new("china", new(2025, 3, 4), 0.2), new("china", new(2025, 4, 10), 1.45)],
+                Disruptions = [new(FreightMode.Sea, new(2025, 2, 20), new(2025, 3, 31), 2.5, 1.4)],
+            },
+        },
+        product => product with { Suppliers = [Abroad(product.Suppliers[0]), .. product.Suppliers.Skip(1)] });
+
+    public static SupplierDefinition Abroad(SupplierDefinition factory) =>
+        factory with { InboundPerUnit = Money.Zero, Origin = "china", DutyShare = 0.285, Routes = [FreightRoute.Sea, FreightRoute.Air, FreightRoute.Express] };
+
     public static RivalDefinition Rival(string name, decimal ceiling) => new(name, Money.Dollars(ceiling), RivalPolicy.Follow);
 
     public static RivalDefinition Hold(string name, decimal ceiling) => new(name, Money.Dollars(ceiling), RivalPolicy.Hold);
@@ -119,7 +134,7 @@ internal static class TestWorlds
         return (bits.X2 % 100) switch
         {
             < 45 => new SetPrice(offer, new(prices[bits.X3 % prices.Length])),
-            < 75 => new PlaceOrder(offer, new((int)(bits.X1 % 4) - 1), units[bits.X3 % units.Length]),
+            < 75 => new PlaceOrder(offer, new((int)(bits.X1 % 4) - 1), units[bits.X3 % units.Length], (FreightMode)(bits.X0 % 7) - 1),
             < 85 => new Liquidate(offer, units[bits.X3 % units.Length]),
             < 95 => new CloseOffer(offer),
             < 99 => null!,

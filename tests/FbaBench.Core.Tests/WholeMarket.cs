@@ -2,14 +2,14 @@ using FbaBench.Primitives;
 
 namespace FbaBench.Tests;
 
-/// <summary>A world with every mechanism of the demand side on, and a seller that uses all of it.</summary>
+/// <summary>A world with every mechanism on, and a seller that uses all of it.</summary>
 internal static class WholeMarket
 {
-    public static WorldDefinition World(int days = 150, int seats = 2) => TestWorlds.Mugs(days, seats, openingStock: 900) with
+    public static WorldDefinition World(int days = 150, int seats = 2) => TestWorlds.Abroad(TestWorlds.Mugs(days, seats, openingStock: 900) with
     {
         DealEvents = [new("spring-deals", new(2025, 3, 25), new(2025, 3, 31), 2.5)],
         Niches = [Mugs(), TestWorlds.SpoonNiche(900) with { Rivals = SpoonRivals() }],
-    };
+    });
 
     /// <summary>Everything that <see cref="TestWorlds.Trade"/> does, and promotions, campaigns and bought reviews.</summary>
     public static Decision Trade(Observation today)
@@ -45,6 +45,11 @@ internal static class WholeMarket
             if (today.Day == 35)
             {
                 commands.Add(new BuyReviews(offer.Id, 3));
+            }
+
+            if (today.Day % 30 == 3)
+            {
+                commands.Add(new PlaceOrder(offer.Id, new(0), 200, FreightMode.Sea + (today.Day / 30 % 3)));
             }
         }
 

@@ -17,11 +17,12 @@ public sealed record SetPrice(OfferId Offer, Money Price) : Command;
 /// <param name="Offer">An own offer.</param>
 public sealed record CloseOffer(OfferId Offer) : Command;
 
-/// <summary>Orders units from a supplier. The deposit is paid at once; the balance, with freight and duty, when the goods are ready.</summary>
+/// <summary>Orders units from a supplier. The deposit is paid at once; the balance, with freight at the day's price, when the goods are ready; duty on arrival.</summary>
 /// <param name="Offer">The own offer to stock.</param>
 /// <param name="Supplier">One of the offer's quotes.</param>
 /// <param name="Units">At least the quote's minimum, at most <see cref="KernelLimits.UnitsPerOrder"/>.</param>
-public sealed record PlaceOrder(OfferId Offer, SupplierId Supplier, int Units) : Command;
+/// <param name="Freight">One of the quote's routes; default the first, or the supplier's own delivery.</param>
+public sealed record PlaceOrder(OfferId Offer, SupplierId Supplier, int Units, FreightMode Freight = FreightMode.Quoted) : Command;
 
 /// <summary>Sells units on hand to a liquidator, oldest first, at no more than a quarter of their landed cost, less the removal fee.</summary>
 /// <param name="Offer">An own offer.</param>

@@ -85,6 +85,9 @@ public enum RefusalReason
 
     /// <summary>Nobody reviews in this world.</summary>
     NoReviews,
+
+    /// <summary>The supplier has no route of this mode; High has a bit for each mode that it has.</summary>
+    FreightNotOffered,
 }
 
 /// <summary>A command of the last batch that was refused, and what would have been accepted.</summary>
@@ -130,10 +133,23 @@ public readonly record struct Refusal(int CommandIndex, RefusalReason Reason, lo
         RefusalReason.CampaignDaysOutOfRange => Invariant($"day {Given} is outside {Low} to {High}, the days that this end of the campaign may have."),
         RefusalReason.ReviewsOutOfRange => Invariant($"{Given} reviews are outside {Low} to {High}."),
         RefusalReason.NoReviews => "nobody reviews in this world; leave bought reviews out.",
+        RefusalReason.FreightNotOffered => $"the supplier does not ship by {Mode((FreightMode)Given)}; {OfferedModes}.",
         _ => "it was refused.",
     };
 
+    private string OfferedModes
+    {
+        get
+        {
+            var modes = High;
+            string[] offered = [.. Enum.GetValues<FreightMode>().Where(mode => (modes & (1L << (int)mode)) != 0).Select(Mode)];
+            return offered.Length == 0 ? "it delivers by itself, leave freight out" : $"choose {string.Join(" or ", offered)}, or leave freight out for {offered[0]}";
+        }
+    }
+
     private string DollarRange => $"{new Money(Low)} to {new Money(High)} dollars";
+
+    private static string Mode(FreightMode mode) => mode.ToString().ToLowerInvariant();
 
     /// <summary>Whether no value at all would be accepted today.</summary>
     private bool IsEmpty => High < Low;

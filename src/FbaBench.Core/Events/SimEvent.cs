@@ -111,6 +111,9 @@ public enum EventKind
     /// <summary>A rival came to the market or left it, for good or for a time: Units is 1 or 0; Seat is −1.</summary>
     RivalPresence = 36,
 
+    /// <summary>Goods cleared customs: Units, Amount is duty and tariff.</summary>
+    Customs = 37,
+
     /// <summary>A laboratory's carrying cost of a day: Units on hand, Amount.</summary>
     CarryingCost = 40,
 

@@ -122,5 +122,7 @@ internal static class Lots
         state.LotArrivedDay[slot] = 0;
         state.LotCommand[slot] = 0;
         state.LotSupplier[slot] = 0;
+        state.LotRoute[slot] = 0;
+        state.LotUnitPrice[slot] = 0;
     }
 }

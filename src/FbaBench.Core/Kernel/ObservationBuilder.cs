@@ -36,6 +36,8 @@ internal static class ObservationBuilder
             Account = definition.Account,
             Rules = MarketView.Rules(state.Model),
             DealEvents = Array.AsReadOnly(Announced(definition, date)),
+            Freight = Array.AsReadOnly(SupplyView.Freight(state, date)),
+            Tariffs = Array.AsReadOnly(SupplyView.Tariffs(definition, date)),
             Offers = Array.AsReadOnly(Offers(state, fees, ranks, seat, day, date)),
             Competitors = Array.AsReadOnly(Competitors(state, ranks, seat, day)),
             StorageUtilisation = Array.AsReadOnly<StorageUtilisationPreview>(
@@ -43,7 +45,7 @@ internal static class ObservationBuilder
                 StorageCharge.Preview(state, fees, seat, SizeClass.Standard, day, date),
                 StorageCharge.Preview(state, fees, seat, SizeClass.Bulky, day, date),
             ]),
-            OpenOrders = Array.AsReadOnly(OpenOrders(state, seat, day)),
+            OpenOrders = Array.AsReadOnly(SupplyView.OpenOrders(state, seat, day, date)),
             Refusals = Array.AsReadOnly(Refusals(state, seat)),
             RefusalCount = state.RefusalCount[seat],
         };
@@ -156,51 +158,6 @@ internal static class ObservationBuilder
     private static DealEvent[] Announced(WorldDefinition definition, SimDate date) =>
         definition.DealEvents.Count == 0 ? [] :
         [.. definition.DealEvents.Where(deal => deal.Last >= date && deal.First - date <= AnnouncedDays).OrderBy(deal => deal.First - date)];
-
-    private static OpenOrder[] OpenOrders(WorldState state, int seat, int day)
-    {
-        var count = 0;
-        foreach (var slot in state.LotStates)
-        {
-            count += slot is (int)LotState.Empty or (int)LotState.Sellable ? 0 : 1;
-        }
-
-        var orders = new OpenOrder[count];
-        count = 0;
-        foreach (var offer in state.Model.Own)
-        {
-            var first = offer.Index * state.Layout.Lots;
-            for (var slot = first; offer.Seat == seat && slot < first + state.Layout.Lots; slot++)
-            {
-                if (state.LotStates[slot] is not ((int)LotState.Empty or (int)LotState.Sellable))
-                {
-                    orders[count++] = Order(state, offer, slot, day);
-                }
-            }
-        }
-
-        return count == orders.Length ? orders : orders[..count];
-    }
-
-    /// <summary>An open order; the expected day takes the typical time for what is still ahead. Only an arrival at the warehouse is announced.</summary>
-    private static OpenOrder Order(WorldState state, OwnOffer offer, int slot, int day)
-    {
-        var supplier = state.LotSupplier[slot];
-        var terms = offer.Product.Suppliers[supplier];
-        var receiving = OwnOffer.Typical(terms.Receiving);
-        var transit = OwnOffer.Typical(terms.Transit);
-        var ordered = state.LotOrderDay[slot];
-        var (stage, expected) = (LotState)state.LotStates[slot] switch
-        {
-            LotState.InProduction => (OrderStage.InProduction, Math.Max(day, ordered + OwnOffer.Typical(terms.Production)) + transit + receiving),
-            LotState.Ready => (OrderStage.AwaitingPayment, day + transit + receiving),
-
-            // Carriers announce the day of arrival; how long the warehouse takes is open.
-            LotState.InTransit => (OrderStage.InTransit, state.LotNextDay[slot] + receiving),
-            _ => (OrderStage.Receiving, Math.Max(day, state.LotArrivedDay[slot] + receiving)),
-        };
-        return new(new(new(offer.Seat), ordered, state.LotCommand[slot]), new(offer.Row), new(supplier), state.LotUnits[slot], stage, expected, new(state.LotBalance[slot]));
-    }
 
     private static Refusal[] Refusals(WorldState state, int seat)
     {

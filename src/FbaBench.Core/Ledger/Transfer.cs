@@ -107,6 +107,12 @@ public enum TransferReason
 
     /// <summary>Fine for breaking the marketplace's policy.</summary>
     Fine,
+
+    /// <summary>Duty and tariff on goods that arrive.</summary>
+    Duty,
+
+    /// <summary>Duty that cash did not cover: the marketplace's broker advances it, and it falls due.</summary>
+    DutyAdvanced,
 }
 
 /// <summary>An immutable posting: value moves from the credited to the debited account. Corrections are new transfers.</summary>

@@ -51,6 +51,8 @@ public static class TransferReasons
         rules[(int)TransferReason.PromotionFee] = new(Account.PromotionFees, Account.Receivable);
         rules[(int)TransferReason.ReviewPurchase] = new(Account.BoughtReviews, Account.Cash, CashHolder.Shoppers, CashHolder.Sellers);
         rules[(int)TransferReason.Fine] = new(Account.Fines, Account.Receivable);
+        rules[(int)TransferReason.Duty] = new(Account.Inventory, Account.Cash, CashHolder.Suppliers, CashHolder.Sellers);
+        rules[(int)TransferReason.DutyAdvanced] = new(Account.Inventory, Account.DuesPayable, CashHolder.Suppliers, CashHolder.Marketplace);
         rules[(int)TransferReason.CarryingCost] = new(Account.StorageFees, Account.Receivable);
         rules[(int)TransferReason.ShortagePenalty] = new(Account.Refunds, Account.Receivable, CashHolder.Shoppers, CashHolder.Marketplace);
         return rules;

@@ -30,6 +30,7 @@ internal enum Mechanism : ushort
     RivalStars = 23,
     BoughtReview = 24,
     ReviewDetection = 25,
+    FreightPrice = 26,
     StandingDemand = 40,
 }
 

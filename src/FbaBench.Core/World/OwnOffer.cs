@@ -53,17 +53,38 @@ internal sealed class OwnOffer(int row, int index, int niche, int seat, string n
     };
 
     /// <summary>The suppliers' quotes as sellers see them.</summary>
-    public Quote[] Quotes { get; } =
-        [.. product.Suppliers.Select((s, i) => new Quote(
-            new SupplierId(i),
-            s.Name,
-            s.Ladder[0].Units,
-            Array.AsReadOnly([.. s.Ladder]),
-            s.InboundPerUnit,
-            s.DepositShare,
-            Typical(s.Production) + Typical(s.Transit) + Typical(s.Receiving),
-            s.Production.MaximumDays + s.Transit.MaximumDays + s.Receiving.MaximumDays))];
+    public Quote[] Quotes { get; } = [.. product.Suppliers.Select((supplier, i) => QuoteOf(supplier, i, product))];
 
     /// <summary>The median in whole days, held within the range.</summary>
     public static int Typical(LeadTime time) => Math.Clamp((int)Math.Floor(time.MedianDays + 0.5), time.MinimumDays, time.MaximumDays);
+
+    private static Quote QuoteOf(SupplierDefinition supplier, int index, ProductDefinition product)
+    {
+        RouteQuote[] routes = [.. supplier.Routes.Select(route => new RouteQuote(route.Mode, route.Rates, Lead(supplier, route.Transit), Longest(supplier, route.Transit)))];
+        var transit = supplier.Routes.Count == 0 ? supplier.Transit : supplier.Routes[0].Transit;
+        return new(new SupplierId(index), supplier.Name, supplier.Ladder[0].Units, Array.AsReadOnly([.. supplier.Ladder]), Inbound(supplier, product), supplier.DepositShare, Lead(supplier, transit), Longest(supplier, transit))
+        {
+            Origin = supplier.Origin,
+            DutyShare = supplier.DutyShare,
+            BesidePerUnit = routes.Length == 0 ? Money.Zero : supplier.InboundPerUnit,
+            Routes = Array.AsReadOnly(routes),
+        };
+    }
+
+    /// <summary>Freight by the first route and duty, of a unit of the minimum order, half up to a cent.</summary>
+    private static Money Inbound(SupplierDefinition supplier, ProductDefinition product)
+    {
+        if (supplier.Routes.Count == 0)
+        {
+            return supplier.InboundPerUnit;
+        }
+
+        var minimum = supplier.Ladder[0];
+        var cents = (Math.Floor(supplier.Routes[0].Rates.Cents(product.Size, product.WeightPounds, minimum.Units) + 0.5) / minimum.Units) + (supplier.DutyShare * minimum.UnitPrice.Cents);
+        return supplier.InboundPerUnit + new Money((long)Math.Floor(cents + 0.5));
+    }
+
+    private static int Lead(SupplierDefinition supplier, LeadTime transit) => Typical(supplier.Production) + Typical(transit) + Typical(supplier.Receiving);
+
+    private static int Longest(SupplierDefinition supplier, LeadTime transit) => supplier.Production.MaximumDays + transit.MaximumDays + supplier.Receiving.MaximumDays;
 }

@@ -61,6 +61,9 @@ internal sealed class WorldLayout
     /// <summary>Figures of an advertising report: impressions, clicks, spend, orders, units, sales.</summary>
     public const int AdFigures = 6;
 
+    /// <summary>Modes of freight that have a price.</summary>
+    public const int FreightModes = 3;
+
     /// <summary>Words of one reported refusal.</summary>
     public const int RefusalWords = 5;
 
@@ -73,6 +76,7 @@ internal sealed class WorldLayout
         Day = take.Longs(1);
         Price = take.Ints(rows);
         NicheFactor = take.Doubles(niches);
+        FreightDeviation = take.Doubles(FreightModes);
 
         EventDigest = take.Longs(2);
         Transfers = take.Longs(1);
@@ -114,6 +118,8 @@ internal sealed class WorldLayout
         LotArrivedDay = take.Ints(own * Lots);
         LotCommand = take.Ints(own * Lots);
         LotSupplier = take.Ints(own * Lots);
+        LotRoute = take.Ints(own * Lots);
+        LotUnitPrice = take.Ints(own * Lots);
         LotNextDay = take.Ints(own * Lots);
         LotCost = take.Longs(own * Lots);
         LotBalance = take.Longs(own * Lots);
@@ -165,6 +171,9 @@ internal sealed class WorldLayout
     public Column<int> Price { get; }
 
     public Column<double> NicheFactor { get; }
+
+    /// <summary>Deviation of the log price of sea, air and express freight from usual.</summary>
+    public Column<double> FreightDeviation { get; }
 
     /// <summary>Running digest of all events so far: high and low word.</summary>
     public Column<long> EventDigest { get; }
@@ -266,6 +275,12 @@ internal sealed class WorldLayout
     public Column<int> LotCommand { get; }
 
     public Column<int> LotSupplier { get; }
+
+    /// <summary>Index of the route among the supplier's.</summary>
+    public Column<int> LotRoute { get; }
+
+    /// <summary>Price of a unit of goods as ordered, in cents.</summary>
+    public Column<int> LotUnitPrice { get; }
 
     /// <summary>Day of the next step: ready, at the door, or sellable; for sellable lots the day they became so.</summary>
     public Column<int> LotNextDay { get; }

@@ -50,6 +50,9 @@ internal sealed class WorldModel
     /// <summary>Identity of each seat in draws.</summary>
     public required ulong[] SeatKeys { get; init; }
 
+    /// <summary>Whether buyers pay carriers, so that freight has a price.</summary>
+    public required bool HasFreight { get; init; }
+
     public int Seats => Definition.Seats;
 
     public SimDate AccountOpened => Definition.AccountOpened ?? Definition.Start;
@@ -106,6 +109,7 @@ internal sealed class WorldModel
             Niches = models,
             Rows = rows,
             LiveRows = live,
+            HasFreight = own.Exists(offer => offer.Product.Suppliers.Any(supplier => supplier.Routes.Count > 0)),
             Own = [.. own],
             Rivals = [.. rivals],
             Pages = [.. pages],

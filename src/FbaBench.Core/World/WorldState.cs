@@ -15,6 +15,8 @@ internal sealed class WorldState(WorldModel model, WorldLayout layout, StateBloc
 
     public Span<double> NicheFactor => Block.Get(Layout.NicheFactor);
 
+    public Span<double> FreightDeviation => Block.Get(Layout.FreightDeviation);
+
     public Span<long> EventDigest => Block.Get(Layout.EventDigest);
 
     public StateHash EventHash => new((ulong)EventDigest[0], (ulong)EventDigest[1]);
@@ -92,6 +94,10 @@ internal sealed class WorldState(WorldModel model, WorldLayout layout, StateBloc
     public Span<int> LotCommand => Block.Get(Layout.LotCommand);
 
     public Span<int> LotSupplier => Block.Get(Layout.LotSupplier);
+
+    public Span<int> LotRoute => Block.Get(Layout.LotRoute);
+
+    public Span<int> LotUnitPrice => Block.Get(Layout.LotUnitPrice);
 
     public Span<int> LotNextDay => Block.Get(Layout.LotNextDay);
 

@@ -29,6 +29,8 @@ internal sealed record NicheSales(IReadOnlyList<double> OrdersPerDay, IReadOnlyL
 /// </summary>
 internal static class NicheRecipe
 {
+    /// <summary>Where the factories are, for tariffs.</summary>
+    private const string Origin = "china";
     private const double ElasticityMean = -2.6;
     private const double ElasticitySd = 0.8;
     private const double ElasticityLow = -4.5;
@@ -119,7 +121,7 @@ internal static class NicheRecipe
             OpeningVelocity = IsSold(product, catalogue) ? catalogue.OpeningVelocity : 0,
             FirstInbound = catalogue.FirstInbound is { } first ? SimDate.Parse(first) : null,
             OpeningUnitCost = product.OpeningDays == 0 ? Money.Zero : Money.Dollars(product.UnitCost) + inbound,
-            Suppliers = [Factory(product, inbound), Wholesaler(product)],
+            Suppliers = [Factory(product, inbound, catalogue.DutyShare), Wholesaler(product)],
         };
     }
 
@@ -130,18 +132,41 @@ internal static class NicheRecipe
     private static int Reviews(Catalogue catalogue, double ordersPerDay) =>
         (int)Math.Round(ordersPerDay * 365 * catalogue.OpeningYears * new ReviewTerms().Rate);
 
-    private static SupplierDefinition Factory(CatalogueProduct product, Money inbound)
+    private static SupplierDefinition Factory(CatalogueProduct product, Money inbound, decimal dutyShare)
     {
-        var factory = new SupplierDefinition("factory", Ladder(product)) { InboundPerUnit = inbound };
         if (product.LeadTimeDays is not { } days)
         {
-            return factory;
+            return new("factory", Ladder(product))
+            {
+                InboundPerUnit = Money.Zero,
+                Origin = Origin,
+                DutyShare = (double)dutyShare,
+                Routes = [FreightRoute.Sea, FreightRoute.Air, FreightRoute.Express],
+            };
         }
+
+        var factory = new SupplierDefinition("factory", Ladder(product)) { InboundPerUnit = inbound };
 
         // The usual split of 25 days of production and 40 of transit, with the spreads of each.
         var transit = Math.Min(LongestTransit, days * 40 / 65);
         return factory with { Production = Around(days - transit, 0.3), Transit = Around(transit, 0.15) };
     }
+
+    /// <summary>
+    /// Additional United States duties on goods from China in 2025, by the day from which they held (market-parameters.json, supply_chain/tariff_shock_timeline).
+    /// </summary>
+    public static FreightTerms Freight { get; } = new()
+    {
+        Tariffs =
+        [
+            new(Origin, new(2025, 2, 4), 0.10),
+            new(Origin, new(2025, 3, 4), 0.20),
+            new(Origin, new(2025, 4, 5), 0.54),
+            new(Origin, new(2025, 4, 9), 1.04),
+            new(Origin, new(2025, 4, 10), 1.45),
+            new(Origin, new(2025, 5, 14), 0.30),
+        ],
+    };
 
     private static LeadTime Around(int days, double sigma) =>
         new(days, days == 0 ? 0 : sigma, (int)(days * (1 - (2 * sigma))), Math.Max(days, Math.Min((int)Math.Ceiling(days * (1 + (2 * sigma))), days <= LongestTransit ? LongestTransit : int.MaxValue)));

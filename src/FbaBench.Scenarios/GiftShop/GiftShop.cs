@@ -26,6 +26,7 @@ public sealed class GiftShop : IScenario
         {
             AccountOpened = SimDate.Parse(catalogue.AccountOpened!),
             Sources = catalogue.Sources,
+            Freight = NicheRecipe.Freight,
         };
     }
 }

@@ -55,6 +55,8 @@ static class ShownMorning
                 ReviewCommission = Money.Dollars(6),
                 ReviewFine = Money.Dollars(2_500),
             },
+            Freight = [],
+            Tariffs = [],
             DealEvents = [new("spring-deals", new(2025, 3, 25), new(2025, 3, 31), 1.6)],
             Offers = [Mug(factory)],
             Competitors =
@@ -63,7 +65,7 @@ static class ShownMorning
                 new("mugs", "bold", Money.Zero, "bold", new(null, 2, new(8, 4, 7, 15, 70))),
             ],
             StorageUtilisation = [new(SizeClass.Standard, FeeExemption.None, 25.5, 8, 0, [new(22, 0), new(28, 0.44m), new(null, 0.76m)])],
-            OpenOrders = [new(new(new(0), 0, 1), new(0), new(0), 300, OrderStage.InProduction, 71, Money.Dollars(1_062))],
+            OpenOrders = [new(new(new(0), 0, 1), new(0), new(0), 300, OrderStage.InProduction, 71, Money.Dollars(1_062), FreightMode.Quoted, Money.Zero)],
             Refusals = [new(2, RefusalReason.PromotionTooSmall, 1_799, 1, 1_709)],
             RefusalCount = 1,
         };

@@ -53,7 +53,7 @@ internal sealed class SearchedPolicy : IPolicy
 
     private Money Price(in OfferObservation offer, Observation today, ListingNotes notes)
     {
-        var price = StockPlan.BreakEvenCents(offer) + (offer.ReferencePrice.Cents / _genes[Gene.Elasticity]);
+        var price = StockPlan.BreakEvenCents(offer, today) + (offer.ReferencePrice.Cents / _genes[Gene.Elasticity]);
         var fade = Math.Max(0, 1 - (notes.Age(today.Day) / _genes[Gene.OpeningDays]));
         price *= 1 + ((_genes[Gene.OpeningFactor] - 1) * fade);
         price *= 1 + ((_genes[Gene.YearFactor] - 1) * today.Day / 365);
@@ -117,7 +117,7 @@ internal sealed class SearchedPolicy : IPolicy
         }
 
         var kept = 1 - (offer.ReferralFee.Cents / (double)(offer.IsOpen ? offer.Price : offer.ReferencePrice).Cents);
-        var margin = (price.Cents - StockPlan.BreakEvenCents(offer)) * kept;
+        var margin = (price.Cents - StockPlan.BreakEvenCents(offer, today)) * kept;
         var bid = new Money(Math.Clamp((long)(share * Conversion * UnitsPerOrder * margin), today.Rules.LowestBid.Cents, 100_000));
         var budget = Money.Max(bid, new((long)(100 * _genes[Gene.DailyBudget])));
         if (offer.Campaign is not { } campaign)

@@ -31,6 +31,7 @@ public sealed class RefusalTests
         { RefusalReason.CampaignDaysOutOfRange, "Command 3: day 50000 is outside 1 to 4200, the days that this end of the campaign may have." },
         { RefusalReason.ReviewsOutOfRange, "Command 3: 50000 reviews are outside 1 to 4200." },
         { RefusalReason.NoReviews, "Command 3: nobody reviews in this world; leave bought reviews out." },
+        { RefusalReason.FreightNotOffered, "Command 3: the supplier does not ship by 50000; choose express, or leave freight out for express." },
     };
 
     [Theory]

@@ -222,7 +222,7 @@ public sealed class RunLogTests
         StateHash hash;
         await using (var session = Sessions.Mugs(Days, options: new SessionOptions { Log = stream }).Seat(new(0), new Scripted(today => today.Day switch
         {
-            0 => new Decision([new SetPrice(today.Offers[0].Id, Money.Dollars(15)), new PlaceOrder(today.Offers[0].Id, new(0), 200), new Liquidate(today.Offers[0].Id, 5)]),
+            0 => new Decision([new SetPrice(today.Offers[0].Id, Money.Dollars(15)), new PlaceOrder(today.Offers[0].Id, new(0), 200, FreightMode.Express), new Liquidate(today.Offers[0].Id, 5)]),
             1 => new Decision([null!, new SetPrice(new(int.MinValue), new(long.MinValue)), new CloseOffer(today.Offers[0].Id)]),
             2 => new Decision([new CloseBusiness()]),
             _ => Decision.None,

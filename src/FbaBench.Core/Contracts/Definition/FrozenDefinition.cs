@@ -16,6 +16,12 @@ internal static class FrozenDefinition
             Reviews = world.Market.Reviews with { Stars = Copy(world.Market.Reviews.Stars) },
             Advertising = world.Market.Advertising with { SlotAttention = Copy(world.Market.Advertising.SlotAttention) },
         },
+        Freight = world.Freight with
+        {
+            PriceByMonth = Copy(world.Freight.PriceByMonth),
+            Disruptions = Copy(world.Freight.Disruptions),
+            Tariffs = Copy(world.Freight.Tariffs),
+        },
         DealEvents = Copy(world.DealEvents),
         Niches = Copy(world.Niches, Of),
     };
@@ -34,7 +40,7 @@ internal static class FrozenDefinition
     private static ProductDefinition Of(ProductDefinition product) => product with
     {
         OpeningStars = product.OpeningStars is { } stars ? Copy(stars) : null,
-        Suppliers = Copy(product.Suppliers, supplier => supplier with { Ladder = Copy(supplier.Ladder) }),
+        Suppliers = Copy(product.Suppliers, supplier => supplier with { Ladder = Copy(supplier.Ladder), Routes = Copy(supplier.Routes) }),
     };
 
     private static ReadOnlyCollection<T> Copy<T>(IReadOnlyList<T> list) => Array.AsReadOnly([.. list]);

@@ -5,8 +5,17 @@ namespace FbaBench;
 /// <param name="Ladder">Price ladder in ascending units; the first step's units are the minimum quantity.</param>
 public sealed record SupplierDefinition(string Name, IReadOnlyList<PriceStep> Ladder)
 {
-    /// <summary>Freight, insurance and duty of a unit, owed with the balance.</summary>
+    /// <summary>Freight, insurance and duty of a unit, owed with the balance; with <see cref="Routes"/> what comes beside freight and duty.</summary>
     public required Money InboundPerUnit { get; init; }
+
+    /// <summary>Ways among which the buyer chooses at the order, each mode once; default none: the supplier delivers, in <see cref="Transit"/>.</summary>
+    public IReadOnlyList<FreightRoute> Routes { get; init; } = [];
+
+    /// <summary>Where the goods come from, for tariffs: a name, or empty.</summary>
+    public string Origin { get; init; } = "";
+
+    /// <summary>Duty on the goods' price, paid on arrival, 0 to 1; only with <see cref="Routes"/>. Default 0.</summary>
+    public double DutyShare { get; init; }
 
     /// <summary>
     /// How the shipments are split over the marketplace's warehouses: <see cref="InboundPerUnit"/> is the freight for it, and the
@@ -20,7 +29,7 @@ public sealed record SupplierDefinition(string Name, IReadOnlyList<PriceStep> La
     /// <summary>Days from order to goods ready.</summary>
     public LeadTime Production { get; init; } = new(25, 0.3, 15, 45);
 
-    /// <summary>Days from shipment to the warehouse door.</summary>
+    /// <summary>Days from shipment to the warehouse door, where there are no <see cref="Routes"/>.</summary>
     public LeadTime Transit { get; init; } = new(40, 0.15, 33, 60);
 
     /// <summary>Days from the door to sellable stock.</summary>

@@ -31,6 +31,9 @@ public sealed record WorldDefinition(string Name, SimDate Start, int Days, Money
     /// <summary>How shoppers find, judge and choose offers.</summary>
     public MarketTerms Market { get; init; } = new();
 
+    /// <summary>Prices of freight, disruptions and tariffs.</summary>
+    public FreightTerms Freight { get; init; } = new();
+
     /// <summary>The marketplace's deal events, in any order, none overlapping another; default none.</summary>
     public IReadOnlyList<DealEvent> DealEvents { get; init; } = [];
 

@@ -38,6 +38,7 @@ internal static partial class WorldDefinitionValidator
         }
 
         Market(world);
+        Freight(world);
         Count("niches", world.Niches.Count, 1, 10_000);
         NoNulls("niches", world.Niches);
         Distinct("niches", world.Niches.Select(n => n.Name));
@@ -157,6 +158,7 @@ internal static partial class WorldDefinitionValidator
             Range($"{at} ladder[{i}] unitPrice (cents)", supplier.Ladder[i].UnitPrice.Cents, 0, MaximumCents);
         }
 
+        Routes(at, supplier, world);
         LeadTime(at + " production", supplier.Production, world.Days + world.Account.RunOffDays);
         LeadTime(at + " transit", supplier.Transit, 60);
         LeadTime(at + " receiving", supplier.Receiving, 45);

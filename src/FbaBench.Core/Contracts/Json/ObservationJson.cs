@@ -38,6 +38,7 @@ public static class ObservationJson
                 Terms(json, observation);
             }
 
+            Freight(json, observation);
             Deals(json, observation.DealEvents);
             OfferJson.Write(json, observation.Offers, isFull);
             Competitors(json, observation.Competitors);
@@ -100,6 +101,31 @@ public static class ObservationJson
         json.WriteEndObject();
     }
 
+    private static void Freight(Utf8JsonWriter json, Observation observation)
+    {
+        json.WriteStartArray("freight");
+        foreach (var mode in observation.Freight)
+        {
+            json.WriteStartObject();
+            json.WriteName("mode", mode.Mode);
+            json.WriteRounded("priceFactor", mode.PriceFactor);
+            json.WriteRounded("transitFactor", mode.TransitFactor);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("tariffs");
+        foreach (var tariff in observation.Tariffs)
+        {
+            json.WriteStartObject();
+            json.WriteString("origin", tariff.Origin);
+            json.WriteRounded("share", tariff.Share);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void Deals(Utf8JsonWriter json, IReadOnlyList<DealEvent> deals)
     {
         json.WriteStartArray("dealEvents");
@@ -152,6 +178,8 @@ public static class ObservationJson
             json.WriteNumber("commandIndex", order.Id.CommandIndex);
             json.WriteNumber("expectedDay", order.ExpectedDay);
             json.WriteMoney("balance", order.Balance);
+            json.WriteName("freight", order.Freight);
+            json.WriteMoney("charges", order.Charges);
             json.WriteEndObject();
         }
 

@@ -89,6 +89,33 @@ internal static class OfferJson
         json.WriteRounded("depositShare", quote.DepositShare);
         json.WriteNumber("leadTimeDays", quote.LeadTimeDays);
         json.WriteNumber("longestLeadTimeDays", quote.LongestLeadTimeDays);
+        json.WriteString("origin", quote.Origin);
+        json.WriteRounded("dutyShare", quote.DutyShare);
+        json.WriteMoney("besidePerUnit", quote.BesidePerUnit);
+        json.WriteStartArray("routes");
+        foreach (var route in quote.Routes)
+        {
+            Route(json, route);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Route(Utf8JsonWriter json, RouteQuote route)
+    {
+        json.WriteStartObject();
+        json.WriteName("mode", route.Mode);
+        json.WriteNumber("leadTimeDays", route.LeadTimeDays);
+        json.WriteNumber("longestLeadTimeDays", route.LongestLeadTimeDays);
+        json.WriteStartObject("rates");
+        json.WriteMoney("perShipment", route.Rates.PerShipment);
+        json.WriteMoney("perCubicMetre", route.Rates.PerCubicMetre);
+        json.WriteMoney("perContainer", route.Rates.PerContainer);
+        json.WriteRounded("containerCubicMetres", route.Rates.ContainerCubicMetres);
+        json.WriteMoney("perKilogram", route.Rates.PerKilogram);
+        json.WriteRounded("kilogramsPerCubicMetre", route.Rates.KilogramsPerCubicMetre);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 

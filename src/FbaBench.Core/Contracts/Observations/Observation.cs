@@ -54,6 +54,12 @@ public sealed class Observation
     /// <summary>Deal events of the next 60 days, today included, earliest first.</summary>
     public required IReadOnlyList<DealEvent> DealEvents { get; init; }
 
+    /// <summary>What each mode of freight costs and takes today against usual; empty where no supplier has routes.</summary>
+    public required IReadOnlyList<FreightPrice> Freight { get; init; }
+
+    /// <summary>Tariffs in force today, by origin.</summary>
+    public required IReadOnlyList<TariffRate> Tariffs { get; init; }
+
     /// <summary>Own offers, in the world's order.</summary>
     public required IReadOnlyList<OfferObservation> Offers { get; init; }
 
@@ -72,8 +78,31 @@ public sealed class Observation
     /// <summary>How many commands of the last batch were refused.</summary>
     public required int RefusalCount { get; init; }
 
-    /// <summary>Balances still owed on all open orders.</summary>
-    public Money BalancesOwed => OpenOrders.Aggregate(Money.Zero, (sum, order) => sum + order.Balance);
+    /// <summary>Goods, freight and duty of a unit in an order as it would cost at today's freight price and tariff, half up to a cent.</summary>
+    /// <param name="product">The product.</param>
+    /// <param name="quote">A supplier's quote for it.</param>
+    /// <param name="units">Order size, at least the quote's minimum.</param>
+    /// <param name="freight">One of the quote's routes; default the first, or the supplier's own delivery.</param>
+    /// <exception cref="ArgumentException">The quote has no such route.</exception>
+    public Money LandedCost(OfferInfo product, Quote quote, int units, FreightMode freight = FreightMode.Quoted)
+    {
+        ArgumentNullException.ThrowIfNull(quote);
+        if (quote.Routes.Count == 0 && freight == FreightMode.Quoted)
+        {
+            return quote.LandedCost(units);
+        }
+
+        var route = freight == FreightMode.Quoted ? quote.Routes[0] : quote.Routes.FirstOrDefault(route => route.Mode == freight)
+            ?? throw new ArgumentException($"{quote.Name} does not ship by {freight}; its routes are {string.Join(", ", quote.Routes.Select(route => route.Mode))}.", nameof(freight));
+        var price = Freight.Where(mode => mode.Mode == route.Mode).Select(mode => mode.PriceFactor).DefaultIfEmpty(1).First();
+        var tariff = Tariffs.Where(rate => rate.Origin == quote.Origin).Sum(rate => rate.Share);
+        var goods = quote.UnitPrice(units);
+        var cents = (route.Cost(product, units, price).Cents / (double)units) + ((quote.DutyShare + tariff) * goods.Cents);
+        return goods + quote.BesidePerUnit + new Money((long)Math.Floor(cents + 0.5));
+    }
+
+    /// <summary>What is still to be paid on all open orders: balances, and freight and duty as they stand today.</summary>
+    public Money BalancesOwed => OpenOrders.Aggregate(Money.Zero, (sum, order) => sum + order.Balance + order.Charges);
 
     /// <summary>The part of <see cref="BalancesOwed"/> that fell due and cash did not cover: goods that wait at the supplier.</summary>
     public Money OverdueBalances =>
@@ -95,8 +124,21 @@ public readonly record struct CompetitorObservation(string Niche, string Name, M
 /// <param name="Units">How many.</param>
 /// <param name="Stage">Where they are.</param>
 /// <param name="ExpectedDay">The day they should become sellable: typical times for what is ahead; carriers announce the day of arrival once shipped.</param>
-/// <param name="Balance">What is still owed.</param>
-public readonly record struct OpenOrder(OrderId Id, OfferId Offer, SupplierId Supplier, int Units, OrderStage Stage, int ExpectedDay, Money Balance);
+/// <param name="Balance">What is owed when the goods are ready; with freight, once they are.</param>
+/// <param name="Freight">How they travel.</param>
+/// <param name="Charges">Freight and duty that are not in the balance, as they would be today.</param>
+public readonly record struct OpenOrder(OrderId Id, OfferId Offer, SupplierId Supplier, int Units, OrderStage Stage, int ExpectedDay, Money Balance, FreightMode Freight, Money Charges);
+
+/// <summary>A mode of freight.</summary>
+/// <param name="Mode">Sea, air or express.</param>
+/// <param name="PriceFactor">Yesterday's price against the usual one, with the month and the disruptions of today; goods pay the price of the day on which they are ready.</param>
+/// <param name="TransitFactor">Days of goods shipped today against the usual ones; above 1 in a disruption.</param>
+public readonly record struct FreightPrice(FreightMode Mode, double PriceFactor, double TransitFactor);
+
+/// <summary>An additional duty in force.</summary>
+/// <param name="Origin">Origin of suppliers.</param>
+/// <param name="Share">Of the goods' price.</param>
+public readonly record struct TariffRate(string Origin, double Share);
 
 /// <summary>Where ordered goods are.</summary>
 public enum OrderStage

@@ -36,12 +36,24 @@ public sealed record OfferInfo
 /// <param name="Name">Supplier name.</param>
 /// <param name="MinimumUnits">Smallest order.</param>
 /// <param name="Ladder">Price ladder.</param>
-/// <param name="InboundPerUnit">Freight and duty of a unit, owed with the balance.</param>
+/// <param name="InboundPerUnit">Freight and duty of a unit: as the supplier charges them, or, with routes, by the first route for the minimum order at usual prices.</param>
 /// <param name="DepositShare">Share of the goods' price paid at the order.</param>
-/// <param name="LeadTimeDays">Typical days from order to sellable stock (the medians).</param>
+/// <param name="LeadTimeDays">Typical days from order to sellable stock (the medians), by the first route.</param>
 /// <param name="LongestLeadTimeDays">Longest possible days from order to sellable stock, if the balance is paid at once.</param>
 public sealed record Quote(SupplierId Supplier, string Name, int MinimumUnits, IReadOnlyList<PriceStep> Ladder, Money InboundPerUnit, double DepositShare, int LeadTimeDays, int LongestLeadTimeDays)
 {
+    /// <summary>Where the goods come from, for tariffs; empty when nothing depends on it.</summary>
+    public string Origin { get; init; } = "";
+
+    /// <summary>Duty on the goods' price, paid on arrival; tariffs come on top.</summary>
+    public double DutyShare { get; init; }
+
+    /// <summary>What the supplier charges a unit beside goods, freight and duty; with <see cref="Routes"/> only.</summary>
+    public Money BesidePerUnit { get; init; }
+
+    /// <summary>Ways among which to choose at the order; none when the supplier delivers.</summary>
+    public IReadOnlyList<RouteQuote> Routes { get; init; } = [];
+
     /// <summary>Supplier's price of a unit in an order of this size.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer units than the minimum.</exception>
     public Money UnitPrice(int units)
@@ -61,7 +73,7 @@ public sealed record Quote(SupplierId Supplier, string Name, int MinimumUnits, I
         return price;
     }
 
-    /// <summary>Goods, freight and duty of a unit in an order of this size.</summary>
+    /// <summary>Goods, freight and duty of a unit in an order of this size; with routes by <see cref="InboundPerUnit"/>.</summary>
     public Money LandedCost(int units) => UnitPrice(units) + InboundPerUnit;
 
     /// <summary>Landed cost of a unit at the minimum quantity.</summary>
@@ -72,6 +84,26 @@ public sealed record Quote(SupplierId Supplier, string Name, int MinimumUnits, I
     {
         var goods = UnitPrice(units) * units;
         return new((long)Math.Floor(((decimal)DepositShare * goods.Cents) + 0.5m));
+    }
+}
+
+/// <summary>A way from the supplier to the warehouse.</summary>
+/// <param name="Mode">For <see cref="PlaceOrder.Freight"/>.</param>
+/// <param name="Rates">What it costs at usual prices; <see cref="Observation.Freight"/> has the day's.</param>
+/// <param name="LeadTimeDays">Typical days from order to sellable stock (the medians).</param>
+/// <param name="LongestLeadTimeDays">Longest days from order to sellable stock without a disruption, if the balance is paid at once.</param>
+public sealed record RouteQuote(FreightMode Mode, FreightRates Rates, int LeadTimeDays, int LongestLeadTimeDays)
+{
+    /// <summary>Freight of an order, in whole cents, half up.</summary>
+    /// <param name="product">What is shipped.</param>
+    /// <param name="units">Units, at least 1.</param>
+    /// <param name="factor">The day's price against the usual one, see <see cref="FreightPrice"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one unit.</exception>
+    public Money Cost(OfferInfo product, int units, double factor = 1)
+    {
+        ArgumentNullException.ThrowIfNull(product);
+        ArgumentOutOfRangeException.ThrowIfLessThan(units, 1);
+        return new((long)Math.Floor((Rates.Cents(product.Size, product.WeightPounds, units) * factor) + 0.5));
     }
 }
 

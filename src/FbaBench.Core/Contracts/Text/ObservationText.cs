@@ -28,6 +28,7 @@ public static class ObservationText
         OpenOrders(lines, observation);
         OfferText.Reports(lines, observation.Offers);
         FeesText.Write(lines, observation.StorageUtilisation);
+        FreightText.Write(lines, observation);
         Deals(lines, observation.DealEvents);
         if (detail == ObservationDetail.Full)
         {
@@ -75,12 +76,12 @@ public static class ObservationText
             return;
         }
 
-        lines.Line("offer | supplier | units | stage | sellable about | balance owed | ordered on day | by command");
+        lines.Line("offer | supplier | units | stage | sellable about | balance owed | freight and duty to come | travels by | ordered on day | by command");
         foreach (var order in today.OpenOrders)
         {
             var (offer, supplier) = ObservedNames.Of(today, order);
             lines.Row(
-                offer, supplier, TextLines.Of(order.Units), TextLines.Words(order.Stage), OnDay(today, order.ExpectedDay), order.Balance.ToString(), TextLines.Of(order.Id.Day), TextLines.Of(order.Id.CommandIndex));
+                offer, supplier, TextLines.Of(order.Units), TextLines.Words(order.Stage), OnDay(today, order.ExpectedDay), order.Balance.ToString(), order.Charges.ToString(), TextLines.Words(order.Freight), TextLines.Of(order.Id.Day), TextLines.Of(order.Id.CommandIndex));
         }
     }
 

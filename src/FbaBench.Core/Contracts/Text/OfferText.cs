@@ -84,6 +84,15 @@ internal static class OfferText
             {
                 var ladder = string.Join(", ", quote.Ladder.Select(step => Invariant($"{step.UnitPrice} from {step.Units} units")));
                 lines.Line(Invariant($"- {quote.Name}: {ladder}; at least {quote.MinimumUnits} units; freight and duty {quote.InboundPerUnit}; landed cost at the minimum {quote.LandedCostAtMinimum}; deposit {TextLines.Percent(quote.DepositShare)}; sellable in about {quote.LeadTimeDays} days, at most {quote.LongestLeadTimeDays}."));
+                foreach (var route in quote.Routes)
+                {
+                    lines.Line($"  - by {FreightText.Route(route)}.");
+                }
+
+                if (quote.Origin.Length > 0 || quote.DutyShare > 0 || quote.BesidePerUnit > Money.Zero)
+                {
+                    lines.Line($"  Goods from {(quote.Origin.Length == 0 ? "no stated origin" : quote.Origin)}; duty {TextLines.Percent(quote.DutyShare)} on arrival, tariffs on top; {quote.BesidePerUnit} a unit beside.");
+                }
             }
         }
     }

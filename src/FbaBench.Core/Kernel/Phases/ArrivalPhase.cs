@@ -45,6 +45,9 @@ internal static class ArrivalPhase
             if (state.LotStates[slot] == (int)LotState.InProduction && state.LotNextDay[slot] <= day.Day)
             {
                 state.LotStates[slot] = (int)LotState.Ready;
+
+                // The carrier's price is that of the day on which the goods are ready: who pays late does not wait for a better one.
+                state.LotBalance[slot] += FreightCharge.Freight(state, offer, slot, day.Date);
                 day.Emit(EventKind.OrderReady, offer.Seat, offer.Row, state.LotUnits[slot], 0, state.LotBalance[slot]);
             }
 
@@ -128,7 +131,7 @@ internal static class ArrivalPhase
         state.LotStates[slot] = (int)LotState.InTransit;
         var supplier = state.LotSupplier[slot];
         var uniform = day.Draws.Uniform(Mechanism.Transit, offer.SupplierKeys[supplier], day.Day);
-        state.LotNextDay[slot] = day.Day + Durations.Days(offer.Product.Suppliers[supplier].Transit, uniform);
+        state.LotNextDay[slot] = day.Day + FreightCharge.TransitDays(state, offer, slot, day.Date, uniform);
         day.Emit(EventKind.OrderShipped, offer.Seat, offer.Row, state.LotUnits[slot], supplier, balance);
         Receive(day, offer, slot);
     }
@@ -151,6 +154,7 @@ internal static class ArrivalPhase
             var uniform = day.Draws.Uniform(Mechanism.Receiving, offer.ProductKey, day.Day);
             state.LotStates[slot] = (int)LotState.Receiving;
             state.LotArrivedDay[slot] = day.Day;
+            FreightCharge.PayDuty(day, offer, slot);
             state.LotNextDay[slot] = day.Day + Durations.Days(supplier.Receiving, uniform);
         }
 

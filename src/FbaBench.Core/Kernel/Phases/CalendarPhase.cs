@@ -2,7 +2,7 @@ using FbaBench.Market;
 
 namespace FbaBench.Kernel.Phases;
 
-/// <summary>Phase 1: the date and what it brings to every niche; yesterday's columns are cleared.</summary>
+/// <summary>Phase 1: the date and what it brings to every niche and to freight; yesterday's columns are cleared.</summary>
 internal static class CalendarPhase
 {
     public static void Run(DayContext day)
@@ -12,6 +12,12 @@ internal static class CalendarPhase
         {
             var niche = day.Model.Niches[n];
             factors[n] = NicheFactor.Next(day.Draws, niche.Key, day.Day, factors[n], niche.Definition.FactorVariance, niche.Definition.FactorPersistence);
+        }
+
+        var freight = day.State.FreightDeviation;
+        for (var mode = 0; mode < freight.Length && day.Model.HasFreight; mode++)
+        {
+            freight[mode] = FreightMarket.Next(day.Draws, FreightMarket.ModeAt(mode), day.Day, freight[mode], day.Definition.Freight);
         }
 
         day.State.Units.Clear();

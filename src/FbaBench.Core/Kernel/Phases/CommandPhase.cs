@@ -150,6 +150,13 @@ internal static class CommandPhase
             return new(index, RefusalReason.BelowMinimumUnits, order.Units, quote.MinimumUnits, highest);
         }
 
+        var terms = offer.Product.Suppliers[supplier];
+        var route = RouteOf(terms.Routes, order.Freight);
+        if (route < 0)
+        {
+            return new(index, RefusalReason.FreightNotOffered, (int)order.Freight, 0, Offered(terms.Routes));
+        }
+
         var deposit = quote.Deposit(order.Units).Cents;
         var cash = day.Balance(offer.Seat, Account.Cash);
         if (deposit > cash)
@@ -170,13 +177,41 @@ internal static class CommandPhase
         state.LotUnits[slot] = order.Units;
         state.UnitsOwned[offer.Index] += order.Units;
         state.LotCost[slot] = deposit;
-        state.LotBalance[slot] = checked((quote.LandedCost(order.Units).Cents * order.Units) - deposit);
+        state.LotBalance[slot] = checked(((quote.UnitPrice(order.Units) + terms.InboundPerUnit).Cents * order.Units) - deposit);
+        state.LotUnitPrice[slot] = checked((int)quote.UnitPrice(order.Units).Cents);
+        state.LotRoute[slot] = route;
         state.LotOrderDay[slot] = day.Day;
         state.LotCommand[slot] = index;
         state.LotSupplier[slot] = supplier;
-        state.LotNextDay[slot] = day.Day + Durations.Days(offer.Product.Suppliers[supplier].Production, uniform);
+        state.LotNextDay[slot] = day.Day + Durations.Days(terms.Production, uniform);
         day.Emit(EventKind.OrderPlaced, offer.Seat, offer.Row, order.Units, supplier, deposit);
         return default;
+    }
+
+    /// <summary>Index of the route of a mode, 0 for the quoted one, −1 when the supplier has none.</summary>
+    private static int RouteOf(IReadOnlyList<FreightRoute> routes, FreightMode mode)
+    {
+        for (var i = 0; i < routes.Count; i++)
+        {
+            if (routes[i].Mode == mode)
+            {
+                return i;
+            }
+        }
+
+        return mode == FreightMode.Quoted ? 0 : -1;
+    }
+
+    /// <summary>The modes offered, a bit each.</summary>
+    private static long Offered(IReadOnlyList<FreightRoute> routes)
+    {
+        long modes = 0;
+        for (var i = 0; i < routes.Count; i++)
+        {
+            modes |= 1L << (int)routes[i].Mode;
+        }
+
+        return modes;
     }
 
     private static Refusal Sell(DayContext day, int index, OwnOffer offer, int units)

@@ -28,6 +28,8 @@ internal static class SampleObservation
             ReviewCommission = Money.Dollars(6.25m),
             ReviewFine = Money.Dollars(2_500m),
         },
+        Freight = [new(FreightMode.Sea, 1.25, 1.5), new(FreightMode.Air, 0.98, 1)],
+        Tariffs = [new("china", 0.1)],
         DealEvents = [new("spring-deals", new(2025, 3, 25), new(2025, 3, 31), 1.6)],
         Offers = [Mug(), Spoon()],
         Competitors =
@@ -42,8 +44,8 @@ internal static class SampleObservation
         ],
         OpenOrders =
         [
-            new(new(new(1), 30, 3), new(6), new(0), 500, OrderStage.InTransit, 77, Money.Dollars(1_665m)),
-            new(new(new(1), 12, 0), new(6), new(1), 240, OrderStage.AwaitingPayment, 91, Money.Dollars(120.50m)),
+            new(new(new(1), 30, 3), new(6), new(0), 500, OrderStage.InTransit, 77, Money.Dollars(1_665m), FreightMode.Sea, Money.Dollars(33.40m)),
+            new(new(new(1), 12, 0), new(6), new(1), 240, OrderStage.AwaitingPayment, 91, Money.Dollars(120.50m), FreightMode.Quoted, Money.Zero),
         ],
         Refusals =
         [
@@ -55,7 +57,13 @@ internal static class SampleObservation
 
     private static OfferObservation Mug()
     {
-        var factory = new Quote(new(0), "factory", 200, [new(200, Money.Dollars(3.20m)), new(450, Money.Dollars(2.90m))], Money.Dollars(1.30m), 0.3, 65, 135);
+        var factory = new Quote(new(0), "factory", 200, [new(200, Money.Dollars(3.20m)), new(450, Money.Dollars(2.90m))], Money.Dollars(1.30m), 0.3, 65, 135)
+        {
+            Origin = "china",
+            DutyShare = 0.285,
+            BesidePerUnit = Money.Dollars(0.02m),
+            Routes = [new(FreightMode.Sea, FreightRoute.Sea.Rates, 66, 136), new(FreightMode.Air, new() { PerShipment = Money.Dollars(40), PerKilogram = Money.Dollars(6), KilogramsPerCubicMetre = 166.67 }, 40, 60)],
+        };
         var local = new Quote(new(1), "local", 10, [new(10, Money.Dollars(6))], Money.Dollars(0.05m), 1, 4, 9);
         return new()
         {

@@ -58,6 +58,33 @@ internal sealed class CommandFields(JsonElement command, string name, int index,
         return default;
     }
 
+    /// <summary>A mode of freight; quoted when the field is left out.</summary>
+    public FreightMode Freight()
+    {
+        const string Rule = "write \"sea\", \"air\" or \"express\", or leave it out";
+        if (!command.TryGetProperty("freight", out _))
+        {
+            _asked.Add("freight");
+            return FreightMode.Quoted;
+        }
+
+        var given = Text("freight", Rule);
+        foreach (var mode in Enum.GetValues<FreightMode>())
+        {
+            if (JsonValues.NameOf(mode) == given)
+            {
+                return mode;
+            }
+        }
+
+        if (given is not null)
+        {
+            Problem("freight", DecisionProblemKind.UnknownFreight, $"{DecisionProblems.Quote(given)} is no mode of freight", Rule);
+        }
+
+        return FreightMode.Quoted;
+    }
+
     public Money Dollars(string field) => new(Number(field, 2, DollarsRule));
 
     public int Whole(string field)

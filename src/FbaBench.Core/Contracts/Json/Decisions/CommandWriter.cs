@@ -22,6 +22,11 @@ internal static class CommandWriter
                 var info = Start(json, "placeOrder", today, order.Offer);
                 json.WriteString("supplier", ObservedNames.Supplier(info, order.Supplier));
                 json.WriteNumber("units", order.Units);
+                if (order.Freight != FreightMode.Quoted)
+                {
+                    json.WriteName("freight", order.Freight);
+                }
+
                 break;
             case Liquidate liquidate:
                 Start(json, "liquidate", today, liquidate.Offer);

@@ -36,6 +36,9 @@ public enum DecisionProblemKind
     /// <summary>No quote of the offer is of a supplier of this name.</summary>
     UnknownSupplier,
 
+    /// <summary>No mode of freight has this name.</summary>
+    UnknownFreight,
+
     /// <summary>The list is longer than any world allows; the rest was not read.</summary>
     TooManyCommands,
 }

@@ -131,7 +131,7 @@ internal static class DecisionReader
     {
         "setPrice" => new SetPrice(fields.Offer(), fields.Dollars("price")),
         "closeOffer" => new CloseOffer(fields.Offer()),
-        "placeOrder" => new PlaceOrder(fields.Offer(), fields.Supplier(), fields.Whole("units")),
+        "placeOrder" => new PlaceOrder(fields.Offer(), fields.Supplier(), fields.Whole("units"), fields.Freight()),
         "liquidate" => new Liquidate(fields.Offer(), fields.Whole("units")),
         "startPromotion" => new StartPromotion(fields.Offer(), fields.Dollars("price"), fields.Whole("days")),
         "endPromotion" => new EndPromotion(fields.Offer()),

@@ -14,7 +14,7 @@ public sealed class DecisionJsonTests
     private static readonly Gen<Command> AnyCommand = Gen.OneOf(
         Gen.Select(AnyOffer, AnyMoney, Command (offer, price) => new SetPrice(offer, price)),
         AnyOffer.Select(Command (offer) => new CloseOffer(offer)),
-        Gen.Select(Gen.Int[0, 1], AnyNumber, Command (supplier, units) => new PlaceOrder(new(6), new(supplier), units)),
+        Gen.Select(Gen.Int[0, 1], AnyNumber, Command (supplier, units) => new PlaceOrder(new(6), new(supplier), units, (FreightMode)(units & 3))),
         AnyNumber.Select(Command (units) => new PlaceOrder(new(7), new(0), units)),
         Gen.Select(AnyOffer, AnyNumber, Command (offer, units) => new Liquidate(offer, units)),
         Gen.Select(AnyOffer, AnyMoney, AnyNumber, Command (offer, price, days) => new StartPromotion(offer, price, days)),
@@ -33,7 +33,7 @@ public sealed class DecisionJsonTests
         [
             new SetPrice(new(6), Money.Dollars(18.49m)),
             new CloseOffer(new(7)),
-            new PlaceOrder(new(6), new(1), 240),
+            new PlaceOrder(new(6), new(1), 240, FreightMode.Air),
             new Liquidate(new(6), 33),
             new StartPromotion(new(6), Money.Dollars(15), 5),
             new EndPromotion(new(6)),
@@ -46,7 +46,7 @@ public sealed class DecisionJsonTests
         const string expected = """
             [{"command":"setPrice","offer":"mugs/blue-mug","price":18.49},
             {"command":"closeOffer","offer":"spoons/long-spoon"},
-            {"command":"placeOrder","offer":"mugs/blue-mug","supplier":"local","units":240},
+            {"command":"placeOrder","offer":"mugs/blue-mug","supplier":"local","units":240,"freight":"air"},
             {"command":"liquidate","offer":"mugs/blue-mug","units":33},
             {"command":"startPromotion","offer":"mugs/blue-mug","price":15.00,"days":5},
             {"command":"endPromotion","offer":"mugs/blue-mug"},

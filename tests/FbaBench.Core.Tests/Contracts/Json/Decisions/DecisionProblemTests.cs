@@ -35,6 +35,8 @@ public sealed class DecisionProblemTests
         { Order("\"units\":200"), DecisionProblemKind.MissingField, "$[0].supplier: placeOrder needs a field supplier; write the name of a supplier that quotes the offer, for example \"factory\"." },
         { Order("\"supplier\":\"factory\",\"units\":200.5"), DecisionProblemKind.TooManyDecimals, "$[0].units: units 200.5 has decimals and is not rounded for you; write a whole number, for example 200." },
         { Order("\"supplier\":\"factory\",\"units\":2147483648"), DecisionProblemKind.NumberTooLarge, "$[0].units: units 2147483648 is beyond what a command can hold; write a whole number, for example 200." },
+        { Order("\"supplier\":\"factory\",\"units\":200,\"freight\":\"ship\""), DecisionProblemKind.UnknownFreight, "$[0].freight: \"ship\" is no mode of freight; write \"sea\", \"air\" or \"express\", or leave it out." },
+        { Order("\"supplier\":\"factory\",\"units\":200,\"freight\":3"), DecisionProblemKind.WrongType, "$[0].freight: freight is the number 3; write \"sea\", \"air\" or \"express\", or leave it out." },
         { Order("\"supplier\":\"factory\",\"units\":[200]"), DecisionProblemKind.WrongType, "$[0].units: units is a list; write a whole number, for example 200." },
     };
 

@@ -1,0 +1,81 @@
+using FbaBench.Kernel.Charges;
+using FbaBench.Market;
+using FbaBench.World;
+
+namespace FbaBench.Kernel;
+
+/// <summary>What a seller sees of goods on their way. Reads the state, never writes it.</summary>
+internal static class SupplyView
+{
+    public static FreightPrice[] Freight(WorldState state, SimDate date)
+    {
+        if (!state.Model.HasFreight)
+        {
+            return [];
+        }
+
+        var terms = state.Model.Definition.Freight;
+        var prices = new FreightPrice[WorldLayout.FreightModes];
+        for (var i = 0; i < prices.Length; i++)
+        {
+            var mode = FreightMarket.ModeAt(i);
+            prices[i] = new(mode, FreightMarket.PriceFactor(terms, mode, date, state.FreightDeviation[i]), FreightMarket.TransitFactor(terms, mode, date));
+        }
+
+        return prices;
+    }
+
+    public static TariffRate[] Tariffs(WorldDefinition definition, SimDate date) =>
+        definition.Freight.Tariffs.Count == 0 ? [] :
+        [.. definition.Freight.Tariffs.Where(change => change.From <= date).Select(change => change.Origin).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(origin => new TariffRate(origin, FreightMarket.Tariff(definition.Freight, origin, date)))];
+
+    public static OpenOrder[] OpenOrders(WorldState state, int seat, int day, SimDate date)
+    {
+        var count = 0;
+        foreach (var slot in state.LotStates)
+        {
+            count += slot is (int)LotState.Empty or (int)LotState.Sellable ? 0 : 1;
+        }
+
+        var orders = new OpenOrder[count];
+        count = 0;
+        foreach (var offer in state.Model.Own)
+        {
+            var first = offer.Index * state.Layout.Lots;
+            for (var slot = first; offer.Seat == seat && slot < first + state.Layout.Lots; slot++)
+            {
+                if (state.LotStates[slot] is not ((int)LotState.Empty or (int)LotState.Sellable))
+                {
+                    orders[count++] = Order(state, offer, slot, day, date);
+                }
+            }
+        }
+
+        return count == orders.Length ? orders : orders[..count];
+    }
+
+    /// <summary>An open order; the expected day takes the typical time for what is still ahead. Only an arrival at the warehouse is announced.</summary>
+    private static OpenOrder Order(WorldState state, OwnOffer offer, int slot, int day, SimDate date)
+    {
+        var supplier = state.LotSupplier[slot];
+        var terms = offer.Product.Suppliers[supplier];
+        var route = FreightCharge.RouteOf(state, offer, slot);
+        var receiving = OwnOffer.Typical(terms.Receiving);
+        var transit = OwnOffer.Typical(route?.Transit ?? terms.Transit);
+        var ordered = state.LotOrderDay[slot];
+        var lot = (LotState)state.LotStates[slot];
+        var (stage, expected) = lot switch
+        {
+            LotState.InProduction => (OrderStage.InProduction, Math.Max(day, ordered + OwnOffer.Typical(terms.Production)) + transit + receiving),
+            LotState.Ready => (OrderStage.AwaitingPayment, day + transit + receiving),
+
+            // Carriers announce the day of arrival; how long the warehouse takes is open.
+            LotState.InTransit => (OrderStage.InTransit, state.LotNextDay[slot] + receiving),
+            _ => (OrderStage.Receiving, Math.Max(day, state.LotArrivedDay[slot] + receiving)),
+        };
+        var charges = (lot == LotState.InProduction ? FreightCharge.Freight(state, offer, slot, date) : 0) + (lot == LotState.Receiving ? 0 : FreightCharge.Duty(state, offer, slot, date));
+        return new(
+            new(new(offer.Seat), ordered, state.LotCommand[slot]), new(offer.Row), new(supplier), state.LotUnits[slot], stage, expected, new(state.LotBalance[slot]), route?.Mode ?? FreightMode.Quoted, new(charges));
+    }
+}
