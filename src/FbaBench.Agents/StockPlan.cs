@@ -17,7 +17,7 @@ internal static class StockPlan
         var position = offer.UnitsOnHand + offer.UnitsInbound;
         var arrival = today.Day + quote.LeadTimeDays;
         var last = today.LastDecisionDay - rule.SafetyDays;
-        if (arrival >= last)
+        if (arrival >= last || !Earns(offer, today, rule))
         {
             return 0;
         }
@@ -64,6 +64,13 @@ internal static class StockPlan
         }
     }
 
+    /// <summary>Whether a unit bought at today's cost earns enough at the price that is asked, or could be asked.</summary>
+    private static bool Earns(in OfferObservation offer, Observation today, StockRule rule)
+    {
+        var price = offer.IsOpen ? offer.Price : offer.HighestFeaturedPrice ?? offer.ReferencePrice;
+        return BreakEvenCents(offer, today) <= (1 - rule.LeastMargin) * price.Cents;
+    }
+
     /// <summary>The quote with the lowest landed cost at its minimum quantity, at today's freight and tariffs; ties go to the first.</summary>
     private static Quote CheapestQuote(in OfferObservation offer, Observation today)
     {
@@ -90,8 +97,9 @@ internal static class StockPlan
 /// <summary>How much stock a seller keeps.</summary>
 /// <param name="SafetyDays">Days of sales kept beyond the lead time; by as many days before the end all is to be sold.</param>
 /// <param name="CycleDays">Days of sales that one order covers on top.</param>
-internal readonly record struct StockRule(int SafetyDays, int CycleDays)
+/// <param name="LeastMargin">Share of the price that a unit bought today must earn.</param>
+internal readonly record struct StockRule(int SafetyDays, int CycleDays, double LeastMargin)
 {
     /// <summary>The rule of the shipped sellers (docs/evidence/base-stock-tuning.md).</summary>
-    public static StockRule Tuned { get; } = new(14, 5);
+    public static StockRule Tuned { get; } = new(7, 5, 0.2);
 }

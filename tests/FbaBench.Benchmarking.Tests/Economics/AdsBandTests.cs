@@ -24,7 +24,7 @@ public sealed class AdsBandTests
     {
         var gains = Sweep("first-year");
         Assert.True(gains[WithinBand].Low > 0 || (!LongRun.IsWhole && gains[WithinBand].Mean > 0), $"a bid of {WithinBand} brings {gains[WithinBand]}");
-        Assert.All(gains.Where(gain => gain.Key >= AboveBand), gain => Assert.True(gain.Value.High < 0, $"a bid of {gain.Key} brings {gain.Value}"));
+        Assert.All(gains.Where(gain => gain.Key >= AboveBand), gain => Assert.True(Loses(gain.Value), $"a bid of {gain.Key} brings {gain.Value}"));
 
         // Below every rival's bid there is no slot, no click and no cost.
         Assert.All(gains.Where(gain => gain.Key <= 0.3), gain => Assert.InRange(Math.Abs(gain.Value.Mean), 0, 50));
@@ -35,7 +35,7 @@ public sealed class AdsBandTests
     public void High_bids_lose_where_listings_are_established()
     {
         var gains = Sweep("gift-shop");
-        Assert.All(gains.Where(gain => gain.Key >= AboveBand), gain => Assert.True(gain.Value.High < 0, $"a bid of {gain.Key} brings {gain.Value}"));
+        Assert.All(gains.Where(gain => gain.Key >= AboveBand), gain => Assert.True(Loses(gain.Value), $"a bid of {gain.Key} brings {gain.Value}"));
         Assert.All(gains, gain => Assert.True(gain.Value.Mean < 2_000, $"a bid of {gain.Key} brings {gain.Value}"));
     }
 
@@ -84,6 +84,9 @@ public sealed class AdsBandTests
             };
         }
     }
+
+    /// <summary>The interval lies below zero; few worlds, one of which may end in insolvency, show it by the mean alone.</summary>
+    private static bool Loses(MeanInterval gain) => LongRun.IsWhole ? gain.High < 0 : gain.Mean < -1_000;
 
     private static Dictionary<double, MeanInterval> Sweep(string scenario)
     {

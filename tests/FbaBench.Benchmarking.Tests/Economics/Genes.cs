@@ -14,6 +14,9 @@ internal enum Gene
     SafetyDays,
     CycleDays,
 
+    /// <summary>Share of the price that a unit must earn to be ordered again.</summary>
+    LeastMargin,
+
     /// <summary>Days before the end from which nothing is ordered.</summary>
     StopDays,
 
@@ -75,7 +78,7 @@ internal sealed class Genes
     public static int Count => Ranges.Length;
 
     /// <summary>The genes of price and stock, which are all that the base-stock rule has.</summary>
-    public static IReadOnlyList<Gene> OfBaseStock { get; } = [Gene.Elasticity, Gene.Cap, Gene.SafetyDays, Gene.CycleDays];
+    public static IReadOnlyList<Gene> OfBaseStock { get; } = [Gene.Elasticity, Gene.Cap, Gene.SafetyDays, Gene.CycleDays, Gene.LeastMargin];
 
     public static IReadOnlyList<Gene> All { get; } = Enum.GetValues<Gene>();
 
@@ -127,7 +130,7 @@ internal sealed class Genes
     /// <summary>Whether a gene does something: those of a mechanism that is off do not.</summary>
     private bool Matters(Gene gene) => gene switch
     {
-        Gene.Elasticity or Gene.Cap or Gene.SafetyDays or Gene.CycleDays => true,
+        Gene.Elasticity or Gene.Cap or Gene.SafetyDays or Gene.CycleDays or Gene.LeastMargin => true,
         Gene.OpeningDays => Matters(Gene.OpeningFactor),
         Gene.DailyBudget or Gene.AdDays or Gene.AdLeastSupply or Gene.AdLeastPosition => this[Gene.BidShare] > 0,
         Gene.PromotionDays or Gene.PromotionEvery or Gene.PromotionLeastSupply => this[Gene.PromotionDepth] > 0,
@@ -142,6 +145,7 @@ internal sealed class Genes
         Set(Gene.Cap, 1);
         Set(Gene.SafetyDays, rule.SafetyDays);
         Set(Gene.CycleDays, rule.CycleDays);
+        Set(Gene.LeastMargin, rule.LeastMargin);
         Set(Gene.OpeningFactor, 1);
         Set(Gene.SeasonFactor, 1);
         Set(Gene.YearFactor, 1);
@@ -161,6 +165,7 @@ internal sealed class Genes
         Define(Gene.Cap, 0, 1);
         Define(Gene.SafetyDays, 0, 75);
         Define(Gene.CycleDays, 1, 150);
+        Define(Gene.LeastMargin, -0.5, 0.5);
         Define(Gene.StopDays, 0, 250);
         Define(Gene.LiquidateAge, 400, 30, offBelow: 0.4);
         Define(Gene.OpeningFactor, 0.6, 1.6, isLog: true);

@@ -21,7 +21,7 @@ internal sealed class SearchedPolicy : IPolicy
     public SearchedPolicy(Genes genes)
     {
         _genes = genes;
-        _rule = new((int)genes[Gene.SafetyDays], (int)genes[Gene.CycleDays]);
+        _rule = new((int)genes[Gene.SafetyDays], (int)genes[Gene.CycleDays], genes[Gene.LeastMargin]);
     }
 
     public List<Command> Decide(Observation today)
