@@ -1,4 +1,5 @@
 using FbaBench.Kernel.Charges;
+using FbaBench.Kernel.Laboratories;
 using FbaBench.Kernel.Phases;
 using FbaBench.Ledger;
 using FbaBench.Market;
@@ -109,6 +110,7 @@ internal static class ObservationBuilder
             LandedCost = onHand > 0 ? new(Lots.CostOnHand(state, own) / onHand) : offer.Info.BestQuote.LandedCostAtMinimum,
             UnitsOnHand = onHand,
             UnitsInbound = inbound,
+            UnitsBacklogged = Backlog.Of(state, offer, day - 1),
             UnitsYesterday = state.Units[offer.Row],
             OrdersYesterday = state.Orders[offer.Row],
             SessionsYesterday = state.Sessions[offer.Row],
@@ -194,6 +196,8 @@ internal static class ObservationBuilder
         {
             LotState.InProduction => (OrderStage.InProduction, Math.Max(day, ordered + OwnOffer.Typical(terms.Production)) + transit + receiving),
             LotState.Ready => (OrderStage.AwaitingPayment, day + transit + receiving),
+
+            LotState.Waiting => (OrderStage.InProduction, Math.Max(day, state.LotNextDay[slot]) + state.Model.Laboratory.SupplyChain!.ShippingDays + receiving),
 
             // Carriers announce the day of arrival; how long the warehouse takes is open.
             LotState.InTransit => (OrderStage.InTransit, state.LotNextDay[slot] + receiving),

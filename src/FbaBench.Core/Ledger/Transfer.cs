@@ -107,6 +107,12 @@ public enum TransferReason
 
     /// <summary>Fine for breaking the marketplace's policy.</summary>
     Fine,
+
+    /// <summary>What an order costs by itself in a laboratory.</summary>
+    OrderFixedCost,
+
+    /// <summary>A stage of a laboratory's supply chain is paid for goods it shipped to the stage below.</summary>
+    StageSale,
 }
 
 /// <summary>An immutable posting: value moves from the credited to the debited account. Corrections are new transfers.</summary>

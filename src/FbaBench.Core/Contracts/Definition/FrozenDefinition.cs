@@ -17,6 +17,7 @@ internal static class FrozenDefinition
             Advertising = world.Market.Advertising with { SlotAttention = Copy(world.Market.Advertising.SlotAttention) },
         },
         DealEvents = Copy(world.DealEvents),
+        LaboratorySwitches = world.LaboratorySwitches is { DemandTable: { } table } switches ? switches with { DemandTable = Copy(table) } : world.LaboratorySwitches,
         Niches = Copy(world.Niches, Of),
     };
 
