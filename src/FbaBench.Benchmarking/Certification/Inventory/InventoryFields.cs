@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace FbaBench;
+
+/// <summary>What the inventory kinds have in common: fields, numbers in a section's name, drawn figures.</summary>
+internal static class InventoryFields
+{
+    /// <summary>Standard error aimed at, as a share of the cost: an error of 2 % in a file is seven of it.</summary>
+    private const double AimedError = 0.0028;
+
+    public static InventoryCosts Costs(ExampleFields fields) => new(fields.Within("h", 1e-9, 1e9), fields.Within("p", 1e-9, 1e9));
+
+    /// <summary>The numbers of a section's name.</summary>
+    /// <exception cref="ExampleException">The name has another form.</exception>
+    public static double[] Numbers(string kind, Regex form, string right)
+    {
+        var match = form.Match(kind);
+        return match.Success
+            ? [.. match.Groups.Values.Skip(1).Select(group => double.Parse(group.Value, CultureInfo.InvariantCulture))]
+            : throw new ExampleException($"'{kind}' has another form than {right}.");
+    }
+
+    /// <summary>
+    /// Lots on the shelf: twice the days that the stock beyond the lead time's demand lasts, and some. An order that found no
+    /// place would be refused, and a refusal ends the certification.
+    /// </summary>
+    public static int Lots(int upTo, int lead, double mean) => (int)Math.Min(upTo + 4, 10 + (2 * Math.Max(0, upTo - (lead * mean)) / mean));
+
+    public static double[][] Play(CertifyEntry entry, InventoryLaboratory laboratory, StockPolicy[] policies, double cost, ulong seedOffset = 0) => DrawnWorlds.Play(
+        entry.Seed + seedOffset,
+        policies.Length,
+        (policy, seed) => laboratory.Cost(policies[policy], seed),
+        AimedError * cost,
+        entry.CancellationToken);
+
+    public static void Drawn(CertifyEntry entry, string quantity, double expected, double[] worlds, InventoryLaboratory laboratory) => entry.Drawn(
+        quantity,
+        expected,
+        MeanInterval.Of(worlds),
+        laboratory.RelativeRounding * Math.Abs(expected),
+        "money a period",
+        string.Create(CultureInfo.InvariantCulture, $"{worlds.Length} worlds of {InventoryLaboratory.Periods} periods"));
+}
