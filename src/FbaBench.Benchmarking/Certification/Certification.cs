@@ -23,12 +23,12 @@ public static class Certification
         }
     }
 
-    /// <summary>Kinds that this version runs.</summary>
+    /// <summary>Kinds that this version runs; one that ends in a star stands for every section whose name begins so.</summary>
     public static IReadOnlyList<string> Kinds => CertifyKinds.Runnable;
 
     /// <summary>Certifies a file of vectors.</summary>
     /// <param name="json">The file's text: an object with one section a kind; keys that end in <c>_note</c> are prose.</param>
-    /// <param name="kinds">Sections to run; none for all.</param>
+    /// <param name="kinds">Sections to run, by name or as in <see cref="Kinds"/>; none for all.</param>
     /// <param name="progress">Told each entry before it is run.</param>
     /// <param name="companion">
     /// Text of a file that the vectors name, by that name; null where there is none. Default: there are none, and an entry that
@@ -50,7 +50,7 @@ public static class Certification
         var sections = document.RootElement.EnumerateObject().Where(section => !section.Name.EndsWith("_note", StringComparison.Ordinal)).ToArray();
         var wanted = kinds is { Count: > 0 } ? kinds.Distinct(StringComparer.Ordinal).ToArray() : null;
         var lines = new List<CertifyLine>();
-        foreach (var kind in wanted?.Where(kind => sections.All(section => section.Name != kind)) ?? [])
+        foreach (var kind in wanted?.Where(kind => sections.All(section => !CertifyKinds.Covers(kind, section.Name))) ?? [])
         {
             lines.Add(CertifyKinds.Find(kind) is not null
                 ? Failed(kind, null, $"The file has no section '{kind}'.")
@@ -59,7 +59,7 @@ public static class Certification
 
         foreach (var section in sections)
         {
-            if (wanted is null || wanted.Contains(section.Name))
+            if (wanted is null || wanted.Any(kind => CertifyKinds.Covers(kind, section.Name)))
             {
                 Section(section.Name, section.Value, lines, (progress, companion), cancellationToken);
             }

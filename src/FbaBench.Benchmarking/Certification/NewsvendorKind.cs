@@ -24,7 +24,8 @@ internal static class NewsvendorKind
         var step = theory.Deviation is null ? 1 : NewsvendorLaboratory.UnitsPerDeviation / StepsPerDeviation;
         var units = laboratory.Units(stock);
         int[] policies = units >= step ? [units, units + step, units - step] : [units, units + step];
-        var worlds = DrawnWorlds.Play(entry.Seed, policies.Length, (policy, seed) => laboratory.Cost(policies[policy], seed), AimedError * cost, entry.CancellationToken);
+        var worlds = DrawnWorlds.Play(entry.Seed, policies.Length, (policy, seed) => new(laboratory.Cost(policies[policy], seed)), AimedError * cost, entry.CancellationToken)
+            .Select(ControlVariates.Adjust).ToArray();
         var note = string.Create(CultureInfo.InvariantCulture, $"{worlds[0].Length} worlds of {NewsvendorLaboratory.Periods} periods");
         if (laboratory.Shift != 0)
         {

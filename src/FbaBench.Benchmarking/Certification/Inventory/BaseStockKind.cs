@@ -26,7 +26,7 @@ internal static class BaseStockKind
         InventoryFields.Drawn(entry, "cost", expectedCost, worlds[0], laboratory);
         for (var other = 1; other < stocks.Length; other++)
         {
-            var differences = worlds[other].Zip(worlds[0], (theirs, bests) => theirs - bests).ToArray();
+            var differences = worlds[other].Zip(worlds[0], (theirs, bests) => theirs.Value - bests.Value).ToArray();
             entry.NotBelowZero(stocks[other] > best ? "S+step" : "S-step", MeanInterval.Of(differences), "money a period", "cost there less cost at S, on the same draws");
         }
     }

@@ -11,8 +11,8 @@ internal sealed class BullwhipLaboratory
     /// <summary>Engine units of a standard deviation: rounding adds 1/12 to a variance of this square.</summary>
     public const int UnitsPerDeviation = 2_000;
 
-    private const int Shelves = 4;
-    private const int CountedDays = 720;
+    private const int Shelves = 16;
+    private const int CountedDays = 96;
 
     /// <summary>Standard deviations of orders, and of demand, below the mean that are never reached.</summary>
     private const double Distance = 8;

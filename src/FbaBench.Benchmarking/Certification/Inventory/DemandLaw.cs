@@ -10,11 +10,14 @@ internal sealed record DemandLaw(DemandSource Source, double Mean)
     /// <summary>What is left out of a tail: less than a double shows beside one.</summary>
     private const double Tail = 1e-17;
 
+    /// <summary>Variance of a period.</summary>
+    public double Variance => Source == DemandSource.Poisson ? Mean : Mean * (1 + Mean);
+
     /// <summary>P(D = k) of several periods together, k from 0 to where the rest is nothing.</summary>
     public double[] Of(int periods)
     {
         var mean = Mean * periods;
-        var deviation = Math.Sqrt(Source == DemandSource.Poisson ? mean : mean * (1 + Mean));
+        var deviation = Math.Sqrt(Variance * periods);
         var probabilities = new List<double>();
         for (var k = 0; k <= mean + (8 * deviation) || probabilities[^1] > Tail; k++)
         {

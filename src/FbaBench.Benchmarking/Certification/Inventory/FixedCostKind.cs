@@ -9,7 +9,8 @@ namespace FbaBench;
 internal static partial class FixedCostKind
 {
     /// <summary>Days before costs are counted: several cycles.</summary>
-    private const int WarmUp = 40;
+    private const int WarmUp = 24;
+    private const int CountedDays = 60;
 
     public static void Run(CertifyEntry entry, ExampleFields fields)
     {
@@ -32,7 +33,7 @@ internal static partial class FixedCostKind
             AsCheap(entry, theory, "published", (int)published[0], (int)published[1], (reorder, upTo, cost));
         }
 
-        var laboratory = new InventoryLaboratory(law, costs, lead, ShortageRule.Backlog, WarmUp, InventoryFields.Lots(upTo, lead, law.Mean));
+        var laboratory = new InventoryLaboratory(law, costs, lead, ShortageRule.Backlog, WarmUp, InventoryFields.Lots(upTo, lead, law.Mean), CountedDays);
         var worlds = InventoryFields.Play(entry, laboratory, [StockPolicies.ReorderAt(reorder, upTo)], cost);
         InventoryFields.Drawn(entry, "cost", expectedCost, worlds[0], laboratory);
     }

@@ -14,32 +14,34 @@ internal delegate int StockPolicy(int shelf, int day, int net, ReadOnlySpan<int>
 internal sealed record InventoryCosts(double Overage, double Underage, double Order = 0);
 
 /// <summary>
-/// Inventories through the ordinary engine: a few shelves with demand of their own, a seat that orders every morning, one lead time,
+/// Inventories through the ordinary engine: sixteen shelves with demand of their own, a seat that orders every morning, one lead time,
 /// costs from the ledger. The seat sees what every seller sees and remembers what it ordered.
 /// </summary>
 internal sealed class InventoryLaboratory
 {
-    private const int Shelves = 4;
-
-    /// <summary>Days that are counted: a multiple of many short cycles, so that the last one is seldom cut.</summary>
-    private const int CountedDays = 360;
+    public const int Shelves = 16;
 
     /// <summary>Cents of the dearest cost: the cheapest one keeps its digits.</summary>
     private const double DearestCents = 5e7;
 
     private readonly WorldDefinition _definition;
     private readonly double _centsPerMoney;
+    private readonly DemandLaw _demand;
     private readonly int _lead;
     private readonly int _firstDay;
+    private readonly int _countedDays;
 
     /// <param name="demand">Source and mean of a period.</param>
     /// <param name="costs">What is charged.</param>
     /// <param name="lead">Days from order to shelf, 0 to 60.</param>
     /// <param name="shortage">Lost, or backlog.</param>
     /// <param name="warmUp">Days that are played before costs are counted, above the lead time.</param>
-    /// <param name="lots">Orders that may be under way or on the shelf at once.</param>
-    public InventoryLaboratory(DemandLaw demand, InventoryCosts costs, int lead, ShortageRule shortage, int warmUp, int lots)
+    /// <param name="lots">Orders that may be on the shelf at once.</param>
+    /// <param name="countedDays">Days that are counted: a multiple of many short cycles, so that the last one is seldom cut.</param>
+    public InventoryLaboratory(DemandLaw demand, InventoryCosts costs, int lead, ShortageRule shortage, int warmUp, int lots, int countedDays = 120)
     {
+        _countedDays = countedDays;
+        _demand = demand;
         _lead = lead;
         _firstDay = lead + warmUp;
         _centsPerMoney = DearestCents / Math.Max(costs.Order, Math.Max(costs.Overage, costs.Underage));
@@ -54,7 +56,7 @@ internal sealed class InventoryLaboratory
         var products = Enumerable.Range(0, Shelves).Select(shelf => LaboratoryWorld.Product($"shelf-{shelf:00}", 1, 0, leadDays: lead));
         _definition = LaboratoryWorld.World(
             "inventory",
-            _firstDay + CountedDays,
+            _firstDay + countedDays,
             Money.Zero,
             seats: 1,
             LaboratoryWorld.Niche(demand.Mean, [.. products]),
@@ -74,27 +76,33 @@ internal sealed class InventoryLaboratory
     public double RelativeRounding { get; }
 
     /// <summary>Periods that a world counts.</summary>
-    public static int Periods => Shelves * CountedDays;
+    public int Periods => Shelves * _countedDays;
 
-    /// <summary>Mean cost of a period in one world.</summary>
-    public double Cost(StockPolicy policy, WorldSeed seed)
+    /// <summary>
+    /// Mean cost of a period in one world; beside it, mean deviation and mean squared deviation, less its expectation, of the demand of
+    /// L + 1 days in a row: what the cost of a stock follows most.
+    /// </summary>
+    public WorldFigure Play(StockPolicy policy, WorldSeed seed)
     {
         var simulation = Simulation.Create(_definition, seed);
         var seat = new Seat(0);
         var decisions = new SeatDecision[1];
         var due = new int[Shelves, Math.Max(1, _lead)];
+        var luck = new DemandWindows(_demand, Shelves, _lead + 1);
         long before = 0;
         for (var day = 0; day < _definition.Days; day++)
         {
             before = day == _firstDay ? Charged(simulation, seat) : before;
-            decisions[0] = new(seat, Decide(simulation.Observe(seat), policy, due));
+            var today = simulation.Observe(seat);
+            luck.Add(today, isCounted: day > _firstDay);
+            decisions[0] = new(seat, Decide(today, policy, due));
             simulation.Step(decisions);
         }
 
         var refused = simulation.Summary(seat).Refusals;
         return refused > 0
             ? throw new InvariantException($"The inventory's laboratory refused {refused} commands of its seat.")
-            : (Charged(simulation, seat) - before) / (double)Periods / _centsPerMoney;
+            : new((Charged(simulation, seat) - before) / (double)Periods / _centsPerMoney, luck.Deviation, luck.Square);
     }
 
     /// <summary>Carrying cost, penalties and fixed costs so far, in cents.</summary>

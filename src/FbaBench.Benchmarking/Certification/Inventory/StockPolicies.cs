@@ -12,7 +12,7 @@ internal static class StockPolicies
     /// </summary>
     public static StockPolicy ReorderAt(int reorder, int upTo) => (shelf, day, net, due) =>
     {
-        var first = upTo - (shelf * (upTo - reorder) / 4);
+        var first = upTo - (shelf * (upTo - reorder) / InventoryLaboratory.Shelves);
         var position = Position(net, due);
         return position > reorder ? 0 : Math.Max(0, (day == 0 ? first : upTo) - position);
     };

@@ -12,13 +12,13 @@ internal static class DrawnWorlds
     /// <param name="play">The figure of a policy in a world.</param>
     /// <param name="aimed">Standard error of the first policy's mean that is aimed at.</param>
     /// <param name="cancellationToken">Stops between worlds.</param>
-    public static double[][] Play(ulong seed, int policies, Func<int, WorldSeed, double> play, double aimed, CancellationToken cancellationToken)
+    public static WorldFigure[][] Play(ulong seed, int policies, Func<int, WorldSeed, WorldFigure> play, double aimed, CancellationToken cancellationToken)
     {
-        var worlds = Enumerable.Range(0, policies).Select(_ => Array.Empty<double>()).ToArray();
+        var worlds = Enumerable.Range(0, policies).Select(_ => Array.Empty<WorldFigure>()).ToArray();
         Add(FirstWorlds, policies);
         while (true)
         {
-            var sample = MeanInterval.Of(worlds[0]);
+            var sample = MeanInterval.Of(ControlVariates.Adjust(worlds[0]));
             var share = sample.StandardDeviation / Math.Sqrt(sample.Count) / aimed;
             if (share <= 1 || sample.Count == MostWorlds)
             {
