@@ -15,7 +15,7 @@ internal static class Golden
         ,"ladder":[{"units":200,"unitPrice":3.20},{"units":450,"unitPrice":2.90}],"inboundPerUnit":1.30,"landedCostAtMinimum":4.50,"depositShare":0.3
         ,"leadTimeDays":65,"longestLeadTimeDays":135},{"supplier":"local","minimumUnits":10,"ladder":[{"units":10,"unitPrice":6.00}],"inboundPerUnit":0.05
         ,"landedCostAtMinimum":6.05,"depositShare":1,"leadTimeDays":4,"longestLeadTimeDays":9}]},"isOpen":true,"price":18.49,"landedCost":4.47
-        ,"unitsOnHand":133,"unitsInbound":740,"daysOfSupply":59.474453,"unitsYesterday":19,"ordersYesterday":18,"sessionsYesterday":188,"returnedYesterday":1
+        ,"unitsOnHand":133,"unitsInbound":740,"unitsBacklogged":6,"daysOfSupply":59.474453,"unitsYesterday":19,"ordersYesterday":18,"sessionsYesterday":188,"returnedYesterday":1
         ,"lostYesterday":34,"revenueYesterday":303.81,"unitsLast30Days":411,"liveDaysLast30":28,"listing":{"searchPosition":7,"bestSellerRank":23
         ,"reviews":200,"rating":4.4,"stars":[11,12,13,14,150]},"featuredOfferShare":0.97,"highestFeaturedPrice":21.83,"promotion":{"isRunning":true
         ,"price":15.99,"lastDay":46,"daysLeft":10,"highestPrice":16.64},"campaign":{"bid":0.85,"dailyBudget":25.00,"firstDay":36,"lastDay":59}

@@ -44,12 +44,13 @@ public sealed class SupplyChainTests
     [Fact]
     public void The_buyer_pays_the_quoted_price_at_shipment_and_the_stage_above_receives_it()
     {
-        var simulation = TestWorlds.Start(Of(Chain([0]), stock: 5, lead: 2, seats: 2, cost: 30));
+        var simulation = TestWorlds.Start(Of(Chain([0]) with { CarryingCost = Money.Zero, ShortagePenalty = Money.Zero }, stock: 5, lead: 2, seats: 2, cost: 30));
         var before = simulation.Books(new(0)).Balance(Account.Cash);
         simulation.Step([Order(0, 8)]);
         Assert.Equal(before, simulation.Books(new(0)).Balance(Account.Cash));
         simulation.Step([]);
-        Assert.Equal(-5 * 30, (simulation.Books(new(0)).Balance(Account.Cash) - before).Cents + (5 * 50 * 2));
+        Assert.Equal(-5 * 30, (simulation.Books(new(0)).Balance(Account.Cash) - before).Cents);
+        Assert.Equal(5 * 30, (simulation.Books(new(1)).Balance(Account.Cash) - before).Cents);
         Assert.Equal(5 * 30, simulation.Books(new(1)).Balance(Account.Sales).Cents);
         Assert.Equal(5 * 30, simulation.Books(new(1)).Balance(Account.CostOfGoodsSold).Cents);
         Assert.Equal(10 * 30, simulation.Books(new(0)).Balance(Account.Inventory).Cents);
@@ -122,7 +123,8 @@ public sealed class SupplyChainTests
                 for (var seat = 0; seat < 3; seat++)
                 {
                     Assert.Equal(0, simulation.Books(new(seat)).TrialBalance.Cents);
-                    Assert.Equal(simulation.Books(new(seat)).NetIncome, simulation.Gain(new(seat)));
+                    var opening = 10 + (3 * (seat == 2 ? 2 : shipping));
+                    Assert.Equal(simulation.Books(new(seat)).NetIncome.Cents + (opening * 10), simulation.Gain(new(seat)).Cents);
                 }
 
                 Assert.Equal(0, Enum.GetValues<CashHolder>().Sum(holder => simulation.CashHeldBy(holder).Cents));
