@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using MathNet.Numerics.Distributions;
 
 namespace FbaBench;
 
 /// <summary>normal_mixture_cs_rho…_alpha…, miller_n: radii of confidence sequences and sample sizes.</summary>
-internal static partial class SampleKinds
+internal static class SampleKinds
 {
     /// <summary>
     /// Radius of a mean of t observations of variance one that holds at every t: √((tρ² + 1)/(t²ρ²) · ln((tρ² + 1)/α²)) (Robbins, "Statistical
@@ -13,12 +12,8 @@ internal static partial class SampleKinds
     /// </summary>
     public static void Sequence(CertifyEntry entry, ExampleFields fields)
     {
-        if (Form().Match(entry.Kind) is not { Success: true } form)
-        {
-            throw new ExampleException($"'{entry.Kind}' has another form than normal_mixture_cs_rho0.3_alpha0.05.");
-        }
-
-        var (rho, alpha) = (double.Parse(form.Groups[1].Value, CultureInfo.InvariantCulture), double.Parse(form.Groups[2].Value, CultureInfo.InvariantCulture));
+        var numbers = SectionName.Numbers(entry.Kind, "normal_mixture_cs_", ["rho", "alpha"], "normal_mixture_cs_rho0.3_alpha0.05");
+        var (rho, alpha) = (numbers[0], numbers[1]);
         if (rho <= 0 || alpha is <= 0 or >= 1)
         {
             throw new ExampleException("rho is above 0, and alpha between 0 and 1.");
@@ -54,7 +49,4 @@ internal static partial class SampleKinds
         var z = Normal.InvCDF(0, 1, 0.975) + Normal.InvCDF(0, 1, 0.8);
         entry.Exact("n", "statistics", expected, z * z * (between + (2 * within / repeats)) / (difference * difference), unit: "questions");
     }
-
-    [GeneratedRegex(@"^normal_mixture_cs_rho(\d+(?:\.\d+)?)_alpha(\d+(?:\.\d+)?)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
 }

@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace FbaBench;
 
 /// <summary>
 /// zheng_federgruen_K…_h…_p…_L…: fixed cost K of an order, Poisson demand, shoppers wait. S and cost are compared; s by what it costs,
 /// because several can be best.
 /// </summary>
-internal static partial class FixedCostKind
+internal static class FixedCostKind
 {
     /// <summary>Days before costs are counted: several cycles.</summary>
     private const int WarmUp = 24;
@@ -14,9 +12,9 @@ internal static partial class FixedCostKind
 
     public static void Run(CertifyEntry entry, ExampleFields fields)
     {
-        var numbers = InventoryFields.Numbers(entry.Kind, Form(), "zheng_federgruen_K64_h1_p9_L0");
-        var costs = new InventoryCosts(Legal("h", numbers[1]), Legal("p", numbers[2]), Legal("K", numbers[0]));
-        var lead = numbers[3] <= 60 ? (int)numbers[3] : throw new ExampleException($"L is {numbers[3]}; allowed is 0 to 60.");
+        var numbers = SectionName.Numbers(entry.Kind, "zheng_federgruen_", ["K", "h", "p", "L"], "zheng_federgruen_K64_h1_p9_L0");
+        var costs = new InventoryCosts(Cost("h", numbers[1]), Cost("p", numbers[2]), Cost("K", numbers[0]));
+        var lead = numbers[3] == Math.Floor(numbers[3]) ? (int)SectionName.Within("L", numbers[3], 0, 60) : throw new ExampleException($"'{entry.Kind}' has a lead time that is no whole number.");
         var law = new DemandLaw(DemandSource.Poisson, fields.Within("mu", 0.1, 2_000));
         var (expectedReorder, expectedUpTo, expectedCost) = (fields.Whole("s", -100_000, 1_000_000), fields.Whole("S", -100_000, 1_000_000), fields.Double("cost"));
         var published = fields.Has("published") ? fields.List("published", -100_000, 1_000_000) : null;
@@ -45,9 +43,5 @@ internal static partial class FixedCostKind
         entry.Holds(quantity, "solver", given <= best.Cost + (1e-9 * Math.Max(1, best.Cost)), FormattableString.Invariant($"({reorder}, {upTo}) costs {given:0.#########} a period, the best ({best.Reorder}, {best.UpTo}) {best.Cost:0.#########}"));
     }
 
-    private static double Legal(string name, double value) =>
-        value is >= 1e-6 and <= 1e6 ? value : throw new ExampleException(FormattableString.Invariant($"{name} is {value:R}; allowed is 1E-06 to 1000000."));
-
-    [GeneratedRegex(@"^zheng_federgruen_K(\d+(?:\.\d+)?)_h(\d+(?:\.\d+)?)_p(\d+(?:\.\d+)?)_L(\d+)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
+    private static double Cost(string name, double value) => SectionName.Within(name, value, 1e-6, 1e6);
 }

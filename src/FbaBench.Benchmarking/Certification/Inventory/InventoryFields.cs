@@ -1,25 +1,14 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace FbaBench;
 
-/// <summary>What the inventory kinds have in common: fields, numbers in a section's name, drawn figures.</summary>
+/// <summary>What the inventory kinds have in common: fields, lots, drawn figures.</summary>
 internal static class InventoryFields
 {
     /// <summary>Standard error aimed at, as a share of the cost: an error of 2 % in a file is seven of it.</summary>
     private const double AimedError = 0.0029;
 
     public static InventoryCosts Costs(ExampleFields fields) => new(fields.Within("h", 1e-9, 1e9), fields.Within("p", 1e-9, 1e9));
-
-    /// <summary>The numbers of a section's name.</summary>
-    /// <exception cref="ExampleException">The name has another form.</exception>
-    public static double[] Numbers(string kind, Regex form, string right)
-    {
-        var match = form.Match(kind);
-        return match.Success
-            ? [.. match.Groups.Values.Skip(1).Select(group => double.Parse(group.Value, CultureInfo.InvariantCulture))]
-            : throw new ExampleException($"'{kind}' has another form than {right}.");
-    }
 
     /// <summary>
     /// Lots on the shelf: twice the days that the stock beyond the lead time's demand lasts, and some. An order that found no

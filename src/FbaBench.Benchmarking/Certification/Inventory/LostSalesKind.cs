@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace FbaBench;
 
@@ -7,8 +6,10 @@ namespace FbaBench;
 /// lost_sales_(poisson|geometric)…_h…: best average costs by p and lead time. The solver finds them, the world plays the best policy, and
 /// its best base-stock policy is not cheaper.
 /// </summary>
-internal static partial class LostSalesKind
+internal static class LostSalesKind
 {
+    private const string Start = "lost_sales_";
+
     /// <summary>Days before costs are counted: what lost sales forget soon.</summary>
     private const int WarmUp = 24;
 
@@ -21,17 +22,14 @@ internal static partial class LostSalesKind
 
     public static void Run(CertifyEntry entry, ExampleFields fields)
     {
-        if (Form().Match(entry.Kind) is not { Success: true } form)
-        {
-            throw new ExampleException($"'{entry.Kind}' has another form than lost_sales_poisson5_h1 or lost_sales_geometric5_h1.");
-        }
-
-        var law = new DemandLaw(form.Groups[1].Value == "poisson" ? DemandSource.Poisson : DemandSource.Geometric, Legal("the mean", form.Groups[2].Value, 0.1, 1_000));
-        var overage = Legal("h", form.Groups[3].Value, 1e-6, 1e6);
+        var source = entry.Kind.StartsWith(Start + "geometric", StringComparison.Ordinal) ? DemandSource.Geometric : DemandSource.Poisson;
+        var numbers = SectionName.Numbers(entry.Kind, Start, [source == DemandSource.Geometric ? "geometric" : "poisson", "h"], "lost_sales_poisson5_h1 or lost_sales_geometric5_h1");
+        var law = new DemandLaw(source, SectionName.Within("the mean", numbers[0], 0.1, 1_000));
+        var overage = SectionName.Within("h", numbers[1], 1e-6, 1e6);
         var seed = 0UL;
         foreach (var name in fields.Names.Where(name => !name.EndsWith("_note", StringComparison.Ordinal)).ToArray())
         {
-            var costs = new InventoryCosts(overage, Legal("p", name, 1e-6, 1e6));
+            var costs = new InventoryCosts(overage, Underage(name));
             var expected = fields.List(name, 0, 1e12);
             for (var lead = 1; lead <= expected.Length; lead++)
             {
@@ -81,11 +79,8 @@ internal static partial class LostSalesKind
         double Cost(int upTo) => Enumerable.Range(0, Pilots).Average(world => laboratory.Play(StockPolicies.BaseStock(upTo), WorldSeed.OfExperiment(seed, world)).Value);
     }
 
-    private static double Legal(string what, string text, double low, double high) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value >= low && value <= high
-            ? value
-            : throw new ExampleException(FormattableString.Invariant($"{what} is '{text}'; allowed is a number of {low:R} to {high:R}."));
-
-    [GeneratedRegex(@"^lost_sales_(poisson|geometric)(\d+(?:\.\d+)?)_h(\d+(?:\.\d+)?)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
+    private static double Underage(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? SectionName.Within("p", value, 1e-6, 1e6)
+            : throw new ExampleException($"p is '{text}'; allowed is a number of 1E-06 to 1000000.");
 }

@@ -30,7 +30,7 @@ internal static class OfferText
         {
             if (offer.UnitsBacklogged > 0)
             {
-                lines.Line($"{offer.Name}: {TextLines.Of(offer.UnitsBacklogged)} units are owed to who waits for stock.");
+                lines.Line($"{offer.Name}: {TextLines.Of(offer.UnitsBacklogged)} units are owed to buyers who wait for stock.");
             }
         }
 

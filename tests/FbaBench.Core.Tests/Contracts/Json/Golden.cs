@@ -61,6 +61,7 @@ internal static class Golden
         offer | list price | landed cost | units on hand | units inbound | days of supply | units sold in 30 days | days on sale of 30
         mugs/blue-mug | 18.49 | 4.47 | 133 | 740 | 59.474 | 411 | 28
         spoons/long-spoon | closed | 1.00 | 0 | 0 | 0 | 0 | 0
+        mugs/blue-mug: 6 units are owed to buyers who wait for stock.
 
         YOUR OFFERS: yesterday (revenue in dollars)
         offer | sessions | orders | units sold | units wanted and not there | units returned | revenue | featured to shoppers
