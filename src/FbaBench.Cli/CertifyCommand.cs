@@ -21,7 +21,7 @@ internal static class CertifyCommand
     {
         try
         {
-            var lines = Certification.Check(file is null ? Certification.BuiltInVectors : InputFile.ReadText(file), kinds, new StandardError(), cancellationToken);
+            var lines = Certification.Check(file is null ? Certification.BuiltInVectors : InputFile.ReadText(file), kinds, new StandardError(), name => Beside(file, name), cancellationToken);
             if (json)
             {
                 foreach (var line in lines)
@@ -40,6 +40,18 @@ internal static class CertifyCommand
         {
             throw new IOException($"{file} is not a file of vectors: line {error.LineNumber + 1} cannot be read as JSON.", error);
         }
+    }
+
+    /// <summary>Text of a file beside the file of vectors; a name with a folder is none.</summary>
+    private static string? Beside(FileInfo? file, string name)
+    {
+        if (file is null || name != Path.GetFileName(name))
+        {
+            return null;
+        }
+
+        var beside = new FileInfo(Path.Combine(file.DirectoryName!, name));
+        return beside.Exists ? InputFile.ReadText(beside) : null;
     }
 
     private static void Table(IReadOnlyList<CertifyLine> lines)

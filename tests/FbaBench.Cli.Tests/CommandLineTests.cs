@@ -54,7 +54,7 @@ public sealed class CommandLineTests : IDisposable
         var (exit, output, _) = await Tool.RunAsync("certify", "--vectors", wrong);
         Assert.Equal(1, exit);
         Assert.Contains("FAIL  isoelastic[0].p.world", output, StringComparison.Ordinal);
-        Assert.Contains("autoregressive demand", output, StringComparison.Ordinal);
+        Assert.Contains("L is missing", output, StringComparison.Ordinal);
         Assert.Contains("0 of 3 passed", output, StringComparison.Ordinal);
 
         foreach (var text in new[] { """{"isoelastic":[],"isoelastic":[]}""", "{", "" })
@@ -71,6 +71,22 @@ public sealed class CommandLineTests : IDisposable
         var unknown = await Tool.RunAsync("certify", "--kind", "magic");
         Assert.Equal(2, unknown.Exit);
         Assert.Contains("'magic' is no kind; known are calvano_symmetric", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Certify_reads_a_trajectory_beside_the_vectors_and_nowhere_else()
+    {
+        var entry = """{"beer_game":[{"forced_start_weeks":4,"stage_costs":[46,50,54,54],"trajectory":"NAME"}]}""";
+        Write("weeks.json", """{"rows":[{"week":5,"inv":[8,12,12,12],"backlog":[0,0,0,0],"order":[12,8,8,4]}]}""");
+        var (exit, output, _) = await Tool.RunAsync("certify", "--vectors", Write("game.json", entry.Replace("NAME", "weeks.json", StringComparison.Ordinal)));
+        Assert.Equal(0, exit);
+        Assert.Contains("5 of 5 passed", output, StringComparison.Ordinal);
+        foreach (var name in new[] { "nowhere.json", "../weeks.json" })
+        {
+            var other = await Tool.RunAsync("certify", "--vectors", Write("game.json", entry.Replace("NAME", name, StringComparison.Ordinal)));
+            Assert.Equal(1, other.Exit);
+            Assert.Contains($"names the file '{name}', which is not there", other.Out, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -3,7 +3,11 @@ using System.Globalization;
 namespace FbaBench;
 
 /// <summary>One entry of a section while it is certified: collects its lines.</summary>
-internal sealed class CertifyEntry(string kind, int? index, CancellationToken cancellationToken)
+/// <param name="kind">Section of the file.</param>
+/// <param name="index">Position in the section; null for a section that is one entry.</param>
+/// <param name="companion">Text of a file that the vectors name; null where there is none.</param>
+/// <param name="cancellationToken">Stops between worlds.</param>
+internal sealed class CertifyEntry(string kind, int? index, Func<string, string?>? companion, CancellationToken cancellationToken)
 {
     /// <summary>Figures of a file have about twelve digits.</summary>
     private const double FileDigits = 1e-9;
@@ -22,6 +26,9 @@ internal sealed class CertifyEntry(string kind, int? index, CancellationToken ca
     public ulong Seed => (ulong)(index ?? 0) + 1;
 
     public string Id => index is { } i ? string.Create(CultureInfo.InvariantCulture, $"{kind}[{i}]") : kind;
+
+    /// <summary>Text of a file that the vectors name, or null.</summary>
+    public string? Companion(string name) => companion?.Invoke(name);
 
     public CancellationToken CancellationToken => cancellationToken;
 

@@ -7,8 +7,6 @@ internal static class NewsvendorKind
 {
     /// <summary>Standard error aimed at, as a share of the cost: an error of 2 % in a file is nine of it.</summary>
     private const double AimedError = 0.0022;
-    private const int FirstWorlds = 32;
-    private const int MostWorlds = 4_096;
 
     /// <summary>Step beside S: a tenth of the deviation, or one unit.</summary>
     private const int StepsPerDeviation = 10;
@@ -26,7 +24,8 @@ internal static class NewsvendorKind
         var step = theory.Deviation is null ? 1 : NewsvendorLaboratory.UnitsPerDeviation / StepsPerDeviation;
         var units = laboratory.Units(stock);
         int[] policies = units >= step ? [units, units + step, units - step] : [units, units + step];
-        var worlds = Play(entry, laboratory, policies, cost);
+        var worlds = DrawnWorlds.Play(entry.Seed, policies.Length, (policy, seed) => new(laboratory.Cost(policies[policy], seed)), AimedError * cost, entry.CancellationToken)
+            .Select(ControlVariates.Adjust).ToArray();
         var note = string.Create(CultureInfo.InvariantCulture, $"{worlds[0].Length} worlds of {NewsvendorLaboratory.Periods} periods");
         if (laboratory.Shift != 0)
         {
@@ -51,43 +50,6 @@ internal static class NewsvendorKind
 
         double? sigma = dist == "normal" ? fields.Within("sigma", 1e-9, 1e9) : null;
         return new(fields.Within("h", 1e-9, 1e9), fields.Within("p", 1e-9, 1e9), fields.Within("mu", sigma is null ? 1e-6 : -1e12, sigma is null ? 1e5 : 1e12), sigma);
-    }
-
-    /// <summary>Costs by policy and world. Worlds are added to the first policy until its error is small enough.</summary>
-    private static double[][] Play(CertifyEntry entry, NewsvendorLaboratory laboratory, int[] policies, double cost)
-    {
-        var worlds = policies.Select(_ => Array.Empty<double>()).ToArray();
-        Add(FirstWorlds, policies.Length);
-        while (true)
-        {
-            var sample = MeanInterval.Of(worlds[0]);
-            var share = sample.StandardDeviation / Math.Sqrt(sample.Count) / (AimedError * cost);
-            if (share <= 1 || sample.Count == MostWorlds)
-            {
-                return worlds;
-            }
-
-            // A tenth more than the error so far asks for, so that a second look is rare.
-            Add((int)Math.Min(MostWorlds, Math.Ceiling(sample.Count * share * share * 1.1)), 1);
-        }
-
-        void Add(int count, int players)
-        {
-            var done = worlds[0].Length;
-            for (var p = 0; p < players; p++)
-            {
-                Array.Resize(ref worlds[p], count);
-            }
-
-            var options = new ParallelOptions { CancellationToken = entry.CancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-            Parallel.For(done, count, options, world =>
-            {
-                for (var p = 0; p < players; p++)
-                {
-                    worlds[p][world] = laboratory.Cost(policies[p], WorldSeed.OfExperiment(entry.Seed, world));
-                }
-            });
-        }
     }
 
     private static void NotCheaper(CertifyEntry entry, string quantity, double[][] worlds, int policy)

@@ -31,6 +31,11 @@ internal sealed class ExampleFields
 
     public ExampleFields Object(string name) => new(Get(name), Path(name));
 
+    public bool IsObject(string name) => Get(name).ValueKind == JsonValueKind.Object;
+
+    /// <summary>A list of objects.</summary>
+    public ExampleFields[] Objects(string name) => [.. Items(name).Select((item, at) => new ExampleFields(item, FormattableString.Invariant($"{Path(name)}[{at}]")))];
+
     public string Text(string name) =>
         Get(name) is { ValueKind: JsonValueKind.String } value ? value.GetString()! : throw Wrong(name, "a text");
 

@@ -119,6 +119,12 @@ public enum EventKind
 
     /// <summary>A laboratory's penalty for units that were not there: Units, Amount.</summary>
     ShortagePenalty = 41,
+
+    /// <summary>A laboratory's fixed cost of an order: Amount.</summary>
+    OrderFixedCost = 42,
+
+    /// <summary>A stage of a laboratory's supply chain shipped to the stage below: Units, Detail the buyer's seat, Amount what it is paid.</summary>
+    StageShipped = 43,
 }
 
 /// <summary>Something that happened in a world on a day: 32 bytes, fixed layout.</summary>

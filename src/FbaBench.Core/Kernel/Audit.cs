@@ -43,7 +43,7 @@ internal static class Audit
                 isNegative |= units[slot] < 0 | costs[slot] < 0;
                 owned += units[slot];
                 var lot = (LotState)states[slot];
-                deposits += lot is LotState.InProduction or LotState.Ready ? costs[slot] : 0;
+                deposits += lot is LotState.InProduction or LotState.Ready or LotState.Waiting ? costs[slot] : 0;
                 inventory += lot is LotState.InTransit or LotState.Receiving or LotState.Sellable ? costs[slot] : 0;
             }
 

@@ -36,6 +36,7 @@ internal sealed class DayContext
         MeanOrders = new double[lanes];
         MeanVisits = new double[lanes];
         Remaining = new int[state.Model.Rows];
+        FromBacklog = new int[state.Backlog.Length];
         Ranks = new ulong[Math.Max(state.Model.Rows, state.Model.Seats)];
         Order = new int[Math.Max(state.Model.Rows, state.Model.Seats)];
         BeginDay();
@@ -104,6 +105,9 @@ internal sealed class DayContext
 
     /// <summary>Units left while the day's shoppers are served, by row.</summary>
     public int[] Remaining { get; }
+
+    /// <summary>Units served today to who had waited, by own offer; empty where nobody waits.</summary>
+    public int[] FromBacklog { get; }
 
     public ulong[] Ranks { get; }
 

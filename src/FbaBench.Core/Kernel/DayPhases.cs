@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Laboratories;
 using FbaBench.Kernel.Phases;
 
 namespace FbaBench.Kernel;
@@ -21,6 +22,7 @@ internal static class DayPhases
         new("rivals", static (day, _) => RivalPhase.Run(day)),
         new("choice", static (day, _) => ChoicePhase.Run(day)),
         new("fulfilment", static (day, _) => FulfilmentPhase.Run(day)),
+        new("stages", static (day, _) => Stages.Deliver(day)),
         new("promotion fees", static (day, _) => PromotionPhase.Charge(day)),
         new("advertising", static (day, _) => AdvertisingPhase.Run(day)),
         new("returns", static (day, _) => ReturnsPhase.Run(day)),

@@ -1,4 +1,5 @@
 using FbaBench.Kernel.Charges;
+using FbaBench.Kernel.Laboratories;
 using FbaBench.Kernel.Phases;
 using FbaBench.Ledger;
 using FbaBench.Market;
@@ -111,6 +112,7 @@ internal static class ObservationBuilder
             LandedCost = onHand > 0 ? new(Lots.CostOnHand(state, own) / onHand) : offer.Info.BestQuote.LandedCostAtMinimum,
             UnitsOnHand = onHand,
             UnitsInbound = inbound,
+            UnitsBacklogged = Backlog.Of(state, offer, day - 1),
             UnitsYesterday = state.Units[offer.Row],
             OrdersYesterday = state.Orders[offer.Row],
             SessionsYesterday = state.Sessions[offer.Row],

@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Laboratories;
 using FbaBench.Market;
 using FbaBench.World;
 
@@ -43,6 +44,8 @@ internal static class Opening
             state.LotCost[slot] = checked(units * offer.Product.OpeningUnitCost.Cents);
             day.Post(offer.Seat, TransferReason.OpeningStock, state.LotCost[slot], offer.Row);
         }
+
+        Stages.Open(day);
     }
 
     /// <summary>Reviews and search history that pages begin with.</summary>

@@ -185,7 +185,7 @@ public sealed class Simulation
     }
 
     private static WorldLayout LayoutOf(WorldModel model) =>
-        new(model.Rows, model.Own.Length, model.Seats, model.Niches.Length, model.Definition.Limits, LedgerView.Accounts, LedgerView.CashHolders);
+        new(model.Rows, model.Own.Length, model.Seats, model.Niches.Length, model.Definition.Limits, model.Laboratory, LedgerView.Accounts, LedgerView.CashHolders);
 
     private void CheckSeats(ReadOnlySpan<SeatDecision> decisions)
     {

@@ -70,6 +70,8 @@ internal static class SupplyView
             LotState.InProduction => (OrderStage.InProduction, Math.Max(day, ordered + OwnOffer.Typical(terms.Production)) + transit + receiving),
             LotState.Ready => (OrderStage.AwaitingPayment, day + transit + receiving),
 
+            LotState.Waiting => (OrderStage.InProduction, Math.Max(day, state.LotNextDay[slot]) + state.Model.Laboratory.SupplyChain!.ShippingDays + receiving),
+
             // Carriers announce the day of arrival; how long the warehouse takes is open.
             LotState.InTransit => (OrderStage.InTransit, state.LotNextDay[slot] + receiving),
             _ => (OrderStage.Receiving, Math.Max(day, state.LotArrivedDay[slot] + receiving)),

@@ -21,7 +21,7 @@ public enum Account
     /// <summary>Capital: what the seller began with.</summary>
     Capital,
 
-    /// <summary>Income: what shoppers paid.</summary>
+    /// <summary>Income: what shoppers paid, and the stage below in a laboratory's supply chain.</summary>
     Sales,
 
     /// <summary>Cost: what shoppers got back, and a laboratory's penalties for units that were not there.</summary>
@@ -48,7 +48,7 @@ public enum Account
     /// <summary>Cost: fee on units shipped while stock is low against what is shipped.</summary>
     LowInventoryFees,
 
-    /// <summary>Cost: distribution of received units over warehouses.</summary>
+    /// <summary>Cost: distribution of received units over warehouses, and a laboratory's fixed cost of orders.</summary>
     InboundPlacementFees,
 
     /// <summary>Cost: processing of returns beyond the share that is free.</summary>

@@ -113,6 +113,12 @@ public enum TransferReason
 
     /// <summary>Duty that cash did not cover: the marketplace's broker advances it, and it falls due.</summary>
     DutyAdvanced,
+
+    /// <summary>What an order costs by itself in a laboratory.</summary>
+    OrderFixedCost,
+
+    /// <summary>A stage of a laboratory's supply chain is paid for goods it shipped to the stage below.</summary>
+    StageSale,
 }
 
 /// <summary>An immutable posting: value moves from the credited to the debited account. Corrections are new transfers.</summary>

@@ -55,6 +55,8 @@ public static class TransferReasons
         rules[(int)TransferReason.DutyAdvanced] = new(Account.Inventory, Account.DuesPayable, CashHolder.Suppliers, CashHolder.Marketplace);
         rules[(int)TransferReason.CarryingCost] = new(Account.StorageFees, Account.Receivable);
         rules[(int)TransferReason.ShortagePenalty] = new(Account.Refunds, Account.Receivable, CashHolder.Shoppers, CashHolder.Marketplace);
+        rules[(int)TransferReason.OrderFixedCost] = new(Account.InboundPlacementFees, Account.Receivable);
+        rules[(int)TransferReason.StageSale] = new(Account.Cash, Account.Sales, CashHolder.Sellers, CashHolder.Suppliers);
         return rules;
     }
 }

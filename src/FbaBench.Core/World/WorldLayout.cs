@@ -17,6 +17,9 @@ internal enum LotState
     InTransit = 3,
     Receiving = 4,
     Sellable = 5,
+
+    /// <summary>Ordered of the next stage of a supply chain: in the mail up to its next day, then waiting for that stage's stock.</summary>
+    Waiting = 6,
 }
 
 /// <summary>
@@ -67,7 +70,7 @@ internal sealed class WorldLayout
     /// <summary>Words of one reported refusal.</summary>
     public const int RefusalWords = 5;
 
-    public WorldLayout(int rows, int own, int seats, int niches, KernelLimits limits, int seatAccounts, int worldAccounts)
+    public WorldLayout(int rows, int own, int seats, int niches, KernelLimits limits, LaboratoryDefinition laboratory, int seatAccounts, int worldAccounts)
     {
         var take = new ColumnAllocator();
         Lots = limits.LotsPerOffer;
@@ -84,6 +87,10 @@ internal sealed class WorldLayout
         Orders = take.Ints(rows);
         Sessions = take.Ints(rows);
         Lost = take.Ints(own);
+
+        // Of laboratories alone: without the switch a column has no words, and other worlds keep their state.
+        Backlog = take.Ints(laboratory.Shortage == ShortageRule.Backlog ? own : 0);
+        DemandNoise = take.Doubles(laboratory.Demand == DemandSource.Ar1 ? own : 0);
         Returned = take.Ints(own);
         Revenue = take.Longs(own);
         MonthUnitDays = take.Longs(own);
@@ -189,6 +196,12 @@ internal sealed class WorldLayout
     public Column<int> Sessions { get; }
 
     public Column<int> Lost { get; }
+
+    /// <summary>Units that shoppers wait for; empty but with <see cref="ShortageRule.Backlog"/>.</summary>
+    public Column<int> Backlog { get; }
+
+    /// <summary>Yesterday's deviation of demand in standard deviations; empty but with <see cref="DemandSource.Ar1"/>.</summary>
+    public Column<double> DemandNoise { get; }
 
     public Column<int> Returned { get; }
 

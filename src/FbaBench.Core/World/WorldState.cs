@@ -31,6 +31,10 @@ internal sealed class WorldState(WorldModel model, WorldLayout layout, StateBloc
 
     public Span<int> Lost => Block.Get(Layout.Lost);
 
+    public Span<int> Backlog => Block.Get(Layout.Backlog);
+
+    public Span<double> DemandNoise => Block.Get(Layout.DemandNoise);
+
     public Span<int> Returned => Block.Get(Layout.Returned);
 
     public Span<long> Revenue => Block.Get(Layout.Revenue);

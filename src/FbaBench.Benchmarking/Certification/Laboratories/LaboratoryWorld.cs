@@ -5,8 +5,8 @@ internal static class LaboratoryWorld
 {
     public static readonly SimDate Start = new(2025, 1, 15);
 
-    /// <summary>A product that its supplier sells singly, paid and on the shelf the same morning.</summary>
-    public static ProductDefinition Product(string name, long referenceCents, long unitCostCents, double appeal = 1) => new(name, "home_kitchen", new(referenceCents))
+    /// <summary>A product that its supplier sells singly, paid at once and on the shelf the same morning or days later.</summary>
+    public static ProductDefinition Product(string name, long referenceCents, long unitCostCents, double appeal = 1, int leadDays = 0) => new(name, "home_kitchen", new(referenceCents))
     {
         Size = new(1, 1, 1),
         WeightPounds = 1,
@@ -19,7 +19,7 @@ internal static class LaboratoryWorld
                 InboundPerUnit = Money.Zero,
                 DepositShare = 0,
                 Production = new(0, 0, 0, 0),
-                Transit = new(0, 0, 0, 0),
+                Transit = new(leadDays, 0, leadDays, leadDays),
                 Receiving = new(0, 0, 0, 0),
             },
         ],
@@ -51,7 +51,7 @@ internal static class LaboratoryWorld
                 Suppression = false,
                 Insolvency = false,
                 SettlementDelay = false,
-                Shortage = ShortageRule.Lost,
+                Shortage = switches.Shortage == ShortageRule.Backlog ? ShortageRule.Backlog : ShortageRule.Lost,
             },
         };
 }

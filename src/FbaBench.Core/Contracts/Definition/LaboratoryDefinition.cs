@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FbaBench;
 
 /// <summary>
@@ -17,8 +19,29 @@ public sealed record LaboratoryDefinition
     /// <summary>Where demand comes from. Default: the choice model.</summary>
     public DemandSource Demand { get; init; } = DemandSource.Choice;
 
-    /// <summary>Standard deviation of <see cref="DemandSource.Normal"/> demand in units of the theory, 1e-9 to 1e6; 0 for all other sources.</summary>
+    /// <summary>
+    /// Standard deviation of <see cref="DemandSource.Normal"/> and <see cref="DemandSource.Ar1"/> demand in units of the theory,
+    /// 1e-9 to 1e6; 0 for all other sources.
+    /// </summary>
     public double DemandDeviation { get; init; }
+
+    /// <summary>Correlation of <see cref="DemandSource.Ar1"/> demand from one day to the next, −0.999 to 0.999; 0 for all other sources.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double DemandCorrelation { get; init; }
+
+    /// <summary>
+    /// Shape r of <see cref="DemandSource.NegativeBinomial"/> demand, 0.01 to 1,000: its variance is mean + mean²/r. 0 for all
+    /// other sources.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double DemandShape { get; init; }
+
+    /// <summary>
+    /// <see cref="DemandSource.Table"/> demand by day, from day 0, in units of the theory, each 0 to 1e9; the last one holds for
+    /// all later days. 1 to 10,000 numbers; null for all other sources.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<double>? DemandTable { get; init; }
 
     /// <summary>Whether demand is drawn. Default: it is.</summary>
     public DemandDraws Draws { get; init; } = DemandDraws.On;
@@ -50,11 +73,22 @@ public sealed record LaboratoryDefinition
     /// <summary>What becomes of orders that meet an empty shelf. Default: they choose once more.</summary>
     public ShortageRule Shortage { get; init; } = ShortageRule.Rechoice;
 
-    /// <summary>Paid to shoppers for each engine unit wanted and not there, with <see cref="ShortageRule.Lost"/>. Default 0.</summary>
+    /// <summary>
+    /// Paid to shoppers: with <see cref="ShortageRule.Lost"/> for each engine unit wanted and not there, with
+    /// <see cref="ShortageRule.Backlog"/> for each that is waited for at the day's end. Default 0.
+    /// </summary>
     public Money ShortagePenalty { get; init; }
 
     /// <summary>Charged for each engine unit on hand at the day's end. Default 0.</summary>
     public Money CarryingCost { get; init; }
+
+    /// <summary>Charged for each order that is placed, whatever its size. Default 0.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Money OrderFixedCost { get; init; }
+
+    /// <summary>The seats as stages of one supply chain; null, the default, lets every seat buy of suppliers.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SupplyChainDefinition? SupplyChain { get; init; }
 
     /// <summary>Fees at one flat rate, where <see cref="WorldDefinition.Fees"/> is none; null, the default, charges nothing.</summary>
     public FlatFees? Fees { get; init; }
@@ -89,6 +123,30 @@ public enum DemandSource
     /// Poisson where demand is drawn.
     /// </summary>
     Isoelastic,
+
+    /// <summary>
+    /// Every open listing, with stock or without, is wanted the day's quantity of <see cref="LaboratoryDefinition.DemandTable"/>,
+    /// rounded to an engine unit. Nothing is drawn.
+    /// </summary>
+    Table,
+
+    /// <summary>
+    /// As <see cref="Poisson"/>, with a geometric number on 0, 1, 2, …: P(k) = (1 − q) · qᵏ, q = mean/(1 + mean).
+    /// </summary>
+    Geometric,
+
+    /// <summary>
+    /// As <see cref="Poisson"/>, with a negative binomial number of shape <see cref="LaboratoryDefinition.DemandShape"/>; the
+    /// mean ends at 600.
+    /// </summary>
+    NegativeBinomial,
+
+    /// <summary>
+    /// As <see cref="Normal"/>, each seller's listing with a deviation of its own that is correlated from day to day:
+    /// D(t) = mean + ρ · (D(t−1) − mean) + ε, stationary from the first day, ρ being
+    /// <see cref="LaboratoryDefinition.DemandCorrelation"/>. The deviations run on while a listing is closed.
+    /// </summary>
+    Ar1,
 }
 
 /// <summary>Whether a laboratory's demand is drawn.</summary>
@@ -109,6 +167,33 @@ public enum ShortageRule
 
     /// <summary>The order is lost.</summary>
     Lost,
+
+    /// <summary>
+    /// Shoppers wait, and are served from the next stock before the day's own demand, at the price of that day. Of a seller that
+    /// trades; when its run-off begins, who waits leaves. Needs a demand other than the choice model.
+    /// </summary>
+    Backlog,
+}
+
+/// <summary>
+/// A supply chain of sellers: the orders of seat i are served by seat i + 1 from its stock of the same product, those of the last seat
+/// by the product's supplier. What the next stage has not in stock stays an open order and is shipped as its stock allows,
+/// the oldest first. The buyer pays the quoted price when goods are shipped, and the next stage receives it. Stages that sell to
+/// no shopper keep their listings closed.
+/// </summary>
+public sealed record SupplyChainDefinition
+{
+    /// <summary>Days from the command to the day on which the next stage can serve the order, 0 to 60; default 1.</summary>
+    public int MailDays { get; init; } = 1;
+
+    /// <summary>Days from shipment by the next stage to the shelf, 1 to 60; default 2.</summary>
+    public int ShippingDays { get; init; } = 2;
+
+    /// <summary>
+    /// Units in every day of mail, of shipping, and of the last stage's supply at the start, 0 to 1,000,000, valued at
+    /// <see cref="ProductDefinition.OpeningUnitCost"/> where they are shipped. Default 0: nothing is under way.
+    /// </summary>
+    public int OpeningUnitsPerDay { get; init; }
 }
 
 /// <summary>Fees of a laboratory: the same for every product and date.</summary>

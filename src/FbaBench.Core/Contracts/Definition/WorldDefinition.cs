@@ -8,7 +8,10 @@ namespace FbaBench;
 /// </summary>
 /// <param name="Name">Scenario name, see <see cref="EntityName"/>.</param>
 /// <param name="Start">Date of day 0.</param>
-/// <param name="Days">Decision days, 1 to 3,650; the run-off follows them.</param>
+/// <param name="Days">
+/// Decision days, 1 to 3,650; the run-off follows them. A laboratory without published fees may have 1,000,000, if it starts before
+/// the year 7001: its days count periods.
+/// </param>
 /// <param name="Cash">Opening cash of every seat, at least 0.</param>
 /// <param name="Niches">The niches, at least one; the order does not matter.</param>
 public sealed record WorldDefinition(string Name, SimDate Start, int Days, Money Cash, IReadOnlyList<NicheDefinition> Niches)

@@ -24,9 +24,9 @@ internal static partial class WorldDefinitionValidator
         Name("name", world.Name);
 
         // The whole run must lie in the calendar, and so must what went before it.
-        Range("start (year)", world.Start.Year, 11, 9_900);
+        Range("start (year)", world.Start.Year, 11, world.Days <= 3650 ? 9_900 : 7_000);
         Count("sources (characters)", world.Sources.Length, 0, 2_000);
-        Range("days", world.Days, 1, 3650);
+        Range("days", world.Days, 1, world is { Laboratory: true, Fees.Mode: FeeMode.None } ? 1_000_000 : 3650);
         Range("seats", world.Seats, 1, 64);
         Range("cash (cents)", world.Cash.Cents, 0, world.Laboratory ? 1e17 : 1e12);
         Account(world.Account);

@@ -130,6 +130,11 @@ internal static class OfferJson
         json.WriteMoney("landedCost", offer.LandedCost);
         json.WriteNumber("unitsOnHand", offer.UnitsOnHand);
         json.WriteNumber("unitsInbound", offer.UnitsInbound);
+        if (offer.UnitsBacklogged > 0)
+        {
+            json.WriteNumber("unitsBacklogged", offer.UnitsBacklogged);
+        }
+
         json.WriteRounded("daysOfSupply", offer.DaysOfSupply);
         json.WriteNumber("unitsYesterday", offer.UnitsYesterday);
         json.WriteNumber("ordersYesterday", offer.OrdersYesterday);

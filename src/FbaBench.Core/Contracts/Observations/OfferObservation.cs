@@ -161,6 +161,12 @@ public readonly record struct OfferObservation
     /// <summary>Units ordered and not yet sellable.</summary>
     public required int UnitsInbound { get; init; }
 
+    /// <summary>
+    /// Units owed: to shoppers who wait for stock, and on orders of the stage below. 0 but in a laboratory with backlog or a supply
+    /// chain.
+    /// </summary>
+    public int UnitsBacklogged { get; init; }
+
     /// <summary>Units sold yesterday.</summary>
     public required int UnitsYesterday { get; init; }
 
@@ -173,7 +179,7 @@ public readonly record struct OfferObservation
     /// <summary>Units that came back yesterday.</summary>
     public required int ReturnedYesterday { get; init; }
 
-    /// <summary>Units wanted yesterday that were not there.</summary>
+    /// <summary>Units wanted yesterday that were not there; in a laboratory with backlog they are waited for.</summary>
     public required int LostYesterday { get; init; }
 
     /// <summary>Revenue of yesterday.</summary>

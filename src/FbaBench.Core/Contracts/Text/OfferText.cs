@@ -26,6 +26,14 @@ internal static class OfferText
                 offer.Name, offer.IsOpen ? offer.Price.ToString() : "closed", offer.LandedCost.ToString(), TextLines.Of(offer.UnitsOnHand), TextLines.Of(offer.UnitsInbound), Supply(offer), TextLines.Of(offer.UnitsLast30Days), TextLines.Of(offer.LiveDaysLast30));
         }
 
+        foreach (var offer in offers)
+        {
+            if (offer.UnitsBacklogged > 0)
+            {
+                lines.Line($"{offer.Name}: {TextLines.Of(offer.UnitsBacklogged)} units are owed to buyers who wait for stock.");
+            }
+        }
+
         lines.Section("YOUR OFFERS: yesterday (revenue in dollars)");
         lines.Line("offer | sessions | orders | units sold | units wanted and not there | units returned | revenue | featured to shoppers");
         foreach (var offer in offers)

@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Laboratories;
 using FbaBench.Market;
 using FbaBench.Primitives;
 using FbaBench.World;
@@ -151,14 +152,30 @@ internal static class ChoicePhase
         {
             var row = niche.FirstRow + i;
             var price = day.State.Price[row];
-            var mean = price == 0 ? 0 : StandingDemand.Mean(laboratory.Demand, niche.Definition, sessions, price, day.Model.PageOf(row).ReferenceCents);
-            day.FirstChoices.Want(i, price == 0 ? 0 : StandingDemand.Units(laboratory, mean, uniforms[i]));
+            var mean = price == 0 ? 0 : StandingDemand.Mean(laboratory, niche.Definition, sessions, price, day.Model.PageOf(row).ReferenceCents, day.Day);
+            var units = laboratory.Demand == DemandSource.Ar1 ? Correlated(day, row, mean, uniforms[i]) : StandingDemand.Units(laboratory, mean, uniforms[i]);
+            day.FirstChoices.Want(i, price == 0 ? 0 : units);
         }
 
-        if (Serve(day, niche))
+        if (laboratory.Shortage == ShortageRule.Backlog)
+        {
+            Backlog.ServeFirst(day, niche);
+            Serve(day, niche);
+            Backlog.Keep(day, niche);
+        }
+        else if (Serve(day, niche))
         {
             Lose(day, niche);
         }
+    }
+
+    /// <summary>Correlated demand of an own offer; its deviation goes on from yesterday's.</summary>
+    private static int Correlated(DayContext day, int row, double mean, double uniform)
+    {
+        var laboratory = day.Model.Laboratory;
+        ref var noise = ref day.State.DemandNoise[day.Model.OwnOfRow[row]];
+        noise = StandingDemand.Noise(laboratory, noise, uniform, day.Day == 0);
+        return StandingDemand.Correlated(laboratory, mean, noise);
     }
 
     /// <summary>Whoever met an empty shelf leaves.</summary>

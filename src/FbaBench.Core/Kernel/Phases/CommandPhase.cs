@@ -1,4 +1,5 @@
 using FbaBench.Kernel.Commands;
+using FbaBench.Kernel.Laboratories;
 using FbaBench.Market;
 using FbaBench.Primitives;
 using FbaBench.World;
@@ -184,7 +185,9 @@ internal static class CommandPhase
         state.LotCommand[slot] = index;
         state.LotSupplier[slot] = supplier;
         state.LotNextDay[slot] = day.Day + Durations.Days(terms.Production, uniform);
+        Stages.Mail(day, offer, slot);
         day.Emit(EventKind.OrderPlaced, offer.Seat, offer.Row, order.Units, supplier, deposit);
+        LaboratoryPhase.ChargeOrder(day, offer);
         return default;
     }
 

@@ -62,7 +62,8 @@ internal static class FulfilmentPhase
         }
     }
 
-    private static long TakeFromLots(WorldState state, int own, int units)
+    /// <summary>Takes units that are on hand from the oldest lots and returns their cost.</summary>
+    public static long TakeFromLots(WorldState state, int own, int units)
     {
         long cost = 0;
         while (units > 0)

@@ -1,4 +1,5 @@
 using FbaBench.Kernel.Charges;
+using FbaBench.Kernel.Laboratories;
 using FbaBench.World;
 
 namespace FbaBench.Kernel.Phases;
@@ -116,6 +117,7 @@ internal static class RunOffPhase
 
             CancelUnshipped(day, offer);
             EndMarketing(day, offer);
+            Backlog.Leave(day, offer);
             state.RunOffPrice[offer.Index] = (int)Math.Min(offer.Product.ReferencePrice.Cents, MedianSold(day, offer.Index));
         }
     }
@@ -140,7 +142,7 @@ internal static class RunOffPhase
         var (first, end) = Lots.OrderSlots(state, offer.Index);
         for (var slot = first; slot < end; slot++)
         {
-            if (state.LotStates[slot] is (int)LotState.InProduction or (int)LotState.Ready)
+            if (state.LotStates[slot] is (int)LotState.InProduction or (int)LotState.Ready or (int)LotState.Waiting)
             {
                 day.Post(offer.Seat, TransferReason.DepositReturned, state.LotCost[slot], offer.Row);
                 day.Emit(EventKind.OrderCancelled, offer.Seat, offer.Row, state.LotUnits[slot], state.LotSupplier[slot], state.LotCost[slot]);

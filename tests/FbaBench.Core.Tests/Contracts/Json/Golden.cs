@@ -21,13 +21,13 @@ internal static class Golden
         ,"perContainer":0.00,"containerCubicMetres":0,"perKilogram":6.00,"kilogramsPerCubicMetre":166.67}}]},{"supplier":"local","minimumUnits":10
         ,"ladder":[{"units":10,"unitPrice":6.00}],"inboundPerUnit":0.05,"landedCostAtMinimum":6.05,"depositShare":1,"leadTimeDays":4
         ,"longestLeadTimeDays":9,"origin":"","dutyShare":0,"besidePerUnit":0.00,"routes":[]}]},"isOpen":true,"price":18.49,"landedCost":4.47
-        ,"unitsOnHand":133,"unitsInbound":740,"daysOfSupply":59.474453,"unitsYesterday":19,"ordersYesterday":18,"sessionsYesterday":188
-        ,"returnedYesterday":1,"lostYesterday":34,"revenueYesterday":303.81,"unitsLast30Days":411,"liveDaysLast30":28,"listing":{"searchPosition":7
-        ,"bestSellerRank":23,"reviews":200,"rating":4.4,"stars":[11,12,13,14,150]},"featuredOfferShare":0.97,"highestFeaturedPrice":21.83
-        ,"promotion":{"isRunning":true,"price":15.99,"lastDay":46,"daysLeft":10,"highestPrice":16.64},"campaign":{"bid":0.85,"dailyBudget":25.00
-        ,"firstDay":36,"lastDay":59},"adReport":{"day":39,"ofDay":{"impressions":1201,"clicks":16,"spend":9.76,"orders":1,"units":2,"sales":31.98
-        ,"acos":0.305191,"clickThroughRate":0.013322},"sinceStart":{"impressions":4804,"clicks":67,"spend":41.02,"orders":5,"units":6,"sales":95.94
-        ,"acos":0.427559,"clickThroughRate":0.013947}},"referralFee":2.40,"fulfilmentFee":3.95,"storageCentsPerUnitMonth":5.416667
+        ,"unitsOnHand":133,"unitsInbound":740,"unitsBacklogged":6,"daysOfSupply":59.474453,"unitsYesterday":19,"ordersYesterday":18
+        ,"sessionsYesterday":188,"returnedYesterday":1,"lostYesterday":34,"revenueYesterday":303.81,"unitsLast30Days":411,"liveDaysLast30":28
+        ,"listing":{"searchPosition":7,"bestSellerRank":23,"reviews":200,"rating":4.4,"stars":[11,12,13,14,150]},"featuredOfferShare":0.97
+        ,"highestFeaturedPrice":21.83,"promotion":{"isRunning":true,"price":15.99,"lastDay":46,"daysLeft":10,"highestPrice":16.64},"campaign":{"bid":0.85
+        ,"dailyBudget":25.00,"firstDay":36,"lastDay":59},"adReport":{"day":39,"ofDay":{"impressions":1201,"clicks":16,"spend":9.76,"orders":1,"units":2
+        ,"sales":31.98,"acos":0.305191,"clickThroughRate":0.013322},"sinceStart":{"impressions":4804,"clicks":67,"spend":41.02,"orders":5,"units":6
+        ,"sales":95.94,"acos":0.427559,"clickThroughRate":0.013947}},"referralFee":2.40,"fulfilmentFee":3.95,"storageCentsPerUnitMonth":5.416667
         ,"fees":{"fulfilmentByPrice":[{"fromPrice":0.00,"fee":3.18},{"fromPrice":10.00,"fee":3.95}],"placementPerUnit":[{"supplier":"factory","fee":0.32}
         ,{"supplier":"local","fee":0.33}],"lowInventory":{"exemption":"newProduct","daysOfSupply30":9.7,"daysOfSupply90":24.6,"perUnitToday":0.47
         ,"below14":0.89,"below21":0.63,"below28":0.36},"agedInventory":{"nextAssessment":"2025-03-15","dueThen":4.44,"stock":[{"units":50,"ageDays":181}
@@ -68,6 +68,7 @@ internal static class Golden
         offer | list price | landed cost | units on hand | units inbound | days of supply | units sold in 30 days | days on sale of 30
         mugs/blue-mug | 18.49 | 4.47 | 133 | 740 | 59.474 | 411 | 28
         spoons/long-spoon | closed | 1.00 | 0 | 0 | 0 | 0 | 0
+        mugs/blue-mug: 6 units are owed to buyers who wait for stock.
 
         YOUR OFFERS: yesterday (revenue in dollars)
         offer | sessions | orders | units sold | units wanted and not there | units returned | revenue | featured to shoppers

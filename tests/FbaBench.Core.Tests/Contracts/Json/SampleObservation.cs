@@ -89,6 +89,7 @@ internal static class SampleObservation
             LandedCost = Money.Dollars(4.47m),
             UnitsOnHand = 133,
             UnitsInbound = 740,
+            UnitsBacklogged = 6,
             UnitsYesterday = 19,
             OrdersYesterday = 18,
             SessionsYesterday = 188,
