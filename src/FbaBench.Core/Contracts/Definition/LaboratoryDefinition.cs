@@ -136,8 +136,8 @@ public enum DemandSource
     Geometric,
 
     /// <summary>
-    /// As <see cref="Poisson"/>, with a negative binomial number of shape <see cref="LaboratoryDefinition.DemandShape"/>; the
-    /// mean ends at 600.
+    /// As <see cref="Poisson"/>, with a negative binomial number of shape <see cref="LaboratoryDefinition.DemandShape"/>. Sessions are at
+    /// most 600, and so is the mean with season and niche factor on top.
     /// </summary>
     NegativeBinomial,
 

@@ -1,3 +1,5 @@
+using FbaBench.Primitives;
+
 namespace FbaBench;
 
 /// <summary>Legal limits of a laboratory's switches, and what they need of the rest of the definition.</summary>
@@ -72,6 +74,11 @@ internal static partial class WorldDefinitionValidator
         Require(!isCorrelated || world.Niches.All(niche => niche.Rivals.Count == 0), at + ".demand", "ar1 is demand of sellers' listings; leave the rivals out");
         var hasShape = switches.Demand == DemandSource.NegativeBinomial;
         Range(at + ".demandShape", switches.DemandShape, hasShape ? 0.01 : 0, hasShape ? 1_000 : 0);
+        foreach (var niche in world.Niches)
+        {
+            Range($"{at}: mean units a day of niche '{niche.Name}', negative binomial", hasShape ? niche.SessionsPerDay : 0, 0, NegativeBinomialQuantile.MaximumMean);
+        }
+
         Require((switches.Demand == DemandSource.Table) == switches.DemandTable is not null, at + ".demandTable", "it goes with demand: table, and demand: table with it");
         if (switches.DemandTable is { } table)
         {

@@ -130,6 +130,7 @@ public sealed class DemandSourceTests
         { "laboratorySwitches.demandTable (engine units)", Of(Table(1e9) with { QuantityScale = 3 }) },
         { "laboratorySwitches.demandShape: 0 is outside", Of(Source(DemandSource.NegativeBinomial) with { DemandShape = 0 }) },
         { "laboratorySwitches.demandShape: 2 is outside 0 to 0", Of(Source(DemandSource.Geometric) with { DemandShape = 2 }) },
+        { "negative binomial: 601 is outside 0 to 600", Of(Source(DemandSource.NegativeBinomial), sessions: 601) },
         { "laboratorySwitches.demandCorrelation: 1 is outside", Of(Source(DemandSource.Ar1) with { DemandCorrelation = 1 }) },
         { "laboratorySwitches.demandCorrelation: 0.5 is outside 0 to 0", Of(Source(DemandSource.Poisson) with { DemandCorrelation = 0.5 }) },
         { "laboratorySwitches.demandDeviation: 0 is outside", Of(Source(DemandSource.Ar1) with { DemandDeviation = 0 }) },
