@@ -1,9 +1,14 @@
+using FbaBench.Market;
+
 namespace FbaBench;
 
 /// <summary>Ranges of the market's parameters (market-parameters.json), and what is legal in a laboratory.</summary>
 internal static partial class WorldDefinitionValidator
 {
     private const int LongestDeal = 30;
+
+    /// <summary>Of the largest drop in stars; at all of it late deliveries would have to be infinitely bad.</summary>
+    private const double ReachableShare = 0.95;
 
     private static void Market(WorldDefinition world)
     {
@@ -48,6 +53,7 @@ internal static partial class WorldDefinitionValidator
 
         Range(at + ".lateShare", reviews.LateShare, 0, 0.5);
         Real(at + ".lateStarDrop", reviews.LateStarDrop, 1, 2.2, 0, 4, laboratory);
+        Range(at + ".lateStarDrop (reachable with these stars and lateShare)", reviews.LateStarDrop, 0, ReachableShare * StarModel.LargestDrop(reviews));
         Range(at + ".priceExpectation", reviews.PriceExpectation, 0, 2);
         Real(at + ".effectPerStar", reviews.EffectPerStar, 0.1, 0.75, 0, 5, laboratory);
         Real(at + ".countEffect", reviews.CountEffect, 0.05, 0.25, 0, 2, laboratory);
