@@ -47,6 +47,16 @@ internal static class WholeMarket
                 commands.Add(new BuyReviews(offer.Id, 3));
             }
 
+            if (today.Day % 30 == 5 && today.Credit.Available > Money.Zero)
+            {
+                commands.Add(new DrawCredit(today.Credit.Available));
+            }
+
+            if (today.Day % 30 == 20 && today.Credit.Owed > Money.Zero)
+            {
+                commands.Add(new RepayCredit(new((today.Credit.Owed.Cents + 1) / 2)));
+            }
+
             if (today.Day % 30 == 3)
             {
                 commands.Add(new PlaceOrder(offer.Id, new(0), 200, FreightMode.Sea + (today.Day / 30 % 3)));
@@ -73,13 +83,15 @@ internal static class WholeMarket
         int[] days = [0, -1, 1, 7, 14, 15, 400, int.MaxValue, int.MinValue, today.Day, today.Day + 1, today.Day + 9];
         var (some, other) = (new Money(money[bits.X3 % money.Length]), new Money(money[(bits.X3 / 16) % money.Length]));
         var (first, last) = (days[(bits.X3 / 256) % days.Length], days[(bits.X3 / 4_096) % days.Length]);
-        return (bits.X2 % 6) switch
+        return (bits.X2 % 8) switch
         {
             0 => new StartPromotion(offer, some, first),
             1 => new EndPromotion(offer),
             2 => new CreateCampaign(offer, some, other, first, last),
             3 => new ChangeCampaign(offer, some, other, last),
             4 => new StopCampaign(offer),
+            5 => new DrawCredit(some),
+            6 => new RepayCredit(other),
             _ => new BuyReviews(offer, first),
         };
     }

@@ -69,6 +69,14 @@ public sealed record StopCampaign(OfferId Offer) : Command;
 /// <param name="Count">1 to 1,000, less those bought before that have not been found.</param>
 public sealed record BuyReviews(OfferId Offer, int Count) : Command;
 
+/// <summary>Draws credit, see <see cref="CreditState"/>. Interest accrues every evening.</summary>
+/// <param name="Amount">0.01 to what is available.</param>
+public sealed record DrawCredit(Money Amount) : Command;
+
+/// <summary>Repays credit.</summary>
+/// <param name="Amount">0.01 to what is owed; at most the cash at hand.</param>
+public sealed record RepayCredit(Money Amount) : Command;
+
 /// <summary>Gives up the business: the run-off starts today. Cannot be undone.</summary>
 public sealed record CloseBusiness : Command;
 

@@ -88,6 +88,12 @@ public enum RefusalReason
 
     /// <summary>The supplier has no route of this mode; High has a bit for each mode that it has.</summary>
     FreightNotOffered,
+
+    /// <summary>No more credit is lent this close to the end.</summary>
+    CreditClosed,
+
+    /// <summary>More credit than can be drawn, or repaid, or none at all.</summary>
+    CreditOutOfRange,
 }
 
 /// <summary>A command of the last batch that was refused, and what would have been accepted.</summary>
@@ -103,7 +109,7 @@ public readonly record struct Refusal(int CommandIndex, RefusalReason Reason, lo
 
     private string Explanation => Reason switch
     {
-        RefusalReason.UnknownCommand => "this is none that the market knows; use SetPrice, CloseOffer, PlaceOrder, Liquidate, StartPromotion, EndPromotion, CreateCampaign, ChangeCampaign, StopCampaign, BuyReviews or CloseBusiness.",
+        RefusalReason.UnknownCommand => "this is none that the market knows; use SetPrice, CloseOffer, PlaceOrder, Liquidate, StartPromotion, EndPromotion, CreateCampaign, ChangeCampaign, StopCampaign, BuyReviews, DrawCredit, RepayCredit or CloseBusiness.",
         RefusalReason.UnknownOffer => Invariant($"offer {Given} is not one of yours; use an offer of the observation's Offers."),
         RefusalReason.UnknownSupplier => Invariant($"there is no supplier {Given} for this product; use one of the offer's Quotes (0 to {High})."),
         RefusalReason.PriceOutOfRange => $"a price of {new Money(Given)} is outside {DollarRange}.",
@@ -133,6 +139,9 @@ public readonly record struct Refusal(int CommandIndex, RefusalReason Reason, lo
         RefusalReason.CampaignDaysOutOfRange => Invariant($"day {Given} is outside {Low} to {High}, the days that this end of the campaign may have."),
         RefusalReason.ReviewsOutOfRange => Invariant($"{Given} reviews are outside {Low} to {High}."),
         RefusalReason.NoReviews => "nobody reviews in this world; leave bought reviews out.",
+        RefusalReason.CreditClosed => Invariant($"credit cannot be drawn on day {Given} any more, day {High} was the last; leave this command out."),
+        RefusalReason.CreditOutOfRange when IsEmpty => "no amount would be accepted today: nothing can be drawn, or nothing is owed; leave this command out.",
+        RefusalReason.CreditOutOfRange => $"{new Money(Given)} dollars of credit are outside {DollarRange}.",
         RefusalReason.FreightNotOffered => $"the supplier does not ship by {Mode((FreightMode)Given)}; {OfferedModes}.",
         _ => "it was refused.",
     };

@@ -114,6 +114,15 @@ public enum EventKind
     /// <summary>Goods cleared customs: Units, Amount is duty and tariff.</summary>
     Customs = 37,
 
+    /// <summary>Credit was drawn, by command or for dues that cash did not cover: Amount.</summary>
+    CreditDrawn = 50,
+
+    /// <summary>Credit was repaid: Amount.</summary>
+    CreditRepaid = 51,
+
+    /// <summary>A day's interest on credit: Amount.</summary>
+    Interest = 52,
+
     /// <summary>A laboratory's carrying cost of a day: Units on hand, Amount.</summary>
     CarryingCost = 40,
 

@@ -34,6 +34,7 @@ internal static class ObservationBuilder
             NextPayoutDay = NextPayout(definition, day),
             UnpaidDues = new(-ledger.Balance(seat, Account.DuesPayable)),
             UnpaidDays = state.UnpaidDays[seat],
+            Credit = CreditLine.Observe(state, ledger, seat, day),
             Account = definition.Account,
             Rules = MarketView.Rules(state.Model),
             DealEvents = Array.AsReadOnly(Announced(definition, date)),

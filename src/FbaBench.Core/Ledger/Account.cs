@@ -18,6 +18,9 @@ public enum Account
     /// <summary>Liability: dues that cash did not cover.</summary>
     DuesPayable,
 
+    /// <summary>Liability: credit that is drawn.</summary>
+    Loan,
+
     /// <summary>Capital: what the seller began with.</summary>
     Capital,
 
@@ -83,6 +86,9 @@ public enum Account
 
     /// <summary>Cost: late fees on unpaid dues.</summary>
     LateFees,
+
+    /// <summary>Cost: interest on credit.</summary>
+    Interest,
 }
 
 /// <summary>
@@ -108,4 +114,7 @@ public enum CashHolder
 
     /// <summary>Where opening cash comes from.</summary>
     Owners,
+
+    /// <summary>Lenders.</summary>
+    Lenders,
 }

@@ -119,6 +119,15 @@ public enum TransferReason
 
     /// <summary>A stage of a laboratory's supply chain is paid for goods it shipped to the stage below.</summary>
     StageSale,
+
+    /// <summary>Credit is drawn.</summary>
+    CreditDrawn,
+
+    /// <summary>Credit is repaid.</summary>
+    CreditRepaid,
+
+    /// <summary>A day's interest on credit.</summary>
+    Interest,
 }
 
 /// <summary>An immutable posting: value moves from the credited to the debited account. Corrections are new transfers.</summary>

@@ -57,6 +57,9 @@ public static class TransferReasons
         rules[(int)TransferReason.ShortagePenalty] = new(Account.Refunds, Account.Receivable, CashHolder.Shoppers, CashHolder.Marketplace);
         rules[(int)TransferReason.OrderFixedCost] = new(Account.InboundPlacementFees, Account.Receivable);
         rules[(int)TransferReason.StageSale] = new(Account.Cash, Account.Sales, CashHolder.Sellers, CashHolder.Suppliers);
+        rules[(int)TransferReason.CreditDrawn] = new(Account.Cash, Account.Loan, CashHolder.Sellers, CashHolder.Lenders);
+        rules[(int)TransferReason.CreditRepaid] = new(Account.Loan, Account.Cash, CashHolder.Lenders, CashHolder.Sellers);
+        rules[(int)TransferReason.Interest] = new(Account.Interest, Account.DuesPayable);
         return rules;
     }
 }

@@ -155,6 +155,7 @@ internal sealed class WorldLayout
         UnitsEver = take.Longs(seats);
         LostEver = take.Longs(seats);
         Funds = take.Longs(seats * FundsRingDays);
+        Payouts = take.Longs(seats * CreditTerms.WindowDays);
         RefundCents = take.Longs(seats * ReturnRingDays);
         ReferralBackCents = take.Longs(seats * ReturnRingDays);
         RefundFeeCents = take.Longs(seats * ReturnRingDays);
@@ -359,6 +360,9 @@ internal sealed class WorldLayout
 
     /// <summary>Net proceeds by the day they become available, a ring.</summary>
     public Column<long> Funds { get; }
+
+    /// <summary>Payouts by day, a ring.</summary>
+    public Column<long> Payouts { get; }
 
     public Column<long> RefundCents { get; }
 

@@ -153,6 +153,8 @@ internal sealed class WorldState(WorldModel model, WorldLayout layout, StateBloc
 
     public Span<long> Funds => Block.Get(Layout.Funds);
 
+    public Span<long> Payouts => Block.Get(Layout.Payouts);
+
     public Span<long> RefundCents => Block.Get(Layout.RefundCents);
 
     public Span<long> ReferralBackCents => Block.Get(Layout.ReferralBackCents);

@@ -43,6 +43,7 @@ static class ShownMorning
             NextPayoutDay = 13,
             UnpaidDues = Money.Zero,
             UnpaidDays = 0,
+            Credit = new(Money.Zero, Money.Zero, Money.Zero, 0.21, 29),
             Account = new(),
             Rules = new()
             {

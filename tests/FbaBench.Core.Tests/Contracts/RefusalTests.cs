@@ -5,7 +5,7 @@ public sealed class RefusalTests
     /// <summary>What each reason says of command 3, given 50,000 where 1 (low) to 4,200 (high) would have been right.</summary>
     public static TheoryData<RefusalReason, string> Messages => new()
     {
-        { RefusalReason.UnknownCommand, "Command 3: this is none that the market knows; use SetPrice, CloseOffer, PlaceOrder, Liquidate, StartPromotion, EndPromotion, CreateCampaign, ChangeCampaign, StopCampaign, BuyReviews or CloseBusiness." },
+        { RefusalReason.UnknownCommand, "Command 3: this is none that the market knows; use SetPrice, CloseOffer, PlaceOrder, Liquidate, StartPromotion, EndPromotion, CreateCampaign, ChangeCampaign, StopCampaign, BuyReviews, DrawCredit, RepayCredit or CloseBusiness." },
         { RefusalReason.UnknownOffer, "Command 3: offer 50000 is not one of yours; use an offer of the observation's Offers." },
         { RefusalReason.UnknownSupplier, "Command 3: there is no supplier 50000 for this product; use one of the offer's Quotes (0 to 4200)." },
         { RefusalReason.PriceOutOfRange, "Command 3: a price of 500.00 is outside 0.01 to 42.00 dollars." },
@@ -32,6 +32,8 @@ public sealed class RefusalTests
         { RefusalReason.ReviewsOutOfRange, "Command 3: 50000 reviews are outside 1 to 4200." },
         { RefusalReason.NoReviews, "Command 3: nobody reviews in this world; leave bought reviews out." },
         { RefusalReason.FreightNotOffered, "Command 3: the supplier does not ship by 50000; choose express, or leave freight out for express." },
+        { RefusalReason.CreditClosed, "Command 3: credit cannot be drawn on day 50000 any more, day 4200 was the last; leave this command out." },
+        { RefusalReason.CreditOutOfRange, "Command 3: 500.00 dollars of credit are outside 0.01 to 42.00 dollars." },
     };
 
     [Theory]

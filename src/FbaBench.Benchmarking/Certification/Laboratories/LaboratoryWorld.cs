@@ -42,6 +42,7 @@ internal static class LaboratoryWorld
             Seats = seats,
             Fees = FeePolicy.None,
             Account = new AccountTerms { PayoutEveryDays = 1, ReserveDays = 0 },
+            Credit = new CreditTerms { LimitShare = 0 },
             Limits = limits,
             Laboratory = true,
             LaboratorySwitches = switches with

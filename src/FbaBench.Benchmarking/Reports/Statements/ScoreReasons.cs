@@ -4,7 +4,7 @@ namespace FbaBench;
 
 /// <summary>
 /// What each reason does to a score, read from the chart of postings alone, so that a new reason finds its place by itself.
-/// The seller's money is cash, what the marketplace holds and (negative) dues; after the settlement the last two are zero.
+/// The seller's money is cash, what the marketplace holds and (negative) dues and loans; after the settlement all but cash are zero.
 /// </summary>
 internal static class ScoreReasons
 {
@@ -59,7 +59,7 @@ internal static class ScoreReasons
         _ => Words(reason.ToString()),
     };
 
-    private static bool IsMoney(Account account) => account is Account.Cash or Account.Receivable or Account.DuesPayable;
+    private static bool IsMoney(Account account) => account is Account.Cash or Account.Receivable or Account.DuesPayable or Account.Loan;
 
     private static string Words(string name)
     {

@@ -34,6 +34,9 @@ public sealed record WorldDefinition(string Name, SimDate Start, int Days, Money
     /// <summary>How shoppers find, judge and choose offers.</summary>
     public MarketTerms Market { get; init; } = new();
 
+    /// <summary>The sellers' line of credit.</summary>
+    public CreditTerms Credit { get; init; } = new();
+
     /// <summary>Prices of freight, disruptions and tariffs.</summary>
     public FreightTerms Freight { get; init; } = new();
 

@@ -66,6 +66,13 @@ public static class ObservationJson
         json.WriteNumber("unpaidDays", observation.UnpaidDays);
         json.WriteMoney("balancesOwed", observation.BalancesOwed);
         json.WriteMoney("overdueBalances", observation.OverdueBalances);
+        json.WriteStartObject("credit");
+        json.WriteMoney("owed", observation.Credit.Owed);
+        json.WriteMoney("limit", observation.Credit.Limit);
+        json.WriteMoney("available", observation.Credit.Available);
+        json.WriteRounded("annualRate", observation.Credit.AnnualRate);
+        json.WriteNumber("lastDrawDay", observation.Credit.LastDrawDay);
+        json.WriteEndObject();
     }
 
     private static void Terms(Utf8JsonWriter json, Observation observation)

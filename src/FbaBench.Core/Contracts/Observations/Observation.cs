@@ -45,6 +45,9 @@ public sealed class Observation
     /// </summary>
     public required int UnpaidDays { get; init; }
 
+    /// <summary>The line of credit.</summary>
+    public required CreditState Credit { get; init; }
+
     /// <summary>The terms of the account: reserve, payouts, late fee, insolvency, run-off.</summary>
     public required AccountTerms Account { get; init; }
 

@@ -10,6 +10,7 @@ internal static class AccountPhase
         var state = day.State;
         for (var seat = 0; seat < day.Model.Seats; seat++)
         {
+            CreditLine.BeginDay(day, seat);
             ref var arriving = ref state.Funds[(seat * WorldLayout.FundsRingDays) + (day.Day % WorldLayout.FundsRingDays)];
             state.Available[seat] += arriving;
             arriving = 0;
@@ -39,6 +40,7 @@ internal static class AccountPhase
         if (available > 0)
         {
             day.Post(seat, TransferReason.Payout, available);
+            CreditLine.Count(day, seat, available);
             day.Emit(EventKind.Payout, seat, -1, 0, 0, available);
         }
         else if (available < 0)

@@ -73,6 +73,10 @@ internal static class CommandPhase
                 return Own(day, seat, change.Offer) is { } changed ? MarketingCommands.Change(day, index, changed, change) : UnknownOffer(index, change.Offer);
             case StopCampaign stop:
                 return Own(day, seat, stop.Offer) is { } stopped ? MarketingCommands.Stop(day, index, stopped) : UnknownOffer(index, stop.Offer);
+            case DrawCredit draw:
+                return CreditLine.Draw(day, seat, index, draw.Amount);
+            case RepayCredit repay:
+                return CreditLine.Repay(day, seat, index, repay.Amount);
             case BuyReviews buy:
                 return Own(day, seat, buy.Offer) is { } reviewed ? MarketingCommands.Buy(day, index, reviewed, buy) : UnknownOffer(index, buy.Offer);
             case Liquidate liquidate:

@@ -30,6 +30,7 @@ internal static class PeriodEndPhase
                 Subscription(day, seat);
             }
 
+            CreditLine.Accrue(day, seat);
             Dues(day, seat);
         }
     }
@@ -49,6 +50,13 @@ internal static class PeriodEndPhase
     {
         var state = day.State;
         Pay(day, seat, Math.Max(0, day.Balance(seat, Account.Cash)));
+        CreditLine.Cover(day, seat);
+        Pay(day, seat, Math.Max(0, day.Balance(seat, Account.Cash)));
+        if (state.Status[seat] == (int)SeatStatus.RunOff)
+        {
+            // Nobody decides any more: what is left of cash repays credit.
+            CreditLine.RepayUpTo(day, seat, Math.Max(0, day.Balance(seat, Account.Cash)));
+        }
 
         var balances = UnpaidBalances(day, seat);
         if (balances > 0)

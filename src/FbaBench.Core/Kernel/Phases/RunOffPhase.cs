@@ -215,7 +215,8 @@ internal static class RunOffPhase
         AccountPhase.TakeAllFunds(day, seat);
         AccountPhase.Settle(day, seat);
         PeriodEndPhase.Pay(day, seat, long.MaxValue);
-        for (var account = Account.Receivable; account <= Account.DuesPayable; account++)
+        CreditLine.RepayUpTo(day, seat, long.MaxValue);
+        for (var account = Account.Receivable; account <= Account.Loan; account++)
         {
             if (day.Balance(seat, account) != 0)
             {

@@ -15,6 +15,8 @@ internal static class CommandCodec
     private const byte ChangeCampaignCode = 9;
     private const byte StopCampaignCode = 10;
     private const byte BuyReviewsCode = 11;
+    private const byte DrawCreditCode = 12;
+    private const byte RepayCreditCode = 13;
 
     public static void Write(LogBuffer into, Command? command)
     {
@@ -78,6 +80,14 @@ internal static class CommandCodec
                 into.Int(buy.Offer.Index);
                 into.Int(buy.Count);
                 break;
+            case DrawCredit draw:
+                into.Byte(DrawCreditCode);
+                into.Long(draw.Amount.Cents);
+                break;
+            case RepayCredit repay:
+                into.Byte(RepayCreditCode);
+                into.Long(repay.Amount.Cents);
+                break;
             default:
                 into.Byte(Unknown);
                 break;
@@ -99,6 +109,8 @@ internal static class CommandCodec
         ChangeCampaignCode => new ChangeCampaign(new(from.Int()), new(from.Long()), new(from.Long()), from.Int()),
         StopCampaignCode => new StopCampaign(new(from.Int())),
         BuyReviewsCode => new BuyReviews(new(from.Int()), from.Int()),
+        DrawCreditCode => new DrawCredit(new(from.Long())),
+        RepayCreditCode => new RepayCredit(new(from.Long())),
         var code => throw new RunLogException(entry, $"command code {code} is unknown."),
     };
 }

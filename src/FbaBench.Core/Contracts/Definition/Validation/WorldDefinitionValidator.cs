@@ -30,6 +30,10 @@ internal static partial class WorldDefinitionValidator
         Range("seats", world.Seats, 1, 64);
         Range("cash (cents)", world.Cash.Cents, 0, world.Laboratory ? 1e17 : 1e12);
         Account(world.Account);
+        NotNull("credit", world.Credit);
+        Range("credit.limitShare", world.Credit.LimitShare, 0, 1);
+        Range("credit.annualRate", world.Credit.AnnualRate, world.Laboratory ? 0 : 0.18, world.Laboratory ? 10 : 0.24);
+        Range("credit.closedBeforeEndDays", world.Credit.ClosedBeforeEndDays, 0, 3_650);
         NotAfter("accountOpened", world.AccountOpened, "start", world.Start);
         Limits(world.Limits, world.Laboratory);
         if (world.Fees.RepeatYear is { } year)

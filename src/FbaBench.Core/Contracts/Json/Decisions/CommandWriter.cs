@@ -60,6 +60,14 @@ internal static class CommandWriter
                 Start(json, "buyReviews", today, buy.Offer);
                 json.WriteNumber("count", buy.Count);
                 break;
+            case DrawCredit draw:
+                json.WriteString("command", "drawCredit");
+                json.WriteMoney("amount", draw.Amount);
+                break;
+            case RepayCredit repay:
+                json.WriteString("command", "repayCredit");
+                json.WriteMoney("amount", repay.Amount);
+                break;
             case CloseBusiness:
                 json.WriteString("command", "closeBusiness");
                 break;

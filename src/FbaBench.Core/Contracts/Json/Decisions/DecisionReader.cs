@@ -9,7 +9,7 @@ internal static class DecisionReader
     // No world allows more a day, see KernelLimits.CommandsPerDay.
     private const int MostCommands = 10_000;
 
-    private const string Names = "setPrice, closeOffer, placeOrder, liquidate, startPromotion, endPromotion, createCampaign, changeCampaign, stopCampaign, buyReviews, closeBusiness";
+    private const string Names = "setPrice, closeOffer, placeOrder, liquidate, startPromotion, endPromotion, createCampaign, changeCampaign, stopCampaign, buyReviews, drawCredit, repayCredit, closeBusiness";
     private const string ListRule = "write a list of commands, [] for none";
 
     public static DecisionReading Read(JsonElement root, Observation today)
@@ -139,6 +139,8 @@ internal static class DecisionReader
         "changeCampaign" => new ChangeCampaign(fields.Offer(), fields.Dollars("bid"), fields.Dollars("dailyBudget"), fields.Whole("lastDay")),
         "stopCampaign" => new StopCampaign(fields.Offer()),
         "buyReviews" => new BuyReviews(fields.Offer(), fields.Whole("count")),
+        "drawCredit" => new DrawCredit(fields.Dollars("amount")),
+        "repayCredit" => new RepayCredit(fields.Dollars("amount")),
         "closeBusiness" => new CloseBusiness(),
         _ => null,
     };

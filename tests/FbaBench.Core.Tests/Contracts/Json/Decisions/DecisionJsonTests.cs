@@ -23,6 +23,8 @@ public sealed class DecisionJsonTests
         Gen.Select(AnyOffer, AnyMoney, AnyMoney, AnyNumber, Command (offer, bid, budget, last) => new ChangeCampaign(offer, bid, budget, last)),
         AnyOffer.Select(Command (offer) => new StopCampaign(offer)),
         Gen.Select(AnyOffer, AnyNumber, Command (offer, count) => new BuyReviews(offer, count)),
+        AnyMoney.Select(Command (amount) => new DrawCredit(amount)),
+        AnyMoney.Select(Command (amount) => new RepayCredit(amount)),
         Gen.Const<Command>(new CloseBusiness()));
 
     [Fact]
@@ -41,6 +43,8 @@ public sealed class DecisionJsonTests
             new ChangeCampaign(new(6), Money.Dollars(0.90m), Money.Dollars(30), 70),
             new StopCampaign(new(6)),
             new BuyReviews(new(6), 3),
+            new DrawCredit(Money.Dollars(250.75m)),
+            new RepayCredit(Money.Dollars(100)),
             new CloseBusiness(),
         ]);
         const string expected = """
@@ -54,6 +58,8 @@ public sealed class DecisionJsonTests
             {"command":"changeCampaign","offer":"mugs/blue-mug","bid":0.90,"dailyBudget":30.00,"lastDay":70},
             {"command":"stopCampaign","offer":"mugs/blue-mug"},
             {"command":"buyReviews","offer":"mugs/blue-mug","count":3},
+            {"command":"drawCredit","amount":250.75},
+            {"command":"repayCredit","amount":100.00},
             {"command":"closeBusiness"}]
             """;
         var written = Encoding.UTF8.GetString(DecisionJson.Write(decision, Today));
