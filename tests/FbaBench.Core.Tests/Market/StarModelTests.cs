@@ -15,7 +15,7 @@ public sealed class StarModelTests
     [Fact]
     [Trait("Category", "Property")]
     public void Timely_and_late_deliveries_together_have_the_worlds_stars() =>
-        Terms.Where(terms => terms.LateStarDrop <= 0.95 * StarModel.LargestDrop(terms)).Sample(
+        Terms.Where(terms => terms.LateStarDrop <= 0.95 * terms.LargestLateStarDrop()).Sample(
             terms =>
             {
                 var model = new StarModel(terms);
@@ -33,11 +33,11 @@ public sealed class StarModelTests
     [Fact]
     public void The_largest_drop_is_that_of_late_deliveries_with_the_fewest_stars()
     {
-        Assert.Equal(4, StarModel.LargestDrop(new() { LateShare = 0.5, Stars = [0.5, 0, 0, 0, 0.5] }), 1e-12);
-        Assert.Equal(4, StarModel.LargestDrop(new() { LateShare = 0 }), 1e-12);
+        Assert.Equal(4, new ReviewTerms { LateShare = 0.5, Stars = [0.5, 0, 0, 0, 0.5] }.LargestLateStarDrop(), 1e-12);
+        Assert.Equal(4, new ReviewTerms { LateShare = 0 }.LargestLateStarDrop(), 1e-12);
 
         // A quarter late: 0.1 of one star, 0.15 of two; the others 0.05 of two and 0.7 of five.
-        Assert.Equal((3.6 / 0.75) - (0.4 / 0.25), StarModel.LargestDrop(new() { LateShare = 0.25, Stars = [0.1, 0.2, 0, 0, 0.7] }), 1e-12);
+        Assert.Equal((3.6 / 0.75) - (0.4 / 0.25), new ReviewTerms { LateShare = 0.25, Stars = [0.1, 0.2, 0, 0, 0.7] }.LargestLateStarDrop(), 1e-12);
         var world = TestWorlds.Mugs() with { Market = new() { Reviews = new() { LateShare = 0.5, LateStarDrop = 2.2 } } };
         Assert.Contains("reachable", Assert.Throws<WorldDefinitionException>(() => TestWorlds.Start(world)).Message, StringComparison.Ordinal);
     }

@@ -110,6 +110,29 @@ public sealed record ReviewTerms
 
     /// <summary>What a bought review costs beside the unit's price, which is refunded to its writer; default 6 dollars, a modelling assumption.</summary>
     public Money Commission { get; init; } = Money.Dollars(6);
+
+    /// <summary>
+    /// The most that mean stars of timely deliveries can lie above those of late ones while both together have <see cref="Stars"/>: then late
+    /// deliveries take the fewest stars there are. 4 where every delivery is timely.
+    /// </summary>
+    internal double LargestLateStarDrop()
+    {
+        if (LateShare == 0)
+        {
+            return Stars.Count - 1;
+        }
+
+        var (left, late, all) = (LateShare, 0.0, 0.0);
+        for (var star = 0; star < Stars.Count; star++)
+        {
+            var taken = Math.Min(left, Stars[star]);
+            late += (star + 1) * taken;
+            left -= taken;
+            all += (star + 1) * Stars[star];
+        }
+
+        return ((all - late) / (1 - LateShare)) - (late / LateShare);
+    }
 }
 
 /// <summary>

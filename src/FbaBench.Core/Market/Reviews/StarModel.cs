@@ -31,29 +31,6 @@ internal sealed class StarModel
         _lateness = high;
     }
 
-    /// <summary>
-    /// The most that mean stars of timely deliveries can lie above those of late ones while both together have the world's stars: then late deliveries
-    /// take the fewest stars there are. 4 where every delivery is timely.
-    /// </summary>
-    public static double LargestDrop(ReviewTerms terms)
-    {
-        if (terms.LateShare == 0)
-        {
-            return Stars - 1;
-        }
-
-        var (left, late, all) = (terms.LateShare, 0.0, 0.0);
-        for (var star = 0; star < Stars; star++)
-        {
-            var taken = Math.Min(left, terms.Stars[star]);
-            late += (star + 1) * taken;
-            left -= taken;
-            all += (star + 1) * terms.Stars[star];
-        }
-
-        return ((all - late) / (1 - terms.LateShare)) - (late / terms.LateShare);
-    }
-
     /// <summary>Stars of a review, 1 to 5.</summary>
     /// <param name="uniform">The reviewer's draw, inside (0, 1).</param>
     /// <param name="shift">Quality less disappointed expectation.</param>

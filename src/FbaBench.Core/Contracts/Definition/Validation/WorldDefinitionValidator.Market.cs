@@ -1,5 +1,3 @@
-using FbaBench.Market;
-
 namespace FbaBench;
 
 /// <summary>Ranges of the market's parameters (market-parameters.json), and what is legal in a laboratory.</summary>
@@ -53,7 +51,7 @@ internal static partial class WorldDefinitionValidator
 
         Range(at + ".lateShare", reviews.LateShare, 0, 0.5);
         Real(at + ".lateStarDrop", reviews.LateStarDrop, 1, 2.2, 0, 4, laboratory);
-        Range(at + ".lateStarDrop (reachable with these stars and lateShare)", reviews.LateStarDrop, 0, ReachableShare * StarModel.LargestDrop(reviews));
+        Range(at + ".lateStarDrop (reachable with these stars and lateShare)", reviews.LateStarDrop, 0, ReachableShare * reviews.LargestLateStarDrop());
         Range(at + ".priceExpectation", reviews.PriceExpectation, 0, 2);
         Real(at + ".effectPerStar", reviews.EffectPerStar, 0.1, 0.75, 0, 5, laboratory);
         Real(at + ".countEffect", reviews.CountEffect, 0.05, 0.25, 0, 2, laboratory);
