@@ -34,7 +34,7 @@ public sealed class Books
 
     /// <summary>Assets less liabilities.</summary>
     public Money NetWorth => Balance(Account.Cash) + Balance(Account.Receivable) + Balance(Account.SupplierDeposits)
-        + Balance(Account.Inventory) + Balance(Account.DuesPayable);
+        + Balance(Account.Inventory) + Balance(Account.DuesPayable) + Balance(Account.Loan);
 
     /// <summary>Income less costs since the start: equals the change of <see cref="NetWorth"/>.</summary>
     public Money NetIncome
@@ -94,6 +94,7 @@ public sealed class Books
         }
 
         Line(text, "Dues payable", Balance(Account.DuesPayable));
+        Line(text, "Loan", Balance(Account.Loan));
         Line(text, "Net worth", NetWorth);
         Line(text, "Capital", -Balance(Account.Capital));
         Line(text, "Retained income", NetIncome);

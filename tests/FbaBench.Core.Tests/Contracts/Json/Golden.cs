@@ -6,20 +6,20 @@ internal static class Golden
     /// <summary>Broken into lines for the reader; the bytes have none.</summary>
     public static string Json => """
         {"seat":1,"day":42,"date":"2025-02-26","lastDecisionDay":364,"isTrading":true,"cash":12345.60,"receivable":-210.07,"available":98.00
-        ,"nextPayoutDay":55,"unpaidDues":7.01,"unpaidDays":2,"balancesOwed":1818.90,"overdueBalances":120.50,"account":{"reserveDays":8
-        ,"payoutEveryDays":13,"deliveryDays":[0.25,0.75],"lateFeeShare":0.0012,"insolventAfterDays":5,"runOffPriceFall":0.4,"runOffSellingDays":61
-        ,"runOffDays":106},"rules":{"sponsoredSlots":4,"lowestBid":0.11,"adReportDelayDays":3,"promotionFee":5.50,"promotionRevenueShare":0.025
-        ,"mostPromotedDaysIn60":14,"reviewCommission":6.25,"reviewFine":2500.00},"freight":[{"mode":"sea","priceFactor":1.25,"transitFactor":1.5}
-        ,{"mode":"air","priceFactor":0.98,"transitFactor":1}],"tariffs":[{"origin":"china","share":0.1}],"dealEvents":[{"name":"spring-deals"
-        ,"first":"2025-03-25","last":"2025-03-31","traffic":1.6}],"offers":[{"name":"mugs/blue-mug","info":{"niche":"mugs","category":"home_kitchen"
-        ,"size":{"lengthInches":6.5,"widthInches":5,"heightInches":4,"cubicFeet":0.075231},"weightPounds":0.9,"referencePrice":18.99
-        ,"bestQuote":"factory","quotes":[{"supplier":"factory","minimumUnits":200,"ladder":[{"units":200,"unitPrice":3.20},{"units":450
-        ,"unitPrice":2.90}],"inboundPerUnit":1.30,"landedCostAtMinimum":4.50,"depositShare":0.3,"leadTimeDays":65,"longestLeadTimeDays":135
-        ,"origin":"china","dutyShare":0.285,"besidePerUnit":0.02,"routes":[{"mode":"sea","leadTimeDays":66,"longestLeadTimeDays":136
-        ,"rates":{"perShipment":0.00,"perCubicMetre":103.50,"perContainer":2500.00,"containerCubicMetres":56.63,"perKilogram":0.00
-        ,"kilogramsPerCubicMetre":0}},{"mode":"air","leadTimeDays":40,"longestLeadTimeDays":60,"rates":{"perShipment":40.00,"perCubicMetre":0.00
-        ,"perContainer":0.00,"containerCubicMetres":0,"perKilogram":6.00,"kilogramsPerCubicMetre":166.67}}]},{"supplier":"local","minimumUnits":10
-        ,"ladder":[{"units":10,"unitPrice":6.00}],"inboundPerUnit":0.05,"landedCostAtMinimum":6.05,"depositShare":1,"leadTimeDays":4
+        ,"nextPayoutDay":55,"unpaidDues":7.01,"unpaidDays":2,"balancesOwed":1818.90,"overdueBalances":120.50,"credit":{"owed":410.25,"limit":1200.50
+        ,"available":790.25,"annualRate":0.22,"lastDrawDay":304},"account":{"reserveDays":8,"payoutEveryDays":13,"deliveryDays":[0.25,0.75]
+        ,"lateFeeShare":0.0012,"insolventAfterDays":5,"runOffPriceFall":0.4,"runOffSellingDays":61,"runOffDays":106},"rules":{"sponsoredSlots":4
+        ,"lowestBid":0.11,"adReportDelayDays":3,"promotionFee":5.50,"promotionRevenueShare":0.025,"mostPromotedDaysIn60":14,"reviewCommission":6.25
+        ,"reviewFine":2500.00},"freight":[{"mode":"sea","priceFactor":1.25,"transitFactor":1.5},{"mode":"air","priceFactor":0.98,"transitFactor":1}]
+        ,"tariffs":[{"origin":"china","share":0.1}],"dealEvents":[{"name":"spring-deals","first":"2025-03-25","last":"2025-03-31","traffic":1.6}]
+        ,"offers":[{"name":"mugs/blue-mug","info":{"niche":"mugs","category":"home_kitchen","size":{"lengthInches":6.5,"widthInches":5,"heightInches":4
+        ,"cubicFeet":0.075231},"weightPounds":0.9,"referencePrice":18.99,"bestQuote":"factory","quotes":[{"supplier":"factory","minimumUnits":200
+        ,"ladder":[{"units":200,"unitPrice":3.20},{"units":450,"unitPrice":2.90}],"inboundPerUnit":1.30,"landedCostAtMinimum":4.50,"depositShare":0.3
+        ,"leadTimeDays":65,"longestLeadTimeDays":135,"origin":"china","dutyShare":0.285,"besidePerUnit":0.02,"routes":[{"mode":"sea","leadTimeDays":66
+        ,"longestLeadTimeDays":136,"rates":{"perShipment":0.00,"perCubicMetre":103.50,"perContainer":2500.00,"containerCubicMetres":56.63
+        ,"perKilogram":0.00,"kilogramsPerCubicMetre":0}},{"mode":"air","leadTimeDays":40,"longestLeadTimeDays":60,"rates":{"perShipment":40.00
+        ,"perCubicMetre":0.00,"perContainer":0.00,"containerCubicMetres":0,"perKilogram":6.00,"kilogramsPerCubicMetre":166.67}}]},{"supplier":"local"
+        ,"minimumUnits":10,"ladder":[{"units":10,"unitPrice":6.00}],"inboundPerUnit":0.05,"landedCostAtMinimum":6.05,"depositShare":1,"leadTimeDays":4
         ,"longestLeadTimeDays":9,"origin":"","dutyShare":0,"besidePerUnit":0.00,"routes":[]}]},"isOpen":true,"price":18.49,"landedCost":4.47
         ,"unitsOnHand":133,"unitsInbound":740,"unitsBacklogged":6,"daysOfSupply":59.474453,"unitsYesterday":19,"ordersYesterday":18
         ,"sessionsYesterday":188,"returnedYesterday":1,"lostYesterday":34,"revenueYesterday":303.81,"unitsLast30Days":411,"liveDaysLast30":28
@@ -63,6 +63,7 @@ internal static class Golden
         With the marketplace: -210.07; the next payout, on day 55 (2025-03-11), would bring 98.00.
         Unpaid dues: 7.01. Days in a row with dues or balances unpaid: 2.
         Balances owed on open orders: 1818.90; overdue of them: 120.50.
+        Credit: 410.25 owed of at most 1200.50; 790.25 could be drawn at 22% a year, until day 304 (2025-11-15).
 
         YOUR OFFERS: stock (prices and costs of a unit in dollars)
         offer | list price | landed cost | units on hand | units inbound | days of supply | units sold in 30 days | days on sale of 30
