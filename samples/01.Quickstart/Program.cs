@@ -18,7 +18,10 @@ Console.WriteLine(report.ToTable());
 Console.WriteLine($"Report: {report.HtmlPath}");
 return 0;
 
-/// <summary>Asks three times the landed cost; reorders when stock no longer covers the lead time and two weeks, within its cash.</summary>
+/// <summary>
+/// Asks the usual price; reorders what costs at most a third of it, when stock no longer covers the lead time and two weeks, with half of its cash:
+/// freight and tariffs may rise.
+/// </summary>
 sealed class KeepStocked : IAgent
 {
     public ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)
@@ -27,15 +30,16 @@ sealed class KeepStocked : IAgent
         var cash = today.Cash - today.BalancesOwed;
         foreach (var offer in today.Offers)
         {
+            var quote = offer.BestQuote;
             if (today.Day == 0)
             {
-                commands.Add(new SetPrice(offer.Id, offer.LandedCost * 3));
+                commands.Add(new SetPrice(offer.Id, offer.ReferencePrice));
             }
 
-            var quote = offer.BestQuote;
             var units = Math.Max(quote.MinimumUnits, offer.UnitsLast30Days * 2);
-            var cost = quote.LandedCost(units) * units;
-            if (offer.DaysOfSupply < quote.LeadTimeDays + 14 && cost <= cash)
+            var cost = today.LandedCost(offer.Info, quote, units) * units;
+            var earns = today.LandedCost(offer.Info, quote, units) * 3 <= offer.ReferencePrice;
+            if (offer.DaysOfSupply < quote.LeadTimeDays + 14 && earns && cost * 2 <= cash)
             {
                 commands.Add(new PlaceOrder(offer.Id, quote.Supplier, units));
                 cash -= cost;
