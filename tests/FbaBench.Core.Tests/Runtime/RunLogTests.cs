@@ -223,7 +223,7 @@ public sealed class RunLogTests
         await using (var session = Sessions.Mugs(Days, options: new SessionOptions { Log = stream }).Seat(new(0), new Scripted(today => today.Day switch
         {
             0 => new Decision([new SetPrice(today.Offers[0].Id, Money.Dollars(15)), new PlaceOrder(today.Offers[0].Id, new(0), 200, FreightMode.Express), new Liquidate(today.Offers[0].Id, 5)]),
-            1 => new Decision([null!, new SetPrice(new(int.MinValue), new(long.MinValue)), new CloseOffer(today.Offers[0].Id)]),
+            1 => new Decision([null!, new SetPrice(new(int.MinValue), new(long.MinValue)), new CloseOffer(today.Offers[0].Id), new PlaceOrder(today.Offers[0].Id, new(0), 200, (FreightMode)(-1)), new PlaceOrder(today.Offers[0].Id, new(0), 200, (FreightMode)300)]),
             2 => new Decision([new CloseBusiness()]),
             _ => Decision.None,
         })))
@@ -234,7 +234,7 @@ public sealed class RunLogTests
 
         using var reader = RunLogReader.Open(new MemoryStream(stream.ToArray()));
         Assert.Equal(hash, reader.Replay().Hash);
-        Assert.Equal([3, 3, 1], reader.Days.Take(3).Select(day => day.Decisions.Sum(decision => decision.Decision.Commands.Count)));
+        Assert.Equal([3, 5, 1], reader.Days.Take(3).Select(day => day.Decisions.Sum(decision => decision.Decision.Commands.Count)));
     }
 
     [Theory]

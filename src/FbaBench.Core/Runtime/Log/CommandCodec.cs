@@ -36,7 +36,7 @@ internal static class CommandCodec
                 into.Int(order.Offer.Index);
                 into.Int(order.Supplier.Index);
                 into.Int(order.Units);
-                into.Byte((byte)Math.Clamp((int)order.Freight, 0, byte.MaxValue));
+                into.Int((int)order.Freight);
                 break;
             case Liquidate liquidate:
                 into.Byte(LiquidateCode);
@@ -100,7 +100,7 @@ internal static class CommandCodec
         Unknown => null,
         SetPriceCode => new SetPrice(new(from.Int()), new(from.Long())),
         CloseOfferCode => new CloseOffer(new(from.Int())),
-        PlaceOrderCode => new PlaceOrder(new(from.Int()), new(from.Int()), from.Int(), (FreightMode)from.Byte()),
+        PlaceOrderCode => new PlaceOrder(new(from.Int()), new(from.Int()), from.Int(), (FreightMode)from.Int()),
         LiquidateCode => new Liquidate(new(from.Int()), from.Int()),
         CloseBusinessCode => new CloseBusiness(),
         StartPromotionCode => new StartPromotion(new(from.Int()), new(from.Long()), from.Int()),
