@@ -5,11 +5,40 @@ namespace FbaBench.Tests;
 /// <summary>A world with every mechanism on, and a seller that uses all of it.</summary>
 internal static class WholeMarket
 {
-    public static WorldDefinition World(int days = 150, int seats = 2) => TestWorlds.Abroad(TestWorlds.Mugs(days, seats, openingStock: 900) with
+    public static WorldDefinition World(int days = 150, int seats = 2) => Risky(TestWorlds.Abroad(TestWorlds.Mugs(days, seats, openingStock: 900) with
     {
         DealEvents = [new("spring-deals", new(2025, 3, 25), new(2025, 3, 31), 2.5)],
         Niches = [Mugs(), TestWorlds.SpoonNiche(900) with { Rivals = SpoonRivals() }],
-    });
+    }));
+
+    /// <summary>The same world with suppliers that err, negotiate or cheat, losses in the warehouse, and every adversary often.</summary>
+    public static WorldDefinition Risky(WorldDefinition world) => world with
+    {
+        Supply = new() { LostShare = 0.01, DamagedShare = 0.01, FalseReturnShare = 0.137 },
+        Adversaries = AdversaryTerms.Usual with
+        {
+            HijackChance = 0.1,
+            AuthenticityClaimsPer1000Units = 1,
+            RightsClaimChance = 0.05,
+            ReviewAttackChance = 0.02,
+            PhishingChance = 0.8,
+            NoticeChance = 0.5,
+            BrokerChance = 0.8,
+            InjectionShare = 0.5,
+            DocumentChance = 0.8,
+        },
+        Niches = [.. world.Niches.Select(niche => niche with { Products = [.. niche.Products.Select(Risky)] })],
+    };
+
+    private static ProductDefinition Risky(ProductDefinition product) => product with
+    {
+        Suppliers =
+        [
+            product.Suppliers[0] with { DefectRate = 0.03, BadLotChance = 0.2, Bargain = 0.12, UnitsPerDay = 40 },
+            product.Suppliers[1],
+            product.Suppliers[0] with { Name = "unknown", Ladder = [new(200, Money.Dollars(2.60m))], IsVerified = false, DishonestChance = 0.6, DefectRate = 0.03 },
+        ],
+    };
 
     /// <summary>Everything that <see cref="TestWorlds.Trade"/> does, and promotions, campaigns and bought reviews.</summary>
     public static Decision Trade(Observation today)
@@ -57,13 +86,58 @@ internal static class WholeMarket
                 commands.Add(new RepayCredit(new((today.Credit.Owed.Cents + 1) / 2)));
             }
 
+            Deal(today, offer, commands);
             if (today.Day % 30 == 3)
             {
                 commands.Add(new PlaceOrder(offer.Id, new(0), 200, FreightMode.Sea + (today.Day / 30 % 3)));
             }
         }
 
+        foreach (var mail in today.Mail.Where(mail => (mail.Number + today.Day) % 3 == 0))
+        {
+            var action = mail.Actions[mail.Number % mail.Actions.Count];
+            var invoice = today.Offers.Where(offer => offer.Id == mail.Offer).Select(offer => offer.InvoiceDay ?? -1).FirstOrDefault();
+            commands.Add(new ReactToMail(mail.Number, action, action != MailAction.Dispute ? 0 : mail.Topic == MailTopic.ReceivingReport ? mail.Units : invoice));
+        }
+
+        if (today.Health is { SuspendedDay: not null, AppealDay: null })
+        {
+            commands.Add(new AppealSuspension(today.Health.DefectRate > 0.005 ? SuspensionCause.OrderDefects : SuspensionCause.PolicyViolations));
+        }
+
         return new(commands);
+    }
+
+    /// <summary>Negotiates, inspects, rejects, buys of the unknown supplier, and has unsellable units taken away.</summary>
+    private static void Deal(Observation today, OfferObservation offer, List<Command> commands)
+    {
+        var factory = offer.Suppliers[0];
+        if (today.Day % 20 == 6)
+        {
+            commands.Add(new MakeSupplierOffer(offer.Id, new(0), 200, new(today.UnitPrice(offer.Info, offer.Quotes[0], 200).Cents * 94 / 100)));
+        }
+
+        if (factory.Ask is not null && today.Day % 20 == 9)
+        {
+            commands.Add(new AcceptSupplierOffer(offer.Id, new(0)));
+        }
+
+        if (today.Day % 60 == 15)
+        {
+            commands.Add(new PlaceOrder(offer.Id, new(2), 200, FreightMode.Air));
+            commands.Add(new InspectSupplier(offer.Id, new(offer.Name.Length % 2 * 2)));
+        }
+
+        foreach (var order in today.OpenOrders.Where(order => order.Offer == offer.Id && order.Defects > order.Units / 25))
+        {
+            commands.Add(new RejectOrder(order.Id));
+        }
+
+        if (offer.UnsellableUnits >= 6)
+        {
+            commands.Add(new DisposeUnsellable(offer.Id, offer.UnsellableUnits / 2, DisposalPath.Liquidate));
+            commands.Add(new DisposeUnsellable(offer.Id, offer.UnsellableUnits / 3, DisposalPath.Rework));
+        }
     }
 
     public static void Play(Simulation simulation, int days)
@@ -83,8 +157,16 @@ internal static class WholeMarket
         int[] days = [0, -1, 1, 7, 14, 15, 400, int.MaxValue, int.MinValue, today.Day, today.Day + 1, today.Day + 9];
         var (some, other) = (new Money(money[bits.X3 % money.Length]), new Money(money[(bits.X3 / 16) % money.Length]));
         var (first, last) = (days[(bits.X3 / 256) % days.Length], days[(bits.X3 / 4_096) % days.Length]);
-        return (bits.X2 % 8) switch
+        var (supplier, number) = (new SupplierId((int)((bits.X3 / 7) % 5) - 1), (int)((bits.X3 / 64) % 60));
+        return (bits.X2 % 15) switch
         {
+            8 => new MakeSupplierOffer(offer, supplier, first == 7 ? 200 : first, new(300 - number)),
+            9 => new AcceptSupplierOffer(offer, supplier),
+            10 => new InspectSupplier(offer, supplier),
+            11 => new RejectOrder(new(today.Seat, today.Day - number, (int)(bits.X0 % 12))),
+            12 => new DisposeUnsellable(offer, last % 4, (DisposalPath)(number % 4) - 1),
+            13 => new ReactToMail(number % 3 == 0 ? number - 5 : today.Mail.Select(mail => mail.Number).FirstOrDefault(), (MailAction)(number % 6) - 1, number % 5 == 0 ? first : number % 4),
+            14 => new AppealSuspension((SuspensionCause)(number % 4) - 1),
             0 => new StartPromotion(offer, some, first),
             1 => new EndPromotion(offer),
             2 => new CreateCampaign(offer, some, other, first, last),

@@ -77,6 +77,52 @@ public sealed record DrawCredit(Money Amount) : Command;
 /// <param name="Amount">0.01 to what is owed; at most the cash at hand.</param>
 public sealed record RepayCredit(Money Amount) : Command;
 
+/// <summary>
+/// Proposes a price to a supplier that negotiates; the answer stands tomorrow morning in <see cref="SupplierState"/>. One proposal a day. It accepts what is not below
+/// its next ask, else it asks again, a little lower each time, down to what it can bear; then, or when offered far too little, it walks away.
+/// </summary>
+/// <param name="Offer">The own offer to stock.</param>
+/// <param name="Supplier">One of the offer's quotes.</param>
+/// <param name="Units">Order size from which the price is to hold: the quote's minimum to <see cref="KernelLimits.UnitsPerOrder"/>.</param>
+/// <param name="UnitPrice">0.01 dollars to the price of the ladder.</param>
+public sealed record MakeSupplierOffer(OfferId Offer, SupplierId Supplier, int Units, Money UnitPrice) : Command;
+
+/// <summary>Accepts what a supplier asks: the price holds for orders of the size that was spoken of.</summary>
+/// <param name="Offer">The own offer.</param>
+/// <param name="Supplier">A supplier that asks a price.</param>
+public sealed record AcceptSupplierOffer(OfferId Offer, SupplierId Supplier) : Command;
+
+/// <summary>
+/// Sends an inspector to a supplier, paid at once: tomorrow morning <see cref="SupplierState"/> says what kind of supplier it is, and
+/// <see cref="OpenOrder"/> how many units of goods that are not shipped are defective.
+/// </summary>
+/// <param name="Offer">The own offer.</param>
+/// <param name="Supplier">One of the offer's quotes.</param>
+public sealed record InspectSupplier(OfferId Offer, SupplierId Supplier) : Command;
+
+/// <summary>
+/// Rejects goods that are not shipped. The deposit comes back when an inspection found more defective units than are tolerated; else it is lost.
+/// </summary>
+/// <param name="Order">An open order in production or awaiting payment.</param>
+public sealed record RejectOrder(OrderId Order) : Command;
+
+/// <summary>Has unsellable units taken away.</summary>
+/// <param name="Offer">An own offer.</param>
+/// <param name="Units">1 to the unsellable units.</param>
+/// <param name="Path">Where they go.</param>
+public sealed record DisposeUnsellable(OfferId Offer, int Units, DisposalPath Path) : Command;
+
+/// <summary>Acts on a message. Words are no act: only what is done here, and with prices and orders, counts.</summary>
+/// <param name="Mail">Number of a message of the observation's Mail.</param>
+/// <param name="Action">One of the message's actions.</param>
+/// <param name="Claim">What a <see cref="MailAction.Dispute"/> states, which is checked: the units that a warehouse lost; the day of the order that the
+/// disputed units came with, −1 for opening stock. 0 with other actions.</param>
+public sealed record ReactToMail(int Mail, MailAction Action, int Claim = 0) : Command;
+
+/// <summary>Appeals against a suspension. An appeal that names the wrong cause is refused when its time has come.</summary>
+/// <param name="Cause">What went wrong, see <see cref="AccountHealth"/>.</param>
+public sealed record AppealSuspension(SuspensionCause Cause) : Command;
+
 /// <summary>Gives up the business: the run-off starts today. Cannot be undone.</summary>
 public sealed record CloseBusiness : Command;
 

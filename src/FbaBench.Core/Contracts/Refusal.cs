@@ -94,6 +94,42 @@ public enum RefusalReason
 
     /// <summary>More credit than can be drawn, or repaid, or none at all.</summary>
     CreditOutOfRange,
+
+    /// <summary>The supplier's prices are fixed.</summary>
+    FixedPrices,
+
+    /// <summary>The supplier hears no proposal yet.</summary>
+    NoTalks,
+
+    /// <summary>The supplier asks no price that could be accepted.</summary>
+    NothingAsked,
+
+    /// <summary>No order that is not shipped has this identity.</summary>
+    UnknownOrder,
+
+    /// <summary>Units below 1 or above the unsellable ones.</summary>
+    UnsellableOutOfRange,
+
+    /// <summary>The disposal path is unknown.</summary>
+    UnknownPath,
+
+    /// <summary>No message that can be answered has this number.</summary>
+    UnknownMail,
+
+    /// <summary>The message has no such action; High has a bit for each that it has.</summary>
+    WrongMailAction,
+
+    /// <summary>Only a dispute states a claim.</summary>
+    NoClaimAsked,
+
+    /// <summary>The account is not suspended.</summary>
+    NotSuspended,
+
+    /// <summary>An appeal waits for its answer.</summary>
+    AppealPending,
+
+    /// <summary>The cause is unknown.</summary>
+    UnknownCause,
 }
 
 /// <summary>A command of the last batch that was refused, and what would have been accepted.</summary>
@@ -109,7 +145,7 @@ public readonly record struct Refusal(int CommandIndex, RefusalReason Reason, lo
 
     private string Explanation => Reason switch
     {
-        RefusalReason.UnknownCommand => "this is none that the market knows; use SetPrice, CloseOffer, PlaceOrder, Liquidate, StartPromotion, EndPromotion, CreateCampaign, ChangeCampaign, StopCampaign, BuyReviews, DrawCredit, RepayCredit or CloseBusiness.",
+        RefusalReason.UnknownCommand => "this is none that the market knows; use SetPrice, CloseOffer, PlaceOrder, Liquidate, StartPromotion, EndPromotion, CreateCampaign, ChangeCampaign, StopCampaign, BuyReviews, DrawCredit, RepayCredit, MakeSupplierOffer, AcceptSupplierOffer, InspectSupplier, RejectOrder, DisposeUnsellable, ReactToMail, AppealSuspension or CloseBusiness.",
         RefusalReason.UnknownOffer => Invariant($"offer {Given} is not one of yours; use an offer of the observation's Offers."),
         RefusalReason.UnknownSupplier => Invariant($"there is no supplier {Given} for this product; use one of the offer's Quotes (0 to {High})."),
         RefusalReason.PriceOutOfRange => $"a price of {new Money(Given)} is outside {DollarRange}.",
@@ -142,6 +178,19 @@ public readonly record struct Refusal(int CommandIndex, RefusalReason Reason, lo
         RefusalReason.CreditClosed => Invariant($"credit cannot be drawn on day {Given} any more, day {High} was the last; leave this command out."),
         RefusalReason.CreditOutOfRange when IsEmpty => "no amount would be accepted today: nothing can be drawn, or nothing is owed; leave this command out.",
         RefusalReason.CreditOutOfRange => $"{new Money(Given)} dollars of credit are outside {DollarRange}.",
+        RefusalReason.FixedPrices => Invariant($"supplier {Given} has fixed prices; order at those of its ladder."),
+        RefusalReason.NoTalks => Invariant($"the supplier hears no proposal on day {Given}; the next one on day {Low}."),
+        RefusalReason.NothingAsked => Invariant($"supplier {Given} asks no price now; make an offer first."),
+        RefusalReason.UnknownOrder => Invariant($"no order of day {Given} with this command index waits at a supplier; use the Id of one of OpenOrders in production or awaiting payment."),
+        RefusalReason.UnsellableOutOfRange when IsEmpty => "there are no unsellable units; leave this command out.",
+        RefusalReason.UnsellableOutOfRange => Invariant($"{Given} units is outside {Low} to {High}, the unsellable ones."),
+        RefusalReason.UnknownPath => "the disposal path is unknown; use Liquidate or Rework.",
+        RefusalReason.UnknownMail => Invariant($"no message {Given} can be answered; use the Number of one of Mail."),
+        RefusalReason.WrongMailAction => $"this message cannot be met with {Action((MailAction)Given)}; choose {OfferedActions}.",
+        RefusalReason.NoClaimAsked => Invariant($"a claim of {Given} goes with no action but a dispute; leave it out."),
+        RefusalReason.NotSuspended => "the account is not suspended; leave this command out.",
+        RefusalReason.AppealPending => Invariant($"the appeal of day {Given} waits for its answer; leave this command out until then."),
+        RefusalReason.UnknownCause => "the cause is unknown; use OrderDefects or PolicyViolations.",
         RefusalReason.FreightNotOffered => $"the supplier does not ship by {Mode((FreightMode)Given)}; {OfferedModes}.",
         _ => "it was refused.",
     };
@@ -156,7 +205,18 @@ public readonly record struct Refusal(int CommandIndex, RefusalReason Reason, lo
         }
     }
 
+    private string OfferedActions
+    {
+        get
+        {
+            var actions = High;
+            return string.Join(" or ", Enum.GetValues<MailAction>().Where(action => (actions & (1L << (int)action)) != 0).Select(Action));
+        }
+    }
+
     private string DollarRange => $"{new Money(Low)} to {new Money(High)} dollars";
+
+    private static string Action(MailAction action) => action.ToString().ToLowerInvariant();
 
     private static string Mode(FreightMode mode) => mode.ToString().ToLowerInvariant();
 

@@ -18,10 +18,10 @@ public enum EventKind
     /// <summary>Goods were paid and shipped: Units, Amount is the balance paid.</summary>
     OrderShipped = 5,
 
-    /// <summary>Goods became sellable: Units, Amount is their landed cost.</summary>
+    /// <summary>Goods became sellable: Units, Amount is their landed cost, Detail how many of them the warehouse lost or damaged.</summary>
     OrderReceived = 6,
 
-    /// <summary>An order was cancelled by the run-off: Units, Amount is the deposit returned.</summary>
+    /// <summary>An order was cancelled by the run-off or rejected: Units, Amount is the deposit returned.</summary>
     OrderCancelled = 7,
 
     /// <summary>A command was refused: Units is its index in the batch, Detail the <see cref="RefusalReason"/>, Amount the offending value.</summary>
@@ -122,6 +122,75 @@ public enum EventKind
 
     /// <summary>A day's interest on credit: Amount.</summary>
     Interest = 52,
+
+    /// <summary>A deposit was lost: Units, Detail the supplier, Amount.</summary>
+    DepositLost = 70,
+
+    /// <summary>A supplier packed fewer units than were paid: Units missing, Detail the supplier.</summary>
+    ShippedShort = 71,
+
+    /// <summary>A supplier was inspected: Amount is the fee, Detail the <see cref="SupplierFinding"/>.</summary>
+    SupplierInspected = 72,
+
+    /// <summary>A price was agreed with a supplier: Amount, Units from which it holds, Detail the supplier.</summary>
+    PriceAgreed = 73,
+
+    /// <summary>A supplier asks a price: Amount, Units, Detail the supplier.</summary>
+    PriceAsked = 74,
+
+    /// <summary>A supplier walked away: Amount is the last proposal, Units, Detail the supplier.</summary>
+    TalksEnded = 75,
+
+    /// <summary>Unsellable units were removed: Units, Detail the <see cref="DisposalPath"/>, Amount is the fee.</summary>
+    UnsellableRemoved = 76,
+
+    /// <summary>Reworked units went on the shelf: Units.</summary>
+    Reworked = 77,
+
+    /// <summary>A message was sent to a seller: Units and Amount as it says, Detail what it really is.</summary>
+    MailSent = 78,
+
+    /// <summary>A message ended: Units is how it was met (0 fell for it, 1 ignored, 2 reported, 3 resisted), Detail what it really was.</summary>
+    MailSettled = 79,
+
+    /// <summary>Buyers of defective units were refunded: Units, Amount.</summary>
+    ComplaintRefunded = 80,
+
+    /// <summary>The marketplace paid for lost units: Units, Amount.</summary>
+    Reimbursed = 81,
+
+    /// <summary>Money went to impostors: Amount.</summary>
+    Deceived = 82,
+
+    /// <summary>A counterfeiter came to a listing: Units is for how many days at most.</summary>
+    Hijacked = 83,
+
+    /// <summary>A counterfeiter left a listing.</summary>
+    HijackEnded = 84,
+
+    /// <summary>A claim closed a listing: Units is for how many days at most, Detail what the message is.</summary>
+    ListingClosed = 85,
+
+    /// <summary>False one-star reviews were written: Units how many will appear.</summary>
+    ReviewAttack = 86,
+
+    /// <summary>False reviews were deleted: Units.</summary>
+    AttackDeleted = 87,
+
+    /// <summary>A violation: Units are the points it costs.</summary>
+    Violation = 88,
+
+    /// <summary>The account was suspended: Detail the <see cref="SuspensionCause"/>.</summary>
+    Suspended = 89,
+
+    /// <summary>The seller appealed: Detail the cause it names.</summary>
+    Appealed = 90,
+
+    /// <summary>An appeal was refused.</summary>
+    AppealRefused = 91,
+
+    /// <summary>The account was reinstated.</summary>
+    Reinstated = 92,
 
     /// <summary>A laboratory's carrying cost of a day: Units on hand, Amount.</summary>
     CarryingCost = 40,

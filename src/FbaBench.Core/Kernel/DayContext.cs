@@ -36,6 +36,7 @@ internal sealed class DayContext
         MeanOrders = new double[lanes];
         MeanVisits = new double[lanes];
         Remaining = new int[state.Model.Rows];
+        ReceivedToday = new int[state.Model.Own.Length];
         FromBacklog = new int[state.Backlog.Length];
         Ranks = new ulong[Math.Max(state.Model.Rows, state.Model.Seats)];
         Order = new int[Math.Max(state.Model.Rows, state.Model.Seats)];
@@ -106,6 +107,9 @@ internal sealed class DayContext
     /// <summary>Units left while the day's shoppers are served, by row.</summary>
     public int[] Remaining { get; }
 
+    /// <summary>Units received today, by own offer.</summary>
+    public int[] ReceivedToday { get; }
+
     /// <summary>Units served today to who had waited, by own offer; empty where nobody waits.</summary>
     public int[] FromBacklog { get; }
 
@@ -130,6 +134,7 @@ internal sealed class DayContext
         Transfers.Clear();
         Array.Clear(StarsOnTime);
         Array.Clear(StarsLate);
+        Array.Clear(ReceivedToday);
     }
 
     /// <summary>Takes the day's events into the running digest and turns to the next day.</summary>

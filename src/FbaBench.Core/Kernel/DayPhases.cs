@@ -1,3 +1,5 @@
+using FbaBench.Kernel.Health;
+using FbaBench.Kernel.Inbox;
 using FbaBench.Kernel.Laboratories;
 using FbaBench.Kernel.Phases;
 
@@ -15,6 +17,7 @@ internal static class DayPhases
     private static readonly DayPhase[] Phases =
     [
         new("calendar", static (day, _) => CalendarPhase.Run(day)),
+        new("health windows", static (day, _) => AccountHealthBook.Begin(day)),
         new("promotions", static (day, _) => PromotionPhase.Begin(day)),
         new("run-off prices", static (day, _) => RunOffPhase.SetPrices(day)),
         new("arrivals", static (day, _) => ArrivalPhase.Run(day)),
@@ -27,6 +30,8 @@ internal static class DayPhases
         new("advertising", static (day, _) => AdvertisingPhase.Run(day)),
         new("returns", static (day, _) => ReturnsPhase.Run(day)),
         new("reviews", static (day, _) => ReviewPhase.Run(day)),
+        new("mail", static (day, _) => MailPhase.Run(day)),
+        new("account health", static (day, _) => AccountHealthBook.Run(day)),
         new("laboratory costs", static (day, _) => LaboratoryPhase.Run(day)),
         new("account", static (day, _) => AccountPhase.Run(day)),
         new("period end", static (day, _) => PeriodEndPhase.Run(day)),

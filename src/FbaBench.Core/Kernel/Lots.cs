@@ -81,7 +81,11 @@ internal static class Lots
     /// Takes units from one lot and returns their cost: the exact share rounded down, the whole rest with the last unit, so
     /// that no cent is lost over a lot's life.
     /// </summary>
-    public static long Take(WorldState state, int slot, int units)
+    public static long Take(WorldState state, int slot, int units) =>
+        Take(state, slot, units, state.LotUnits[slot] == 0 ? 0 : (int)((long)state.LotDefects[slot] * units / state.LotUnits[slot]));
+
+    /// <summary>The same, some of them defective.</summary>
+    public static long Take(WorldState state, int slot, int units, int defects)
     {
         var have = state.LotUnits[slot];
         if (units < 1 || units > have)
@@ -89,8 +93,9 @@ internal static class Lots
             throw new InvariantException($"{units} units taken from a lot of {have}.");
         }
 
-        var cost = units == have ? state.LotCost[slot] : (long)((Int128)state.LotCost[slot] * units / have);
+        var cost = CostOf(state, slot, units);
         state.LotUnits[slot] = have - units;
+        state.LotDefects[slot] -= defects;
         state.LotCost[slot] -= cost;
         if (units == have)
         {
@@ -99,6 +104,10 @@ internal static class Lots
 
         return cost;
     }
+
+    /// <summary>What <see cref="Take(WorldState, int, int)"/> would return.</summary>
+    public static long CostOf(WorldState state, int slot, int units) =>
+        units == state.LotUnits[slot] ? state.LotCost[slot] : (long)((Int128)state.LotCost[slot] * units / state.LotUnits[slot]);
 
     public static void AddReturned(WorldState state, int own, int units, long cost, int day)
     {
@@ -124,5 +133,7 @@ internal static class Lots
         state.LotSupplier[slot] = 0;
         state.LotRoute[slot] = 0;
         state.LotUnitPrice[slot] = 0;
+        state.LotDefects[slot] = 0;
+        state.LotInspected[slot] = 0;
     }
 }

@@ -63,6 +63,14 @@ internal static class MarketView
             MostPromotedDaysIn60 = terms.Promotions.MostDaysIn60,
             ReviewCommission = terms.Reviews.Commission,
             ReviewFine = terms.Reviews.Fine,
+            SuspendedBelow = model.Definition.Health.SuspendedBelow,
+            DefectRateLimit = model.Definition.Health.DefectRateLimit,
+            FewestOrders = model.Definition.Health.FewestOrders,
+            InspectionFee = model.Definition.Supply.InspectionFee,
+            ToleratedDefects = model.Definition.Supply.ToleratedDefects,
+            ReworkFee = model.Definition.Supply.ReworkFee,
+            ReworkShare = model.Definition.Supply.ReworkShare,
+            ReworkDays = model.Definition.Supply.ReworkDays,
         };
     }
 

@@ -1,4 +1,6 @@
 using FbaBench.Kernel.Charges;
+using FbaBench.Kernel.Health;
+using FbaBench.Kernel.Inbox;
 using FbaBench.Kernel.Laboratories;
 using FbaBench.Kernel.Phases;
 using FbaBench.Ledger;
@@ -47,6 +49,8 @@ internal static class ObservationBuilder
                 StorageCharge.Preview(state, fees, seat, SizeClass.Standard, day, date),
                 StorageCharge.Preview(state, fees, seat, SizeClass.Bulky, day, date),
             ]),
+            Health = AccountHealthBook.Observe(state, seat, day),
+            Mail = Array.AsReadOnly(MailView.Of(state, seat, day)),
             OpenOrders = Array.AsReadOnly(SupplyView.OpenOrders(state, seat, day, date)),
             Refusals = Array.AsReadOnly(Refusals(state, seat)),
             RefusalCount = state.RefusalCount[seat],
@@ -114,10 +118,15 @@ internal static class ObservationBuilder
             UnitsOnHand = onHand,
             UnitsInbound = inbound,
             UnitsBacklogged = Backlog.Of(state, offer, day - 1),
+            UnsellableUnits = state.UnsellableUnits[own],
+            InvoiceDay = state.InvoiceDay[own] == 0 ? null : state.InvoiceDay[own] - 1,
+            Suppliers = Array.AsReadOnly(SupplyView.Suppliers(state, offer)),
+            ClosedUntil = state.BlockedUntil[own] > 0 && state.BlockedUntil[own] >= day ? state.BlockedUntil[own] : null,
             UnitsYesterday = state.Units[offer.Row],
             OrdersYesterday = state.Orders[offer.Row],
             SessionsYesterday = state.Sessions[offer.Row],
             ReturnedYesterday = state.Returned[own],
+            ReturnedDefectiveYesterday = state.ReturnedDefective[own],
             LostYesterday = state.Lost[own],
             RevenueYesterday = new(state.Revenue[own]),
             UnitsLast30Days = (int)Math.Min(sold, int.MaxValue),

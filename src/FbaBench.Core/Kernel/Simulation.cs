@@ -1,4 +1,5 @@
 using FbaBench.Kernel;
+using FbaBench.Kernel.Inbox;
 using FbaBench.Ledger;
 using FbaBench.Market;
 using FbaBench.World;
@@ -148,6 +149,22 @@ public sealed class Simulation
         return new(units, _state.UnitsEver[s], _state.LostEver[s], _state.RefusalsEver[s], insolvent < 0 ? null : insolvent, _state.LastDecisionDay[s]);
     }
 
+    /// <summary>How a seat met a kind of adversary so far, told by what it did.</summary>
+    /// <exception cref="ArgumentException">The world has no such seat.</exception>
+    public Reactions Reactions(Seat seat, AdversaryKind kind)
+    {
+        CheckSeat(seat);
+        return Adversaries.Of(_state, seat.Index, kind);
+    }
+
+    /// <summary>Claims of a seat that the marketplace checked and found false.</summary>
+    /// <exception cref="ArgumentException">The world has no such seat.</exception>
+    public int FalseClaims(Seat seat)
+    {
+        CheckSeat(seat);
+        return _state.FalseClaims[seat.Index];
+    }
+
     /// <summary>What the day played last brought every offer, in the world's order.</summary>
     public IReadOnlyList<OfferFigures> Figures() => MarketView.Figures(Context);
 
@@ -185,7 +202,7 @@ public sealed class Simulation
     }
 
     private static WorldLayout LayoutOf(WorldModel model) =>
-        new(model.Rows, model.Own.Length, model.Seats, model.Niches.Length, model.Definition.Limits, model.Laboratory, LedgerView.Accounts, LedgerView.CashHolders);
+        new(model.Rows, model.Own.Length, model.Seats, model.Niches.Length, model.Suppliers, model.MailSlots, model.Definition.Limits, model.Laboratory, LedgerView.Accounts, LedgerView.CashHolders);
 
     private void CheckSeats(ReadOnlySpan<SeatDecision> decisions)
     {

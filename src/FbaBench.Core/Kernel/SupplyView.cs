@@ -30,6 +30,30 @@ internal static class SupplyView
         [.. definition.Freight.Tariffs.Where(change => change.From <= date).Select(change => change.Origin).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(origin => new TariffRate(origin, FreightMarket.Tariff(definition.Freight, origin, date)))];
 
+    public static SupplierState[] Suppliers(WorldState state, OwnOffer offer)
+    {
+        var suppliers = new SupplierState[offer.Quotes.Length];
+        for (var i = 0; i < suppliers.Length; i++)
+        {
+            var talk = TalkState.Of(state, offer.Index, i);
+            var finding = (SupplierFinding)talk.Finding;
+            suppliers[i] = new(
+                new(i),
+                talk.AgreedPrice == 0 ? null : new(talk.AgreedPrice),
+                talk.AgreedUnits,
+                talk.AgreedUntil,
+                talk.AskPrice == 0 ? null : new(talk.AskPrice),
+                talk.AskUnits,
+                talk.AskUntil,
+                talk.TalksFrom,
+                talk.OrdersShipped,
+                finding,
+                finding == SupplierFinding.None ? null : talk.FindingDay);
+        }
+
+        return suppliers;
+    }
+
     public static OpenOrder[] OpenOrders(WorldState state, int seat, int day, SimDate date)
     {
         var count = 0;
@@ -78,6 +102,9 @@ internal static class SupplyView
         };
         var charges = (lot == LotState.InProduction ? FreightCharge.Freight(state, offer, slot, date) : 0) + (lot == LotState.Receiving ? 0 : FreightCharge.Duty(state, offer, slot, date));
         return new(
-            new(new(offer.Seat), ordered, state.LotCommand[slot]), new(offer.Row), new(supplier), state.LotUnits[slot], stage, expected, new(state.LotBalance[slot]), route?.Mode ?? FreightMode.Quoted, new(charges));
+            new(new(offer.Seat), ordered, state.LotCommand[slot]), new(offer.Row), new(supplier), state.LotUnits[slot], stage, expected, new(state.LotBalance[slot]), route?.Mode ?? FreightMode.Quoted, new(charges))
+        {
+            Defects = state.LotInspected[slot] == 1 ? state.LotDefects[slot] : null,
+        };
     }
 }

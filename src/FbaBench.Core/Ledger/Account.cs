@@ -78,7 +78,7 @@ public enum Account
     /// <summary>Cost: landed cost of units sold and kept by shoppers.</summary>
     CostOfGoodsSold,
 
-    /// <summary>Cost: landed cost of units that came back unsellable or were liquidated.</summary>
+    /// <summary>Cost: landed cost of units that came back unsellable, were lost or damaged in a warehouse, or were liquidated.</summary>
     WriteOffs,
 
     /// <summary>Income: what liquidators paid.</summary>
@@ -89,6 +89,15 @@ public enum Account
 
     /// <summary>Cost: interest on credit.</summary>
     Interest,
+
+    /// <summary>Cost: inspections of suppliers.</summary>
+    Inspections,
+
+    /// <summary>Cost: what went to impostors, and deposits at suppliers that never shipped.</summary>
+    Deceptions,
+
+    /// <summary>Income: what the marketplace pays for units that its warehouses lost.</summary>
+    Reimbursements,
 }
 
 /// <summary>
@@ -117,4 +126,7 @@ public enum CashHolder
 
     /// <summary>Lenders.</summary>
     Lenders,
+
+    /// <summary>Impostors, inspectors and whoever else.</summary>
+    Others,
 }

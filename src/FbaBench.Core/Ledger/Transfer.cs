@@ -128,6 +128,21 @@ public enum TransferReason
 
     /// <summary>A day's interest on credit.</summary>
     Interest,
+
+    /// <summary>A deposit is lost: the goods were rejected without cause, or never made.</summary>
+    DepositLost,
+
+    /// <summary>A supplier is inspected.</summary>
+    Inspection,
+
+    /// <summary>Received units are lost or damaged in a warehouse.</summary>
+    StockLost,
+
+    /// <summary>The marketplace pays for lost units.</summary>
+    Reimbursement,
+
+    /// <summary>Money goes to impostors.</summary>
+    Deceived,
 }
 
 /// <summary>An immutable posting: value moves from the credited to the debited account. Corrections are new transfers.</summary>

@@ -15,6 +15,7 @@ internal sealed class MarketModel
         Stars = new(world.Definition.Market.Reviews);
         Bids = new(world, Fees);
         var terms = world.Definition.Market.Advertising;
+        LeftByHijacker = 1 - FeaturedOffer.ShareOfUndercutter(world.Definition.Market.FeaturedOffer, world.Definition.Adversaries.HijackUndercut);
         SlotAttention = world.Laboratory.Search && terms.TopSlotAttention > 0 ? [.. terms.SlotAttention.Select(share => share * terms.TopSlotAttention)] : [];
     }
 
@@ -29,6 +30,9 @@ internal sealed class MarketModel
     public StarModel Stars { get; }
 
     public RivalBids Bids { get; }
+
+    /// <summary>Share of a listing's buyers that a counterfeiter leaves to the seller; its price lies under the seller's whatever that is.</summary>
+    public double LeftByHijacker { get; }
 
     /// <summary>Share of shoppers who look at least as far as each sponsored slot; empty where there are none.</summary>
     public double[] SlotAttention { get; }

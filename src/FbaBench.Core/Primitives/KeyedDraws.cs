@@ -32,6 +32,21 @@ internal enum Mechanism : ushort
     ReviewDetection = 25,
     FreightPrice = 26,
     StandingDemand = 40,
+    Honesty = 42,
+    Reservation = 43,
+    LotQuality = 44,
+    Defects = 45,
+    ReceivingLoss = 46,
+    ReceivingDamage = 47,
+    ListingMonth = 48,
+    SeatMonth = 49,
+    HijackRemoval = 50,
+    StaffFalls = 51,
+    Appeal = 52,
+    CounterfeitReview = 53,
+    Unanswered = 54,
+    Instruction = 55,
+    AttackReview = 56,
 }
 
 /// <summary>

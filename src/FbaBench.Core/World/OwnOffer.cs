@@ -35,6 +35,9 @@ internal sealed class OwnOffer(int row, int index, int niche, int seat, string n
     public ulong[] SupplierKeys { get; } =
         [.. product.Suppliers.Select(s => EntityKey.Of(nicheName + "/" + product.Name + "/" + s.Name))];
 
+    /// <summary>Whether a supplier can send defective units.</summary>
+    public bool CanBeDefective { get; } = product.Suppliers.Any(supplier => supplier.DefectRate > 0 || supplier.BadLotChance > 0 || supplier.DishonestChance > 0);
+
     /// <summary>How other sellers see the offer.</summary>
     public string PublicName { get; } = product.Name + "@" + seat.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
@@ -65,6 +68,9 @@ internal sealed class OwnOffer(int row, int index, int niche, int seat, string n
         return new(new SupplierId(index), supplier.Name, supplier.Ladder[0].Units, Array.AsReadOnly([.. supplier.Ladder]), Inbound(supplier, product), supplier.DepositShare, Lead(supplier, transit), Longest(supplier, transit))
         {
             Origin = supplier.Origin,
+            IsVerified = supplier.IsVerified,
+            Negotiates = supplier.Bargain > 0,
+            UnitsPerDay = supplier.UnitsPerDay,
             DutyShare = supplier.DutyShare,
             BesidePerUnit = routes.Length == 0 ? Money.Zero : supplier.InboundPerUnit,
             Routes = Array.AsReadOnly(routes),

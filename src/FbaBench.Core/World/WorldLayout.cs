@@ -26,7 +26,7 @@ internal enum LotState
 /// The columns of the state block. Row columns have one value an offer (own offers and rivals alike, niches padded);
 /// own columns one value an own offer; lot and ring columns a fixed number an own offer.
 /// </summary>
-internal sealed class WorldLayout
+internal sealed partial class WorldLayout
 {
     /// <summary>Lanes a niche is padded to.</summary>
     public const int Lanes = 16;
@@ -70,10 +70,24 @@ internal sealed class WorldLayout
     /// <summary>Words of one reported refusal.</summary>
     public const int RefusalWords = 5;
 
-    public WorldLayout(int rows, int own, int seats, int niches, KernelLimits limits, LaboratoryDefinition laboratory, int seatAccounts, int worldAccounts)
+    /// <summary>Days of the ring of complaints on their way: delivery, late delivery and a week.</summary>
+    public const int ComplaintRingDays = 16;
+
+    /// <summary>Periods of 30 days over which orders and violations count for the account's points, the one in hand included.</summary>
+    public const int PointPeriods = 7;
+
+    /// <summary>Kinds of adversaries that reactions are counted by.</summary>
+    public const int AdversaryKinds = 12;
+
+    /// <summary>Reactions told apart.</summary>
+    public const int ReactionKinds = 4;
+
+    public WorldLayout(int rows, int own, int seats, int niches, int suppliers, int mailSlots, KernelLimits limits, LaboratoryDefinition laboratory, int seatAccounts, int worldAccounts)
     {
         var take = new ColumnAllocator();
         Lots = limits.LotsPerOffer;
+        Suppliers = suppliers;
+        MailSlots = mailSlots;
         Refusals = limits.RefusalsPerDay;
 
         Day = take.Longs(1);
@@ -92,6 +106,7 @@ internal sealed class WorldLayout
         Backlog = take.Ints(laboratory.Shortage == ShortageRule.Backlog ? own : 0);
         DemandNoise = take.Doubles(laboratory.Demand == DemandSource.Ar1 ? own : 0);
         Returned = take.Ints(own);
+        ReturnedDefective = take.Ints(own);
         Revenue = take.Longs(own);
         MonthUnitDays = take.Longs(own);
         UnitsOwned = take.Longs(own);
@@ -131,6 +146,22 @@ internal sealed class WorldLayout
         LotCost = take.Longs(own * Lots);
         LotBalance = take.Longs(own * Lots);
 
+        LotDefects = take.Ints(own * Lots);
+        LotInspected = take.Ints(own * Lots);
+        Talks = take.Ints(own * suppliers * TalkState.Words);
+        InvoiceDay = take.Ints(own);
+        UnsellableUnits = take.Ints(own);
+        UnsellableCost = take.Longs(own);
+        ReworkComing = take.Ints(own * ReturnRingDays);
+        ReworkedEver = take.Longs(own);
+        HijackUntil = take.Ints(own);
+        HijackPrice = take.Ints(own);
+        BlockedUntil = take.Ints(own);
+        AttackStars = take.Ints(own);
+        AttackRemovalDay = take.Ints(own);
+        ComplaintUnits = take.Ints(own * ComplaintRingDays);
+        ComplaintCents = take.Longs(own * ComplaintRingDays);
+
         MonthAgedUnitDays = take.Longs(own);
         FirstInbound = take.Ints(own);
         ShippedInMonth = take.Longs(own * ShipMonths);
@@ -138,6 +169,7 @@ internal sealed class WorldLayout
 
         ReturnUnits = take.Ints(own * ReturnRingDays * ReturnMonths);
         ReturnResellable = take.Ints(own * ReturnRingDays);
+        ReturnDefective = take.Ints(own * ReturnRingDays);
         ReturnCost = take.Longs(own * ReturnRingDays);
         ReturnStockCost = take.Longs(own * ReturnRingDays);
         ReturnRefund = take.Longs(own * ReturnRingDays);
@@ -159,6 +191,21 @@ internal sealed class WorldLayout
         RefundCents = take.Longs(seats * ReturnRingDays);
         ReferralBackCents = take.Longs(seats * ReturnRingDays);
         RefundFeeCents = take.Longs(seats * ReturnRingDays);
+        MailWords = take.Ints(seats * mailSlots * Mail.Words);
+        MailAmounts = take.Longs(seats * mailSlots);
+        MailCount = take.Ints(seats);
+        PointOrders = take.Longs(seats * PointPeriods);
+        PointsLost = take.Ints(seats * PointPeriods);
+        OrdersOfDay = take.Ints(seats * HealthTerms.DefectDays);
+        DefectsOfDay = take.Ints(seats * HealthTerms.DefectDays);
+        SuspendedSince = take.Ints(seats);
+        SuspensionReason = take.Ints(seats);
+        AppealDay = take.Ints(seats);
+        AppealCause = take.Ints(seats);
+        AppealAnswerDay = take.Ints(seats);
+        HoldUntil = take.Ints(seats);
+        FalseClaims = take.Ints(seats);
+        ReactionCounts = take.Ints(seats * AdversaryKinds * ReactionKinds);
         RefusalLog = take.Longs(seats * Refusals * RefusalWords);
         SeatDebits = take.Longs(seats * seatAccounts);
         SeatCredits = take.Longs(seats * seatAccounts);
@@ -172,6 +219,12 @@ internal sealed class WorldLayout
     public int Lots { get; }
 
     public int Refusals { get; }
+
+    /// <summary>Most suppliers of a product.</summary>
+    public int Suppliers { get; }
+
+    /// <summary>Messages that a seat can have at once.</summary>
+    public int MailSlots { get; }
 
     public Column<long> Day { get; }
 
@@ -276,34 +329,6 @@ internal sealed class WorldLayout
 
     /// <summary>Bought reviews that stand or are on their way.</summary>
     public Column<int> BoughtReviews { get; }
-
-    public Column<int> LotUnits { get; }
-
-    public Column<int> LotStates { get; }
-
-    public Column<int> LotOrderDay { get; }
-
-    /// <summary>Day on which the goods reached the warehouse door.</summary>
-    public Column<int> LotArrivedDay { get; }
-
-    public Column<int> LotCommand { get; }
-
-    public Column<int> LotSupplier { get; }
-
-    /// <summary>Index of the route among the supplier's.</summary>
-    public Column<int> LotRoute { get; }
-
-    /// <summary>Price of a unit of goods as ordered, in cents.</summary>
-    public Column<int> LotUnitPrice { get; }
-
-    /// <summary>Day of the next step: ready, at the door, or sellable; for sellable lots the day they became so.</summary>
-    public Column<int> LotNextDay { get; }
-
-    /// <summary>Cents paid for the lot's units so far (deposit, then full landed cost), lowered as they are sold.</summary>
-    public Column<long> LotCost { get; }
-
-    /// <summary>Balance still owed, in cents.</summary>
-    public Column<long> LotBalance { get; }
 
     /// <summary>As <see cref="MonthUnitDays"/>, of units in lots older than 30 days.</summary>
     public Column<long> MonthAgedUnitDays { get; }

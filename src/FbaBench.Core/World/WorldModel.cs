@@ -8,6 +8,10 @@ namespace FbaBench.World;
 /// </summary>
 internal sealed class WorldModel
 {
+    // Per seat: one of each monthly kind and as many again; per offer: complaints of four days, one each of hijack, claims and attack, and reports of the warehouse.
+    private const int MailOfSeat = 8;
+    private const int MailOfOffer = 10;
+
     private WorldModel(WorldDefinition definition)
     {
         Definition = definition;
@@ -53,7 +57,34 @@ internal sealed class WorldModel
     /// <summary>Whether buyers pay carriers, so that freight has a price.</summary>
     public required bool HasFreight { get; init; }
 
+    /// <summary>Most suppliers of a product.</summary>
+    public int Suppliers => Own.Length == 0 ? 1 : Own.Max(offer => offer.Product.Suppliers.Count);
+
+    /// <summary>Messages that a seat can have at once: more than can come before the oldest lapse. 0 where nobody writes.</summary>
+    public int MailSlots => HasMail ? MailOfSeat + (MailOfOffer * Own.Length / Seats) : 0;
+
     public int Seats => Definition.Seats;
+
+    /// <summary>Whether anything can happen that somebody writes about.</summary>
+    public bool HasMail
+    {
+        get
+        {
+            var supply = Definition.Supply;
+            return HasAdversaries || supply.LostShare > 0 || supply.DamagedShare > 0 || Own.Any(offer => offer.CanBeDefective);
+        }
+    }
+
+    /// <summary>Whether anybody wants to harm or to use sellers.</summary>
+    public bool HasAdversaries
+    {
+        get
+        {
+            var terms = Definition.Adversaries;
+            return terms.HijackChance + terms.AuthenticityClaimsPer1000Units + terms.RightsClaimChance + terms.ReviewAttackChance + terms.PhishingChance
+                + terms.NoticeChance + terms.BrokerChance + terms.DocumentChance > 0;
+        }
+    }
 
     public SimDate AccountOpened => Definition.AccountOpened ?? Definition.Start;
 

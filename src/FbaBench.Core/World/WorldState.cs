@@ -171,6 +171,70 @@ internal sealed class WorldState(WorldModel model, WorldLayout layout, StateBloc
 
     public Span<long> WorldCredits => Block.Get(Layout.WorldCredits);
 
+    public Span<int> LotDefects => Block.Get(Layout.LotDefects);
+
+    public Span<int> LotInspected => Block.Get(Layout.LotInspected);
+
+    public Span<int> Talks => Block.Get(Layout.Talks);
+
+    public Span<int> InvoiceDay => Block.Get(Layout.InvoiceDay);
+
+    public Span<int> UnsellableUnits => Block.Get(Layout.UnsellableUnits);
+
+    public Span<long> UnsellableCost => Block.Get(Layout.UnsellableCost);
+
+    public Span<int> ReworkComing => Block.Get(Layout.ReworkComing);
+
+    public Span<long> ReworkedEver => Block.Get(Layout.ReworkedEver);
+
+    public Span<int> HijackUntil => Block.Get(Layout.HijackUntil);
+
+    public Span<int> HijackPrice => Block.Get(Layout.HijackPrice);
+
+    public Span<int> BlockedUntil => Block.Get(Layout.BlockedUntil);
+
+    public Span<int> AttackStars => Block.Get(Layout.AttackStars);
+
+    public Span<int> AttackRemovalDay => Block.Get(Layout.AttackRemovalDay);
+
+    public Span<int> ComplaintUnits => Block.Get(Layout.ComplaintUnits);
+
+    public Span<long> ComplaintCents => Block.Get(Layout.ComplaintCents);
+
+    public Span<int> ReturnedDefective => Block.Get(Layout.ReturnedDefective);
+
+    public Span<int> ReturnDefective => Block.Get(Layout.ReturnDefective);
+
+    public Span<int> MailWords => Block.Get(Layout.MailWords);
+
+    public Span<long> MailAmounts => Block.Get(Layout.MailAmounts);
+
+    public Span<int> MailCount => Block.Get(Layout.MailCount);
+
+    public Span<long> PointOrders => Block.Get(Layout.PointOrders);
+
+    public Span<int> PointsLost => Block.Get(Layout.PointsLost);
+
+    public Span<int> OrdersOfDay => Block.Get(Layout.OrdersOfDay);
+
+    public Span<int> DefectsOfDay => Block.Get(Layout.DefectsOfDay);
+
+    public Span<int> SuspendedSince => Block.Get(Layout.SuspendedSince);
+
+    public Span<int> SuspensionReason => Block.Get(Layout.SuspensionReason);
+
+    public Span<int> AppealDay => Block.Get(Layout.AppealDay);
+
+    public Span<int> AppealCause => Block.Get(Layout.AppealCause);
+
+    public Span<int> AppealAnswerDay => Block.Get(Layout.AppealAnswerDay);
+
+    public Span<int> HoldUntil => Block.Get(Layout.HoldUntil);
+
+    public Span<int> FalseClaims => Block.Get(Layout.FalseClaims);
+
+    public Span<int> ReactionCounts => Block.Get(Layout.ReactionCounts);
+
     /// <summary>The same world on a copy of the block.</summary>
     public WorldState Copy() => new(Model, Layout, Block.Copy());
 }

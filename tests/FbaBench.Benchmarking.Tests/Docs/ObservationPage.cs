@@ -29,7 +29,7 @@ static class ShownMorning
 
     public static Observation Create()
     {
-        var factory = new Quote(new(0), "factory", 300, [new(300, Money.Dollars(3.20m)), new(600, Money.Dollars(3.00m))], Money.Dollars(1.30m), 0.3, 71, 135);
+        var factory = new Quote(new(0), "factory", 300, [new(300, Money.Dollars(3.20m)), new(600, Money.Dollars(3.00m))], Money.Dollars(1.30m), 0.3, 71, 135) { Negotiates = true };
         return new()
         {
             Seat = new(0),
@@ -55,6 +55,14 @@ static class ShownMorning
                 MostPromotedDaysIn60 = 14,
                 ReviewCommission = Money.Dollars(6),
                 ReviewFine = Money.Dollars(2_500),
+                SuspendedBelow = 100,
+                DefectRateLimit = 0.01,
+                FewestOrders = 100,
+                InspectionFee = Money.Dollars(300),
+                ToleratedDefects = 0.04,
+                ReworkFee = Money.Dollars(1.50m),
+                ReworkShare = 0.6,
+                ReworkDays = 21,
             },
             Freight = [],
             Tariffs = [],
@@ -66,6 +74,8 @@ static class ShownMorning
                 new("mugs", "bold", Money.Zero, "bold", new(null, 2, new(8, 4, 7, 15, 70))),
             ],
             StorageUtilisation = [new(SizeClass.Standard, FeeExemption.None, 25.5, 8, 0, [new(22, 0), new(28, 0.44m), new(null, 0.76m)])],
+            Health = new(200, 64, 0, null, null, null),
+            Mail = [new(1, 12, 15, "customer@mail.example", MailTopic.CustomerComplaint, new OfferId(0), 1, Money.Dollars(18.99m), [MailAction.Refund], "1 of your blue-mug arrived broken. We want our 18.99 dollars back.")],
             OpenOrders = [new(new(new(0), 0, 1), new(0), new(0), 300, OrderStage.InProduction, 71, Money.Dollars(1_062), FreightMode.Quoted, Money.Zero)],
             Refusals = [new(2, RefusalReason.PromotionTooSmall, 1_799, 1, 1_709)],
             RefusalCount = 1,
@@ -96,10 +106,15 @@ static class ShownMorning
         LandedCost = Money.Dollars(4.50m),
         UnitsOnHand = 128,
         UnitsInbound = 300,
+        UnsellableUnits = 1,
+        InvoiceDay = null,
+        Suppliers = [new(new(0), null, 0, 0, Money.Dollars(3.08m), 300, 19, 13, 0, SupplierFinding.None, null)],
+        ClosedUntil = null,
         UnitsYesterday = 9,
         OrdersYesterday = 8,
         SessionsYesterday = 89,
         ReturnedYesterday = 0,
+        ReturnedDefectiveYesterday = 0,
         LostYesterday = 0,
         RevenueYesterday = Money.Dollars(170.91m),
         UnitsLast30Days = 72,

@@ -5,7 +5,7 @@ public sealed class RefusalTests
     /// <summary>What each reason says of command 3, given 50,000 where 1 (low) to 4,200 (high) would have been right.</summary>
     public static TheoryData<RefusalReason, string> Messages => new()
     {
-        { RefusalReason.UnknownCommand, "Command 3: this is none that the market knows; use SetPrice, CloseOffer, PlaceOrder, Liquidate, StartPromotion, EndPromotion, CreateCampaign, ChangeCampaign, StopCampaign, BuyReviews, DrawCredit, RepayCredit or CloseBusiness." },
+        { RefusalReason.UnknownCommand, "Command 3: this is none that the market knows; use SetPrice, CloseOffer, PlaceOrder, Liquidate, StartPromotion, EndPromotion, CreateCampaign, ChangeCampaign, StopCampaign, BuyReviews, DrawCredit, RepayCredit, MakeSupplierOffer, AcceptSupplierOffer, InspectSupplier, RejectOrder, DisposeUnsellable, ReactToMail, AppealSuspension or CloseBusiness." },
         { RefusalReason.UnknownOffer, "Command 3: offer 50000 is not one of yours; use an offer of the observation's Offers." },
         { RefusalReason.UnknownSupplier, "Command 3: there is no supplier 50000 for this product; use one of the offer's Quotes (0 to 4200)." },
         { RefusalReason.PriceOutOfRange, "Command 3: a price of 500.00 is outside 0.01 to 42.00 dollars." },
@@ -34,6 +34,18 @@ public sealed class RefusalTests
         { RefusalReason.FreightNotOffered, "Command 3: the supplier does not ship by 50000; choose express, or leave freight out for express." },
         { RefusalReason.CreditClosed, "Command 3: credit cannot be drawn on day 50000 any more, day 4200 was the last; leave this command out." },
         { RefusalReason.CreditOutOfRange, "Command 3: 500.00 dollars of credit are outside 0.01 to 42.00 dollars." },
+        { RefusalReason.FixedPrices, "Command 3: supplier 50000 has fixed prices; order at those of its ladder." },
+        { RefusalReason.NoTalks, "Command 3: the supplier hears no proposal on day 50000; the next one on day 1." },
+        { RefusalReason.NothingAsked, "Command 3: supplier 50000 asks no price now; make an offer first." },
+        { RefusalReason.UnknownOrder, "Command 3: no order of day 50000 with this command index waits at a supplier; use the Id of one of OpenOrders in production or awaiting payment." },
+        { RefusalReason.UnsellableOutOfRange, "Command 3: 50000 units is outside 1 to 4200, the unsellable ones." },
+        { RefusalReason.UnknownPath, "Command 3: the disposal path is unknown; use Liquidate or Rework." },
+        { RefusalReason.UnknownMail, "Command 3: no message 50000 can be answered; use the Number of one of Mail." },
+        { RefusalReason.WrongMailAction, "Command 3: this message cannot be met with 50000; choose dispute." },
+        { RefusalReason.NoClaimAsked, "Command 3: a claim of 50000 goes with no action but a dispute; leave it out." },
+        { RefusalReason.NotSuspended, "Command 3: the account is not suspended; leave this command out." },
+        { RefusalReason.AppealPending, "Command 3: the appeal of day 50000 waits for its answer; leave this command out until then." },
+        { RefusalReason.UnknownCause, "Command 3: the cause is unknown; use OrderDefects or PolicyViolations." },
     };
 
     [Theory]

@@ -41,8 +41,8 @@ public sealed partial class ChargesTests
             Run(simulation, 1);
             var offer = simulation.Observe(Me).Offers.Single(one => one.Id == mug);
             var spoon = simulation.Observe(Me).Offers.Single(one => one.Name == "spoons/long-spoon");
-            onHand.Add(offer.UnitsOnHand);
-            spoons.Add(spoon.UnitsOnHand);
+            onHand.Add(offer.UnitsOnHand + offer.UnsellableUnits);
+            spoons.Add(spoon.UnitsOnHand + spoon.UnsellableUnits);
             aged.Add(offer.Fees.AgedInventory.Stock.Where(lot => lot.AgeDays - 1 > 30).Sum(lot => lot.Units));
             shipped.Add(offer.UnitsYesterday);
             spoonsShipped.Add(spoon.UnitsYesterday);
@@ -105,11 +105,11 @@ public sealed partial class ChargesTests
         for (var day = 0; day < 16; day++)
         {
             Run(simulation, 1);
-            stored += simulation.Observe(Me).Offers.Sum(offer => offer.UnitsOnHand);
+            stored += simulation.Observe(Me).Offers.Sum(offer => offer.UnitsOnHand + offer.UnsellableUnits);
             shipped += simulation.Observe(Me).Offers.Sum(offer => offer.UnitsYesterday);
         }
 
-        stored += simulation.Observe(Me).Offers.Sum(offer => offer.UnitsOnHand);
+        stored += simulation.Observe(Me).Offers.Sum(offer => offer.UnitsOnHand + offer.UnsellableUnits);
         Assert.Equal(stored / 17 / (shipped / 16) / 7, simulation.Observe(Me).StorageUtilisation[0].RatioWeeks!.Value, 9);
     }
 }

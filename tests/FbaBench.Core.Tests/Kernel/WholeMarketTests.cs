@@ -22,8 +22,8 @@ public sealed class WholeMarketTests
 
         Assert.Superset(new HashSet<EventKind> { EventKind.PromotionStarted, EventKind.PromotionEnded, EventKind.PromotionFee, EventKind.CampaignSet, EventKind.CampaignEnded, EventKind.Advertising, EventKind.Reviewed, EventKind.ReviewsBought, EventKind.ReviewsFound, EventKind.RivalPresence, EventKind.RivalPrice, EventKind.StockOut }, kinds);
         Assert.Equal(simulation.Hash, replay.Hash);
-        Assert.Equal("caa380d14968161e612ea6a132402921", simulation.Hash.ToString());
-        Assert.Equal("a41c123e60a6d77d15fd27e7f791c001", simulation.EventHash.ToString());
+        Assert.Equal("2f605ac1eee4ef52590f07485ce4a6aa", simulation.Hash.ToString());
+        Assert.Equal("ba2365403581904a7707e0fee318e2f9", simulation.EventHash.ToString());
     }
 
     [Fact]
@@ -88,10 +88,13 @@ public sealed class WholeMarketTests
     [Trait("Category", "Property")]
     public void What_happens_in_a_niche_stays_there()
     {
+        // An account has one health, and who writes to a seller picks one of all its offers: these two cross niches, nothing else does.
+        var whole = WholeMarket.World();
+        var world = whole with { Adversaries = whole.Adversaries with { BrokerChance = 0, DocumentChance = 0 }, Health = new() { FewestOrders = 1_000_000 } };
         for (ulong seed = 0; seed < 10; seed++)
         {
-            var both = TestWorlds.Start(WholeMarket.World(), seed);
-            var alone = TestWorlds.Start(WholeMarket.World() with { Niches = [WholeMarket.World().Niches[1]] }, seed);
+            var both = TestWorlds.Start(world, seed);
+            var alone = TestWorlds.Start(world with { Niches = [world.Niches[1]] }, seed);
             for (var day = 0; day < 30; day++)
             {
                 both.Step([new(new(0), Spoons(both, day, mugs: day > 5))]);

@@ -40,6 +40,15 @@ public sealed record WorldDefinition(string Name, SimDate Start, int Days, Money
     /// <summary>Prices of freight, disruptions and tariffs.</summary>
     public FreightTerms Freight { get; init; } = new();
 
+    /// <summary>Receiving, defects and what becomes of unsellable units.</summary>
+    public SupplyTerms Supply { get; init; } = new();
+
+    /// <summary>Who wants to harm or to use sellers.</summary>
+    public AdversaryTerms Adversaries { get; init; } = new();
+
+    /// <summary>Health of the sellers' accounts.</summary>
+    public HealthTerms Health { get; init; } = new();
+
     /// <summary>The marketplace's deal events, in any order, none overlapping another; default none.</summary>
     public IReadOnlyList<DealEvent> DealEvents { get; init; } = [];
 

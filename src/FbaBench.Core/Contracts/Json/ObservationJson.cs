@@ -43,6 +43,7 @@ public static class ObservationJson
             OfferJson.Write(json, observation.Offers, isFull);
             Competitors(json, observation.Competitors);
             FeesJson.Write(json, observation.StorageUtilisation);
+            MailJson.Write(json, observation);
             OpenOrders(json, observation);
             Refusals(json, observation);
             json.WriteEndObject();
@@ -105,6 +106,14 @@ public static class ObservationJson
         json.WriteNumber("mostPromotedDaysIn60", rules.MostPromotedDaysIn60);
         json.WriteMoney("reviewCommission", rules.ReviewCommission);
         json.WriteMoney("reviewFine", rules.ReviewFine);
+        json.WriteNumber("suspendedBelow", rules.SuspendedBelow);
+        json.WriteRounded("defectRateLimit", rules.DefectRateLimit);
+        json.WriteNumber("fewestOrders", rules.FewestOrders);
+        json.WriteMoney("inspectionFee", rules.InspectionFee);
+        json.WriteRounded("toleratedDefects", rules.ToleratedDefects);
+        json.WriteMoney("reworkFee", rules.ReworkFee);
+        json.WriteRounded("reworkShare", rules.ReworkShare);
+        json.WriteNumber("reworkDays", rules.ReworkDays);
         json.WriteEndObject();
     }
 
@@ -187,6 +196,7 @@ public static class ObservationJson
             json.WriteMoney("balance", order.Balance);
             json.WriteName("freight", order.Freight);
             json.WriteMoney("charges", order.Charges);
+            json.WriteOptional("defects", order.Defects);
             json.WriteEndObject();
         }
 

@@ -18,6 +18,7 @@ internal static class OfferJson
             }
 
             Stock(json, offer);
+            Suppliers(json, offer);
             Listing(json, "listing", offer.Listing);
             Market(json, offer);
             Report(json, offer.AdReport);
@@ -92,6 +93,9 @@ internal static class OfferJson
         json.WriteString("origin", quote.Origin);
         json.WriteRounded("dutyShare", quote.DutyShare);
         json.WriteMoney("besidePerUnit", quote.BesidePerUnit);
+        json.WriteBoolean("isVerified", quote.IsVerified);
+        json.WriteBoolean("negotiates", quote.Negotiates);
+        json.WriteNumber("unitsPerDay", quote.UnitsPerDay);
         json.WriteStartArray("routes");
         foreach (var route in quote.Routes)
         {
@@ -119,6 +123,37 @@ internal static class OfferJson
         json.WriteEndObject();
     }
 
+    private static void Suppliers(Utf8JsonWriter json, OfferObservation offer)
+    {
+        json.WriteStartArray("suppliers");
+        foreach (var state in offer.Suppliers)
+        {
+            json.WriteStartObject();
+            json.WriteString("supplier", ObservedNames.Supplier(offer.Info, state.Supplier));
+            if (state.Agreed is { } agreed)
+            {
+                json.WriteMoney("agreed", agreed);
+                json.WriteNumber("agreedUnits", state.AgreedUnits);
+                json.WriteNumber("agreedUntil", state.AgreedUntil);
+            }
+
+            if (state.Ask is { } ask)
+            {
+                json.WriteMoney("ask", ask);
+                json.WriteNumber("askUnits", state.AskUnits);
+                json.WriteNumber("askUntil", state.AskUntil);
+            }
+
+            json.WriteNumber("talksFrom", state.TalksFrom);
+            json.WriteNumber("ordersShipped", state.OrdersShipped);
+            json.WriteName("finding", state.Finding);
+            json.WriteOptional("findingDay", state.FindingDay);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void Stock(Utf8JsonWriter json, OfferObservation offer)
     {
         json.WriteBoolean("isOpen", offer.IsOpen);
@@ -136,10 +171,14 @@ internal static class OfferJson
         }
 
         json.WriteRounded("daysOfSupply", offer.DaysOfSupply);
+        json.WriteNumber("unsellableUnits", offer.UnsellableUnits);
+        json.WriteOptional("invoiceDay", offer.InvoiceDay);
+        json.WriteOptional("closedUntil", offer.ClosedUntil);
         json.WriteNumber("unitsYesterday", offer.UnitsYesterday);
         json.WriteNumber("ordersYesterday", offer.OrdersYesterday);
         json.WriteNumber("sessionsYesterday", offer.SessionsYesterday);
         json.WriteNumber("returnedYesterday", offer.ReturnedYesterday);
+        json.WriteNumber("returnedDefectiveYesterday", offer.ReturnedDefectiveYesterday);
         json.WriteNumber("lostYesterday", offer.LostYesterday);
         json.WriteMoney("revenueYesterday", offer.RevenueYesterday);
         json.WriteNumber("unitsLast30Days", offer.UnitsLast30Days);

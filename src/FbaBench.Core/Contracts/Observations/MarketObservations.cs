@@ -94,4 +94,28 @@ public sealed record SellerRules
 
     /// <summary>Fine for bought reviews that are found.</summary>
     public required Money ReviewFine { get; init; }
+
+    /// <summary>Points below which an account is suspended.</summary>
+    public required int SuspendedBelow { get; init; }
+
+    /// <summary>Order defect rate from which it is, with <see cref="FewestOrders"/> in 60 days or more.</summary>
+    public required double DefectRateLimit { get; init; }
+
+    /// <summary>Fewest orders for which the rate counts.</summary>
+    public required int FewestOrders { get; init; }
+
+    /// <summary>What an inspection of a supplier costs.</summary>
+    public required Money InspectionFee { get; init; }
+
+    /// <summary>Share of defective units up to which an inspected order must be taken.</summary>
+    public required double ToleratedDefects { get; init; }
+
+    /// <summary>What rework of an unsellable unit costs beside its removal.</summary>
+    public required Money ReworkFee { get; init; }
+
+    /// <summary>Share of reworked units that become sellable.</summary>
+    public required double ReworkShare { get; init; }
+
+    /// <summary>Days that rework takes.</summary>
+    public required int ReworkDays { get; init; }
 }

@@ -72,6 +72,12 @@ public sealed class Observation
     /// <summary>The storage utilisation surcharge by size class: standard, then bulky.</summary>
     public required IReadOnlyList<StorageUtilisationPreview> StorageUtilisation { get; init; }
 
+    /// <summary>Health of the account.</summary>
+    public required AccountHealth Health { get; init; }
+
+    /// <summary>Messages that can be answered, oldest first.</summary>
+    public required IReadOnlyList<MailMessage> Mail { get; init; }
+
     /// <summary>Open orders: goods paid for in part or whole and not yet sellable.</summary>
     public required IReadOnlyList<OpenOrder> OpenOrders { get; init; }
 
@@ -92,16 +98,37 @@ public sealed class Observation
         ArgumentNullException.ThrowIfNull(quote);
         if (quote.Routes.Count == 0 && freight == FreightMode.Quoted)
         {
-            return quote.LandedCost(units);
+            return UnitPrice(product, quote, units) + quote.InboundPerUnit;
         }
 
         var route = freight == FreightMode.Quoted ? quote.Routes[0] : quote.Routes.FirstOrDefault(route => route.Mode == freight)
             ?? throw new ArgumentException($"{quote.Name} does not ship by {freight}; its routes are {string.Join(", ", quote.Routes.Select(route => route.Mode))}.", nameof(freight));
         var price = Freight.Where(mode => mode.Mode == route.Mode).Select(mode => mode.PriceFactor).DefaultIfEmpty(1).First();
         var tariff = Tariffs.Where(rate => rate.Origin == quote.Origin).Sum(rate => rate.Share);
-        var goods = quote.UnitPrice(units);
+        var goods = UnitPrice(product, quote, units);
         var cents = (route.Cost(product, units, price).Cents / (double)units) + ((quote.DutyShare + tariff) * goods.Cents);
         return goods + quote.BesidePerUnit + new Money((long)Math.Floor(cents + 0.5));
+    }
+
+    /// <summary>Price of a unit in an order today: the ladder's, or a lower one that was agreed for such a size.</summary>
+    /// <param name="product">The product.</param>
+    /// <param name="quote">A supplier's quote for it.</param>
+    /// <param name="units">Order size, at least the quote's minimum.</param>
+    public Money UnitPrice(OfferInfo product, Quote quote, int units)
+    {
+        ArgumentNullException.ThrowIfNull(product);
+        ArgumentNullException.ThrowIfNull(quote);
+        var price = quote.UnitPrice(units);
+        foreach (var offer in Offers)
+        {
+            if (offer.Id == product.Id && quote.Supplier.Index < offer.Suppliers.Count
+                && offer.Suppliers[quote.Supplier.Index] is { Agreed: { } agreed } state && units >= state.AgreedUnits && Day <= state.AgreedUntil)
+            {
+                return Money.Min(price, agreed);
+            }
+        }
+
+        return price;
     }
 
     /// <summary>What is still to be paid on all open orders: balances, and freight and duty as they stand today.</summary>
@@ -130,7 +157,11 @@ public readonly record struct CompetitorObservation(string Niche, string Name, M
 /// <param name="Balance">What is owed when the goods are ready; with freight, once they are.</param>
 /// <param name="Freight">How they travel.</param>
 /// <param name="Charges">Freight and duty that are not in the balance, as they would be today.</param>
-public readonly record struct OpenOrder(OrderId Id, OfferId Offer, SupplierId Supplier, int Units, OrderStage Stage, int ExpectedDay, Money Balance, FreightMode Freight, Money Charges);
+public readonly record struct OpenOrder(OrderId Id, OfferId Offer, SupplierId Supplier, int Units, OrderStage Stage, int ExpectedDay, Money Balance, FreightMode Freight, Money Charges)
+{
+    /// <summary>Defective units that an inspector counted, or null.</summary>
+    public int? Defects { get; init; }
+}
 
 /// <summary>A mode of freight.</summary>
 /// <param name="Mode">Sea, air or express.</param>

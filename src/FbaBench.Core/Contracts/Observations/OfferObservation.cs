@@ -54,6 +54,15 @@ public sealed record Quote(SupplierId Supplier, string Name, int MinimumUnits, I
     /// <summary>Ways among which to choose at the order; none when the supplier delivers.</summary>
     public IReadOnlyList<RouteQuote> Routes { get; init; } = [];
 
+    /// <summary>Whether the marketplace has checked who it is.</summary>
+    public bool IsVerified { get; init; } = true;
+
+    /// <summary>Whether it negotiates.</summary>
+    public bool Negotiates { get; init; }
+
+    /// <summary>Units that it makes a day for one buyer; 0: as many as are ordered.</summary>
+    public int UnitsPerDay { get; init; }
+
     /// <summary>Supplier's price of a unit in an order of this size.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer units than the minimum.</exception>
     public Money UnitPrice(int units)
@@ -80,11 +89,10 @@ public sealed record Quote(SupplierId Supplier, string Name, int MinimumUnits, I
     public Money LandedCostAtMinimum => LandedCost(MinimumUnits);
 
     /// <summary>What is paid at once for an order of this size: the deposit, rounded half up to a cent.</summary>
-    public Money Deposit(int units)
-    {
-        var goods = UnitPrice(units) * units;
-        return new((long)Math.Floor(((decimal)DepositShare * goods.Cents) + 0.5m));
-    }
+    public Money Deposit(int units) => Deposit(units, UnitPrice(units));
+
+    /// <summary>The same at a price that was agreed.</summary>
+    public Money Deposit(int units, Money unitPrice) => new((long)Math.Floor(((decimal)DepositShare * (unitPrice * units).Cents) + 0.5m));
 }
 
 /// <summary>A way from the supplier to the warehouse.</summary>
@@ -167,6 +175,18 @@ public readonly record struct OfferObservation
     /// </summary>
     public int UnitsBacklogged { get; init; }
 
+    /// <summary>Units in the warehouse that cannot be sold; they cost storage.</summary>
+    public required int UnsellableUnits { get; init; }
+
+    /// <summary>Day on which the last received order was placed: its invoice proves where units came from. Null before the first receipt.</summary>
+    public required int? InvoiceDay { get; init; }
+
+    /// <summary>Dealings with the offer's suppliers, in the order of its quotes.</summary>
+    public required IReadOnlyList<SupplierState> Suppliers { get; init; }
+
+    /// <summary>Last day for which a claim keeps the listing closed, or null.</summary>
+    public required int? ClosedUntil { get; init; }
+
     /// <summary>Units sold yesterday.</summary>
     public required int UnitsYesterday { get; init; }
 
@@ -178,6 +198,9 @@ public readonly record struct OfferObservation
 
     /// <summary>Units that came back yesterday.</summary>
     public required int ReturnedYesterday { get; init; }
+
+    /// <summary>Those of them that came back as defective; the others were not wanted any more.</summary>
+    public required int ReturnedDefectiveYesterday { get; init; }
 
     /// <summary>Units wanted yesterday that were not there; in a laboratory with backlog they are waited for.</summary>
     public required int LostYesterday { get; init; }

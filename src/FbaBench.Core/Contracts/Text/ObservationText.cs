@@ -24,6 +24,8 @@ public static class ObservationText
         Account(lines, observation);
         OfferText.Write(lines, observation.Offers);
         FeesText.Write(lines, observation.Offers);
+        MailText.Write(lines, observation);
+        MailText.Suppliers(lines, observation.Offers);
         Competitors(lines, observation.Competitors);
         OpenOrders(lines, observation);
         OfferText.Reports(lines, observation.Offers);
@@ -77,12 +79,12 @@ public static class ObservationText
             return;
         }
 
-        lines.Line("offer | supplier | units | stage | sellable about | balance owed | freight and duty to come | travels by | ordered on day | by command");
+        lines.Line("offer | supplier | units | stage | sellable about | balance owed | freight and duty to come | travels by | ordered on day | by command | defective units counted");
         foreach (var order in today.OpenOrders)
         {
             var (offer, supplier) = ObservedNames.Of(today, order);
             lines.Row(
-                offer, supplier, TextLines.Of(order.Units), TextLines.Words(order.Stage), OnDay(today, order.ExpectedDay), order.Balance.ToString(), order.Charges.ToString(), TextLines.Words(order.Freight), TextLines.Of(order.Id.Day), TextLines.Of(order.Id.CommandIndex));
+                offer, supplier, TextLines.Of(order.Units), TextLines.Words(order.Stage), OnDay(today, order.ExpectedDay), order.Balance.ToString(), order.Charges.ToString(), TextLines.Words(order.Freight), TextLines.Of(order.Id.Day), TextLines.Of(order.Id.CommandIndex), TextLines.Of(order.Defects, "not inspected"));
         }
     }
 
@@ -111,6 +113,8 @@ public static class ObservationText
         lines.Line(Invariant($"After the last decision day stock sells for {account.RunOffSellingDays} days at a price that falls by {TextLines.Percent(AccountTerms.RunOffPriceFall)}, the rest is liquidated; settled {account.RunOffDays} days after it."));
         lines.Line(Invariant($"Sponsored slots: {rules.SponsoredSlots}; lowest bid {rules.LowestBid} a click; a day's report arrives {rules.AdReportDelayDays} days later."));
         lines.Line(Invariant($"Promotions: {rules.PromotionFee} at the start and {TextLines.Percent(rules.PromotionRevenueShare)} of promoted revenue; at most {rules.MostPromotedDaysIn60} days in any 60."));
+        lines.Line(Invariant($"Suspension: below {rules.SuspendedBelow} points, or when {TextLines.Percent(rules.DefectRateLimit)} of at least {rules.FewestOrders} orders in {HealthTerms.DefectDays} days had a defect."));
+        lines.Line(Invariant($"An inspection costs {rules.InspectionFee}; inspected orders with more than {TextLines.Percent(rules.ToleratedDefects)} defective units can be rejected for the deposit. Rework costs {rules.ReworkFee} a unit beside removal, takes {rules.ReworkDays} days and saves {TextLines.Percent(rules.ReworkShare)}."));
         lines.Line($"Bought reviews: the reference price and {rules.ReviewCommission} each; forbidden, fine when found {rules.ReviewFine}.");
     }
 

@@ -19,11 +19,11 @@ internal static class OfferText
     public static void Write(TextLines lines, IReadOnlyList<OfferObservation> offers)
     {
         lines.Section("YOUR OFFERS: stock (prices and costs of a unit in dollars)");
-        lines.Line("offer | list price | landed cost | units on hand | units inbound | days of supply | units sold in 30 days | days on sale of 30");
+        lines.Line("offer | list price | landed cost | units on hand | units inbound | unsellable units | days of supply | units sold in 30 days | days on sale of 30");
         foreach (var offer in offers)
         {
             lines.Row(
-                offer.Name, offer.IsOpen ? offer.Price.ToString() : "closed", offer.LandedCost.ToString(), TextLines.Of(offer.UnitsOnHand), TextLines.Of(offer.UnitsInbound), Supply(offer), TextLines.Of(offer.UnitsLast30Days), TextLines.Of(offer.LiveDaysLast30));
+                offer.Name, offer.IsOpen ? offer.Price.ToString() : "closed", offer.LandedCost.ToString(), TextLines.Of(offer.UnitsOnHand), TextLines.Of(offer.UnitsInbound), TextLines.Of(offer.UnsellableUnits), Supply(offer), TextLines.Of(offer.UnitsLast30Days), TextLines.Of(offer.LiveDaysLast30));
         }
 
         foreach (var offer in offers)
@@ -34,12 +34,25 @@ internal static class OfferText
             }
         }
 
+        foreach (var offer in offers)
+        {
+            if (offer.InvoiceDay is { } invoice)
+            {
+                lines.Line(Invariant($"{offer.Name}: the last received order was placed on day {invoice}."));
+            }
+
+            if (offer.ClosedUntil is { } closed)
+            {
+                lines.Line(Invariant($"{offer.Name}: the marketplace keeps the listing closed until day {closed}."));
+            }
+        }
+
         lines.Section("YOUR OFFERS: yesterday (revenue in dollars)");
-        lines.Line("offer | sessions | orders | units sold | units wanted and not there | units returned | revenue | featured to shoppers");
+        lines.Line("offer | sessions | orders | units sold | units wanted and not there | units returned | of them defective | revenue | featured to shoppers");
         foreach (var offer in offers)
         {
             lines.Row(
-                offer.Name, TextLines.Of(offer.SessionsYesterday), TextLines.Of(offer.OrdersYesterday), TextLines.Of(offer.UnitsYesterday), TextLines.Of(offer.LostYesterday), TextLines.Of(offer.ReturnedYesterday), offer.RevenueYesterday.ToString(), TextLines.Percent(offer.FeaturedOfferShare));
+                offer.Name, TextLines.Of(offer.SessionsYesterday), TextLines.Of(offer.OrdersYesterday), TextLines.Of(offer.UnitsYesterday), TextLines.Of(offer.LostYesterday), TextLines.Of(offer.ReturnedYesterday), TextLines.Of(offer.ReturnedDefectiveYesterday), offer.RevenueYesterday.ToString(), TextLines.Percent(offer.FeaturedOfferShare));
         }
 
         lines.Section("YOUR OFFERS: listings");
@@ -91,7 +104,7 @@ internal static class OfferText
             foreach (var quote in info.Quotes)
             {
                 var ladder = string.Join(", ", quote.Ladder.Select(step => Invariant($"{step.UnitPrice} from {step.Units} units")));
-                lines.Line(Invariant($"- {quote.Name}: {ladder}; at least {quote.MinimumUnits} units; freight and duty {quote.InboundPerUnit}; landed cost at the minimum {quote.LandedCostAtMinimum}; deposit {TextLines.Percent(quote.DepositShare)}; sellable in about {quote.LeadTimeDays} days, at most {quote.LongestLeadTimeDays}."));
+                lines.Line(Invariant($"- {quote.Name}: {ladder}; at least {quote.MinimumUnits} units; freight and duty {quote.InboundPerUnit}; landed cost at the minimum {quote.LandedCostAtMinimum}; deposit {TextLines.Percent(quote.DepositShare)}; sellable in about {quote.LeadTimeDays} days, at most {quote.LongestLeadTimeDays}; {(quote.IsVerified ? "verified" : "NOT verified by the marketplace")}; {(quote.Negotiates ? "negotiates" : "fixed prices")}; makes {(quote.UnitsPerDay == 0 ? "any number" : Invariant($"{quote.UnitsPerDay} units"))} a day."));
                 foreach (var route in quote.Routes)
                 {
                     lines.Line($"  - by {FreightText.Route(route)}.");

@@ -31,7 +31,7 @@ internal static class StorageCharge
             }
         }
 
-        state.MonthUnitDays[offer.Index] += onHand;
+        state.MonthUnitDays[offer.Index] += onHand + state.UnsellableUnits[offer.Index];
         state.MonthAgedUnitDays[offer.Index] += aged;
         state.HistoryOnHand[(offer.Index * WorldLayout.HistoryDays) + (day.Day % WorldLayout.HistoryDays)] = onHand;
     }
@@ -102,7 +102,7 @@ internal static class StorageCharge
                 if (fees[own].SizeOn(date) == size)
                 {
                     any ??= own;
-                    unitDays += fees[own].CubicFeet * (state.MonthUnitDays[own] + (isEvening ? 0 : Lots.OnHand(state, own)));
+                    unitDays += fees[own].CubicFeet * (state.MonthUnitDays[own] + (isEvening ? 0 : Lots.OnHand(state, own) + state.UnsellableUnits[own]));
                     shipped += fees[own].CubicFeet * StockHistory.Shipped(state, own, end, DaysOfWeeks);
                 }
             }

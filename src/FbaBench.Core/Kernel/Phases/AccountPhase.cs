@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Health;
 using FbaBench.World;
 
 namespace FbaBench.Kernel.Phases;
@@ -14,7 +15,7 @@ internal static class AccountPhase
             ref var arriving = ref state.Funds[(seat * WorldLayout.FundsRingDays) + (day.Day % WorldLayout.FundsRingDays)];
             state.Available[seat] += arriving;
             arriving = 0;
-            if (IsPayoutDay(day.Definition, day.Day) && state.Status[seat] != (int)SeatStatus.Closed)
+            if (IsPayoutDay(day.Definition, day.Day) && state.Status[seat] != (int)SeatStatus.Closed && !AccountHealthBook.IsHeld(state, seat, day.Day))
             {
                 Settle(day, seat);
             }

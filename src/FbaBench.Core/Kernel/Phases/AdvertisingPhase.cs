@@ -15,11 +15,13 @@ internal static class AdvertisingPhase
         var offer = day.Model.Own[phase.Own];
         var campaigns = day.Campaigns;
         var sizes = niche.OrderSizes;
+        // Clicks of shoppers who then buy of a counterfeiter are paid all the same.
+        var mean = phase.Orders * ChoicePhase.Kept(day, phase.Own);
         var orders = new Demand(
-            Draw(day, Mechanism.AdOrders, offer.Key, phase.Phase, 1, phase.Orders * sizes[0]),
-            Draw(day, Mechanism.AdOrders, offer.Key, phase.Phase, 2, phase.Orders * sizes[1]),
-            Draw(day, Mechanism.AdOrders, offer.Key, phase.Phase, 3, phase.Orders * sizes[2]));
-        var visits = Draw(day, Mechanism.AdClicks, offer.Key, phase.Phase, 0, phase.Visits);
+            Draw(day, Mechanism.AdOrders, offer.Key, phase.Phase, 1, mean * sizes[0]),
+            Draw(day, Mechanism.AdOrders, offer.Key, phase.Phase, 2, mean * sizes[1]),
+            Draw(day, Mechanism.AdOrders, offer.Key, phase.Phase, 3, mean * sizes[2]));
+        var visits = Draw(day, Mechanism.AdClicks, offer.Key, phase.Phase, 0, phase.Visits + (phase.Orders - mean));
         var left = day.State.CampaignBudget[phase.Own] - campaigns.Spend[phase.Own];
         (orders, visits) = AdBudgets.Cap(orders, visits, left / phase.Price);
 

@@ -1,4 +1,6 @@
 using FbaBench.Kernel.Charges;
+using FbaBench.Kernel.Inbox;
+using FbaBench.Kernel.Supply;
 using FbaBench.Market;
 using FbaBench.Primitives;
 using FbaBench.World;
@@ -44,6 +46,13 @@ internal static class ArrivalPhase
         {
             if (state.LotStates[slot] == (int)LotState.InProduction && state.LotNextDay[slot] <= day.Day)
             {
+                if (IsSwindle(day, offer, slot))
+                {
+                    Adversaries.Count(state, offer.Seat, (int)AdversaryKind.SupplierFraud, Reaction.FellFor);
+                    SupplierCommands.Cancel(day, offer, slot, TransferReason.DepositLost);
+                    continue;
+                }
+
                 state.LotStates[slot] = (int)LotState.Ready;
 
                 // The carrier's price is that of the day on which the goods are ready: who pays late does not wait for a better one.
@@ -57,6 +66,13 @@ internal static class ArrivalPhase
                 balances += state.LotBalance[slot];
             }
         }
+    }
+
+    /// <summary>Whether there was never a factory: nothing gets ready, and the deposit is gone.</summary>
+    private static bool IsSwindle(DayContext day, OwnOffer offer, int slot)
+    {
+        var supplier = day.State.LotSupplier[slot];
+        return SupplierCharacter.Of(day.Draws, offer.SupplierKeys[supplier], offer.Product.Suppliers[supplier]) == SupplierFinding.NoFactory;
     }
 
     /// <summary>
@@ -130,6 +146,7 @@ internal static class ArrivalPhase
         state.LotBalance[slot] = 0;
         state.LotStates[slot] = (int)LotState.InTransit;
         var supplier = state.LotSupplier[slot];
+        TalkState.Of(state, offer.Index, supplier).OrdersShipped++;
         var uniform = day.Draws.Uniform(Mechanism.Transit, offer.SupplierKeys[supplier], day.Day);
         state.LotNextDay[slot] = day.Day + FreightCharge.TransitDays(state, offer, slot, day.Date, uniform);
         day.Emit(EventKind.OrderShipped, offer.Seat, offer.Row, state.LotUnits[slot], supplier, balance);
@@ -160,11 +177,7 @@ internal static class ArrivalPhase
 
         if (state.LotStates[slot] == (int)LotState.Receiving && state.LotNextDay[slot] <= day.Day)
         {
-            state.LotStates[slot] = (int)LotState.Sellable;
-            state.LotNextDay[slot] = day.Day;
-            state.FirstInbound[offer.Index] = Math.Min(state.FirstInbound[offer.Index], day.Day);
-            day.Emit(EventKind.OrderReceived, offer.Seat, offer.Row, state.LotUnits[slot], 0, state.LotCost[slot]);
-            PlacementCharge.Run(day, offer, state.LotSupplier[slot], state.LotUnits[slot]);
+            Receipt.Put(day, offer, slot);
         }
     }
 }

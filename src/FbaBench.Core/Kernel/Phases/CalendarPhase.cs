@@ -25,6 +25,7 @@ internal static class CalendarPhase
         day.State.Sessions.Clear();
         day.State.Lost.Clear();
         day.State.Returned.Clear();
+        day.State.ReturnedDefective.Clear();
         day.State.Revenue.Clear();
     }
 }

@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Health;
 using FbaBench.Kernel.Laboratories;
 using FbaBench.Market;
 using FbaBench.Primitives;
@@ -40,7 +41,7 @@ internal static class ChoicePhase
         {
             var onHand = Lots.OnHand(state, offer.Index);
             day.Remaining[offer.Row] = onHand;
-            if (onHand == 0)
+            if (onHand == 0 || IsClosed(state, offer, day.Day))
             {
                 day.Prices[offer.Row] = 0;
             }
@@ -53,6 +54,10 @@ internal static class ChoicePhase
             day.Remaining[rival.Row] = int.MaxValue;
         }
     }
+
+    /// <summary>Whether the marketplace keeps an offer off the market: a claim against the listing, or a suspended account.</summary>
+    private static bool IsClosed(WorldState state, OwnOffer offer, int day) =>
+        (state.BlockedUntil[offer.Index] > 0 && day <= state.BlockedUntil[offer.Index]) || AccountHealthBook.IsSuspended(state, offer.Seat);
 
     private static void Niche(DayContext day, int n)
     {
@@ -97,7 +102,7 @@ internal static class ChoicePhase
 
         for (var own = niche.FirstOwn; own < niche.EndOwn; own++)
         {
-            day.State.FeaturedShare[own] = day.Market.Featured[day.Model.Own[own].Row];
+            day.State.FeaturedShare[own] = day.Market.Featured[day.Model.Own[own].Row] * Kept(day, own);
         }
     }
 
@@ -114,6 +119,11 @@ internal static class ChoicePhase
             day.OrganicShare[row] = day.Market.OrganicShare(page);
         }
 
+        for (var own = niche.FirstOwn; own < niche.EndOwn; own++)
+        {
+            day.MeanOrders[day.Model.Own[own].Row - niche.FirstRow] *= Kept(day, own);
+        }
+
         var orders = day.MeanOrders.AsSpan(0, niche.Count);
         var visits = day.MeanVisits.AsSpan(0, niche.Count);
         if (day.Model.Laboratory.Draws == DemandDraws.Expected)
@@ -128,6 +138,9 @@ internal static class ChoicePhase
             AdvertisingPhase.Click(day, niche, in phase);
         }
     }
+
+    /// <summary>Share of a listing's buyers that a counterfeiter on it leaves to the seller.</summary>
+    public static double Kept(DayContext day, int own) => day.State.HijackUntil[own] > 0 ? day.Rules.LeftByHijacker : 1;
 
     /// <summary>Mean sessions of a niche today; in a laboratory on its scale of quantities.</summary>
     private static double Sessions(DayContext day, int n)

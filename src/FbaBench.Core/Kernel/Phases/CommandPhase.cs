@@ -1,6 +1,7 @@
 using FbaBench.Kernel.Commands;
-using FbaBench.Kernel.Laboratories;
-using FbaBench.Market;
+using FbaBench.Kernel.Health;
+using FbaBench.Kernel.Inbox;
+using FbaBench.Kernel.Supply;
 using FbaBench.Primitives;
 using FbaBench.World;
 
@@ -62,7 +63,7 @@ internal static class CommandPhase
             case CloseOffer close:
                 return Own(day, seat, close.Offer) is { } closed ? Close(day, closed) : UnknownOffer(index, close.Offer);
             case PlaceOrder order:
-                return Own(day, seat, order.Offer) is { } ordered ? Place(day, index, ordered, order) : UnknownOffer(index, order.Offer);
+                return Own(day, seat, order.Offer) is { } ordered ? OrderPlacing.Place(day, index, ordered, order) : UnknownOffer(index, order.Offer);
             case StartPromotion start:
                 return Own(day, seat, start.Offer) is { } promoted ? MarketingCommands.Promote(day, index, promoted, start) : UnknownOffer(index, start.Offer);
             case EndPromotion end:
@@ -81,6 +82,20 @@ internal static class CommandPhase
                 return Own(day, seat, buy.Offer) is { } reviewed ? MarketingCommands.Buy(day, index, reviewed, buy) : UnknownOffer(index, buy.Offer);
             case Liquidate liquidate:
                 return Own(day, seat, liquidate.Offer) is { } sold ? Sell(day, index, sold, liquidate.Units) : UnknownOffer(index, liquidate.Offer);
+            case MakeSupplierOffer propose:
+                return Own(day, seat, propose.Offer) is { } proposed ? SupplierCommands.Propose(day, index, proposed, propose) : UnknownOffer(index, propose.Offer);
+            case AcceptSupplierOffer accept:
+                return Own(day, seat, accept.Offer) is { } accepted ? SupplierCommands.Accept(day, index, accepted, accept) : UnknownOffer(index, accept.Offer);
+            case InspectSupplier inspect:
+                return Own(day, seat, inspect.Offer) is { } inspected ? SupplierCommands.Inspect(day, index, inspected, inspect) : UnknownOffer(index, inspect.Offer);
+            case RejectOrder reject:
+                return SupplierCommands.Reject(day, seat, index, reject.Order);
+            case DisposeUnsellable dispose:
+                return Own(day, seat, dispose.Offer) is { } disposed ? Unsellable.Dispose(day, index, disposed, dispose) : UnknownOffer(index, dispose.Offer);
+            case ReactToMail react:
+                return MailCommands.React(day, seat, index, react);
+            case AppealSuspension appeal:
+                return Enum.IsDefined(appeal.Cause) ? AccountHealthBook.Appeal(day, seat, index, appeal.Cause) : new(index, RefusalReason.UnknownCause, (int)appeal.Cause, 0, 1);
             case CloseBusiness:
                 RunOffPhase.Begin(day, seat);
                 return default;
@@ -133,92 +148,6 @@ internal static class CommandPhase
         day.State.Price[offer.Row] = 0;
         day.Emit(EventKind.OfferClosed, offer.Seat, offer.Row);
         return default;
-    }
-
-    private static Refusal Place(DayContext day, int index, OwnOffer offer, PlaceOrder order)
-    {
-        var supplier = order.Supplier.Index;
-        if (supplier < 0 || supplier >= offer.Quotes.Length)
-        {
-            return new(index, RefusalReason.UnknownSupplier, supplier, 0, offer.Quotes.Length - 1);
-        }
-
-        var quote = offer.Quotes[supplier];
-        var highest = day.Definition.Limits.UnitsPerOrder;
-        if (order.Units < 1 || order.Units > highest)
-        {
-            return new(index, RefusalReason.UnitsOutOfRange, order.Units, quote.MinimumUnits, highest);
-        }
-
-        if (order.Units < quote.MinimumUnits)
-        {
-            return new(index, RefusalReason.BelowMinimumUnits, order.Units, quote.MinimumUnits, highest);
-        }
-
-        var terms = offer.Product.Suppliers[supplier];
-        var route = RouteOf(terms.Routes, order.Freight);
-        if (route < 0)
-        {
-            return new(index, RefusalReason.FreightNotOffered, (int)order.Freight, 0, Offered(terms.Routes));
-        }
-
-        var deposit = quote.Deposit(order.Units).Cents;
-        var cash = day.Balance(offer.Seat, Account.Cash);
-        if (deposit > cash)
-        {
-            return new(index, RefusalReason.NotEnoughCash, deposit, 0, Math.Max(0, cash));
-        }
-
-        var slot = Lots.FreeSlot(day.State, offer.Index);
-        if (slot < 0)
-        {
-            return new(index, RefusalReason.TooManyLots, day.State.Layout.Lots, 0, day.State.Layout.Lots - 1);
-        }
-
-        var uniform = day.Draws.Uniform(Mechanism.Production, offer.SupplierKeys[supplier], day.Day);
-        day.Post(offer.Seat, TransferReason.Deposit, deposit, offer.Row);
-        var state = day.State;
-        state.LotStates[slot] = (int)LotState.InProduction;
-        state.LotUnits[slot] = order.Units;
-        state.UnitsOwned[offer.Index] += order.Units;
-        state.LotCost[slot] = deposit;
-        state.LotBalance[slot] = checked(((quote.UnitPrice(order.Units) + terms.InboundPerUnit).Cents * order.Units) - deposit);
-        state.LotUnitPrice[slot] = checked((int)quote.UnitPrice(order.Units).Cents);
-        state.LotRoute[slot] = route;
-        state.LotOrderDay[slot] = day.Day;
-        state.LotCommand[slot] = index;
-        state.LotSupplier[slot] = supplier;
-        state.LotNextDay[slot] = day.Day + Durations.Days(terms.Production, uniform);
-        Stages.Mail(day, offer, slot);
-        day.Emit(EventKind.OrderPlaced, offer.Seat, offer.Row, order.Units, supplier, deposit);
-        LaboratoryPhase.ChargeOrder(day, offer);
-        return default;
-    }
-
-    /// <summary>Index of the route of a mode, 0 for the quoted one, −1 when the supplier has none.</summary>
-    private static int RouteOf(IReadOnlyList<FreightRoute> routes, FreightMode mode)
-    {
-        for (var i = 0; i < routes.Count; i++)
-        {
-            if (routes[i].Mode == mode)
-            {
-                return i;
-            }
-        }
-
-        return mode == FreightMode.Quoted ? 0 : -1;
-    }
-
-    /// <summary>The modes offered, a bit each.</summary>
-    private static long Offered(IReadOnlyList<FreightRoute> routes)
-    {
-        long modes = 0;
-        for (var i = 0; i < routes.Count; i++)
-        {
-            modes |= 1L << (int)routes[i].Mode;
-        }
-
-        return modes;
     }
 
     private static Refusal Sell(DayContext day, int index, OwnOffer offer, int units)

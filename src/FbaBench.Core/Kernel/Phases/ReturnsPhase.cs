@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Supply;
 using FbaBench.World;
 
 namespace FbaBench.Kernel.Phases;
@@ -10,6 +11,7 @@ internal static class ReturnsPhase
         var slot = day.Day % WorldLayout.ReturnRingDays;
         foreach (var offer in day.Model.Own)
         {
+            Unsellable.FromRework(day, offer);
             var at = (offer.Index * WorldLayout.ReturnRingDays) + slot;
             if (TakeUnits(day, offer, at) is > 0 and var units)
             {
@@ -43,8 +45,10 @@ internal static class ReturnsPhase
     {
         var state = day.State;
         var resellable = state.ReturnResellable[at];
+        var written = state.ReturnCost[at] - state.ReturnStockCost[at];
         day.Post(offer.Seat, TransferReason.ReturnToStock, state.ReturnStockCost[at], offer.Row);
-        day.Post(offer.Seat, TransferReason.ReturnWrittenOff, state.ReturnCost[at] - state.ReturnStockCost[at], offer.Row);
+        day.Post(offer.Seat, TransferReason.ReturnWrittenOff, written, offer.Row);
+        Unsellable.Add(state, offer.Index, units - resellable, written);
         if (resellable > 0)
         {
             state.UnitsOwned[offer.Index] += resellable;
@@ -53,6 +57,8 @@ internal static class ReturnsPhase
 
         day.Emit(EventKind.Returned, offer.Seat, offer.Row, units, resellable, state.ReturnRefund[at]);
         state.Returned[offer.Index] = units;
+        state.ReturnedDefective[offer.Index] = state.ReturnDefective[at];
+        state.ReturnDefective[at] = 0;
         state.ReturnResellable[at] = 0;
         state.ReturnCost[at] = 0;
         state.ReturnStockCost[at] = 0;

@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Health;
 using FbaBench.Primitives;
 using FbaBench.World;
 
@@ -11,6 +12,9 @@ internal static class ReviewPhase
 {
     private const int LongestDelay = 10;
     private const int LateDays = 3;
+
+    /// <summary>Satisfaction that a defective unit costs, on the logistic scale: nearly always one star (a modelling assumption).</summary>
+    private const double DefectShift = 4;
 
     // 4,095 reviews of one kind on one day: 100,000 sessions, five times the traffic and every order reviewed bring fewer within their ten days.
     private const int StarBits = 12;
@@ -39,15 +43,11 @@ internal static class ReviewPhase
         }
     }
 
-    /// <summary>Whether a unit arrives later than promised.</summary>
-    public static bool IsLate(DayContext day, OwnOffer offer, int unit) =>
-        KeyedDraws.ToUniform(day.Draws.Bits(Mechanism.Lateness, offer.Key, day.Day, unit).X0) < day.Definition.Market.Reviews.LateShare;
-
     /// <summary>Days by which a late unit comes later.</summary>
     public static int Late(bool isLate) => isLate ? LateDays : 0;
 
     /// <summary>The review that an order will bring, if any: by sale day and ordinal of the order's first unit.</summary>
-    public static void Schedule(DayContext day, OwnOffer offer, int order, int deliveryDays, bool isLate, long price)
+    public static void Schedule(DayContext day, OwnOffer offer, int order, int deliveryDays, bool isLate, bool isDefective, long price)
     {
         var terms = day.Definition.Market.Reviews;
         var bits = day.Draws.Bits(Mechanism.Review, offer.Key, day.Day, order);
@@ -57,7 +57,7 @@ internal static class ReviewPhase
         }
 
         var delay = deliveryDays + 1 + (int)(KeyedDraws.ToUniform(bits.X1) * LongestDelay);
-        var stars = day.Rules.Stars.Of(KeyedDraws.ToUniform(bits.X2), Shift(terms, day.Model.PageOf(offer.Row), price), isLate);
+        var stars = day.Rules.Stars.Of(KeyedDraws.ToUniform(bits.X2), Shift(terms, day.Model.PageOf(offer.Row), price) - (isDefective ? DefectShift : 0), isLate);
         Expect(day.State, offer.Index, day.Day + delay, stars);
         day.CountReview(stars, isLate);
     }
@@ -131,6 +131,7 @@ internal static class ReviewPhase
 
         Delete(state, offer, day.Model.PageOf(offer.Row).Row, bought);
         state.BoughtReviews[offer.Index] = 0;
+        AccountHealthBook.Violate(day, offer.Seat, day.Definition.Health.ViolationPoints);
         day.Post(offer.Seat, TransferReason.Fine, terms.Fine.Cents, offer.Row);
         state.Available[offer.Seat] -= terms.Fine.Cents;
         day.Emit(EventKind.ReviewsFound, offer.Seat, offer.Row, bought, 0, terms.Fine.Cents);
@@ -176,7 +177,8 @@ internal static class ReviewPhase
         Add(day, rival.Row, stars);
     }
 
-    private static void Expect(WorldState state, int own, int day, int stars)
+    /// <summary>A review appears on a later day.</summary>
+    public static void Expect(WorldState state, int own, int day, int stars)
     {
         ref var coming = ref Coming(state, own, day);
         var shift = (stars - 1) * StarBits;

@@ -1,5 +1,7 @@
 using FbaBench.Kernel.Charges;
 using FbaBench.Kernel.Laboratories;
+using FbaBench.Kernel.Supply;
+using FbaBench.Market;
 using FbaBench.World;
 
 namespace FbaBench.Kernel.Phases;
@@ -144,12 +146,17 @@ internal static class RunOffPhase
         {
             if (state.LotStates[slot] is (int)LotState.InProduction or (int)LotState.Ready or (int)LotState.Waiting)
             {
-                day.Post(offer.Seat, TransferReason.DepositReturned, state.LotCost[slot], offer.Row);
-                day.Emit(EventKind.OrderCancelled, offer.Seat, offer.Row, state.LotUnits[slot], state.LotSupplier[slot], state.LotCost[slot]);
-                state.UnitsOwned[offer.Index] -= state.LotUnits[slot];
-                Lots.Clear(state, slot);
+                SupplierCommands.Cancel(day, offer, slot, DepositOf(day, offer, slot));
             }
         }
+    }
+
+    /// <summary>A supplier without a factory returns no deposit either.</summary>
+    private static TransferReason DepositOf(DayContext day, OwnOffer offer, int slot)
+    {
+        var supplier = day.State.LotSupplier[slot];
+        var character = SupplierCharacter.Of(day.Draws, offer.SupplierKeys[supplier], offer.Product.Suppliers[supplier]);
+        return character == SupplierFinding.NoFactory ? TransferReason.DepositLost : TransferReason.DepositReturned;
     }
 
     /// <summary>Median price of the units sold in T−89 … T−30 (the lower one of an even number); 0 when none was.</summary>
@@ -198,6 +205,11 @@ internal static class RunOffPhase
             if (offer.Seat == seat && Lots.OnHand(day.State, offer.Index) is > 0 and var units)
             {
                 Liquidate(day, offer, units);
+            }
+
+            if (offer.Seat == seat && day.State.UnsellableUnits[offer.Index] is > 0 and var spoilt)
+            {
+                Unsellable.Liquidate(day, offer, spoilt);
             }
         }
     }

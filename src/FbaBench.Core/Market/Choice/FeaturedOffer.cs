@@ -35,6 +35,13 @@ internal static class FeaturedOffer
         }
     }
 
+    /// <summary>Share of a page's buyers that go to one of two offers which asks less by a share of the other's price.</summary>
+    public static double ShareOfUndercutter(FeaturedOfferTerms terms, double undercut)
+    {
+        var featured = 1 / (1 + DetMath.Exp(terms.PriceCoefficient * ((1 / (1 - undercut)) - 1)));
+        return (terms.ShareOfSales * featured) + ((1 - terms.ShareOfSales) * (1 - featured));
+    }
+
     /// <summary>
     /// Each offer's share of its page's buyers: the featured share of those who take what is featured, and of the others its share among the
     /// offers that are not. With one offer it is all of them.

@@ -17,6 +17,13 @@ internal static class CommandCodec
     private const byte BuyReviewsCode = 11;
     private const byte DrawCreditCode = 12;
     private const byte RepayCreditCode = 13;
+    private const byte MakeSupplierOfferCode = 17;
+    private const byte AcceptSupplierOfferCode = 18;
+    private const byte InspectSupplierCode = 19;
+    private const byte RejectOrderCode = 20;
+    private const byte DisposeUnsellableCode = 21;
+    private const byte ReactToMailCode = 22;
+    private const byte AppealSuspensionCode = 23;
 
     public static void Write(LogBuffer into, Command? command)
     {
@@ -88,6 +95,45 @@ internal static class CommandCodec
                 into.Byte(RepayCreditCode);
                 into.Long(repay.Amount.Cents);
                 break;
+            case MakeSupplierOffer propose:
+                into.Byte(MakeSupplierOfferCode);
+                into.Int(propose.Offer.Index);
+                into.Int(propose.Supplier.Index);
+                into.Int(propose.Units);
+                into.Long(propose.UnitPrice.Cents);
+                break;
+            case AcceptSupplierOffer accept:
+                into.Byte(AcceptSupplierOfferCode);
+                into.Int(accept.Offer.Index);
+                into.Int(accept.Supplier.Index);
+                break;
+            case InspectSupplier inspect:
+                into.Byte(InspectSupplierCode);
+                into.Int(inspect.Offer.Index);
+                into.Int(inspect.Supplier.Index);
+                break;
+            case RejectOrder reject:
+                into.Byte(RejectOrderCode);
+                into.Int(reject.Order.Seat.Index);
+                into.Int(reject.Order.Day);
+                into.Int(reject.Order.CommandIndex);
+                break;
+            case DisposeUnsellable dispose:
+                into.Byte(DisposeUnsellableCode);
+                into.Int(dispose.Offer.Index);
+                into.Int(dispose.Units);
+                into.Int((int)dispose.Path);
+                break;
+            case ReactToMail react:
+                into.Byte(ReactToMailCode);
+                into.Int(react.Mail);
+                into.Int((int)react.Action);
+                into.Int(react.Claim);
+                break;
+            case AppealSuspension appeal:
+                into.Byte(AppealSuspensionCode);
+                into.Int((int)appeal.Cause);
+                break;
             default:
                 into.Byte(Unknown);
                 break;
@@ -111,6 +157,13 @@ internal static class CommandCodec
         BuyReviewsCode => new BuyReviews(new(from.Int()), from.Int()),
         DrawCreditCode => new DrawCredit(new(from.Long())),
         RepayCreditCode => new RepayCredit(new(from.Long())),
+        MakeSupplierOfferCode => new MakeSupplierOffer(new(from.Int()), new(from.Int()), from.Int(), new(from.Long())),
+        AcceptSupplierOfferCode => new AcceptSupplierOffer(new(from.Int()), new(from.Int())),
+        InspectSupplierCode => new InspectSupplier(new(from.Int()), new(from.Int())),
+        RejectOrderCode => new RejectOrder(new(new(from.Int()), from.Int(), from.Int())),
+        DisposeUnsellableCode => new DisposeUnsellable(new(from.Int()), from.Int(), (DisposalPath)from.Int()),
+        ReactToMailCode => new ReactToMail(from.Int(), (MailAction)from.Int(), from.Int()),
+        AppealSuspensionCode => new AppealSuspension((SuspensionCause)from.Int()),
         var code => throw new RunLogException(entry, $"command code {code} is unknown."),
     };
 }

@@ -119,7 +119,8 @@ public sealed class ObservationJsonTests
     internal static bool SaysNothing(string path) =>
         (path.Contains("/BestQuote/", StringComparison.Ordinal) && !path.EndsWith("/BestQuote/Name", StringComparison.Ordinal))
         || path.EndsWith("/Id/Seat/Index", StringComparison.Ordinal)
-        || path is "/Refusals[1]/Low" or "/Refusals[1]/High" or "/Offers[1]/Promotion/LastDay";
+        || path is "/Refusals[1]/Low" or "/Refusals[1]/High" or "/Offers[1]/Promotion/LastDay"
+        || (path.StartsWith("/Offers[0]/Suppliers[1]/A", StringComparison.Ordinal) && path[^5..] is "Units" or "Until");
 
     private static IEnumerable<Type> ObservedTypes()
     {

@@ -49,7 +49,7 @@ public sealed class ObservationTextTests
             columns = cells;
         }
 
-        Assert.Equal(12, rows);
+        Assert.Equal(14, rows);
     }
 
     /// <summary>As of JSON; and the bounds of a refusal stand in its message or nowhere.</summary>

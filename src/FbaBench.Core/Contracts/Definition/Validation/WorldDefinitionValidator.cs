@@ -42,6 +42,9 @@ internal static partial class WorldDefinitionValidator
         }
 
         Market(world);
+        Supply(world);
+        Adversaries(world);
+        Health(world);
         Freight(world);
         Count("niches", world.Niches.Count, 1, 10_000);
         NoNulls("niches", world.Niches);
@@ -162,6 +165,7 @@ internal static partial class WorldDefinitionValidator
             Range($"{at} ladder[{i}] unitPrice (cents)", supplier.Ladder[i].UnitPrice.Cents, 0, MaximumCents);
         }
 
+        Quality(at, supplier, world.Laboratory);
         Routes(at, supplier, world);
         LeadTime(at + " production", supplier.Production, world.Days + world.Account.RunOffDays);
         LeadTime(at + " transit", supplier.Transit, 60);

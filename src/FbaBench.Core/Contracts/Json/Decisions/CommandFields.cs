@@ -85,6 +85,44 @@ internal sealed class CommandFields(JsonElement command, string name, int index,
         return FreightMode.Quoted;
     }
 
+    /// <summary>The seat that decides.</summary>
+    public Seat Seat => today.Seat;
+
+    /// <summary>A member of an enum by its name.</summary>
+    public T OneOf<T>(string field)
+        where T : struct, Enum
+    {
+        var members = Enum.GetValues<T>();
+        var rule = "write " + string.Join(" or ", members.Select(member => DecisionProblems.Quote(JsonValues.NameOf(member))));
+        var given = Text(field, rule);
+        foreach (var member in members)
+        {
+            if (JsonValues.NameOf(member) == given)
+            {
+                return member;
+            }
+        }
+
+        if (given is not null)
+        {
+            Problem(field, DecisionProblemKind.UnknownValue, $"{DecisionProblems.Quote(given)} is no {field}", rule);
+        }
+
+        return default;
+    }
+
+    /// <summary>A whole number; 0 when the field is left out.</summary>
+    public int WholeOrZero(string field)
+    {
+        if (command.TryGetProperty(field, out _))
+        {
+            return Whole(field);
+        }
+
+        _asked.Add(field);
+        return 0;
+    }
+
     public Money Dollars(string field) => new(Number(field, 2, DollarsRule));
 
     public int Whole(string field)

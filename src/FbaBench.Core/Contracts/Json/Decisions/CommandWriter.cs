@@ -68,6 +68,41 @@ internal static class CommandWriter
                 json.WriteString("command", "repayCredit");
                 json.WriteMoney("amount", repay.Amount);
                 break;
+            case MakeSupplierOffer propose:
+                json.Start("makeSupplierOffer", today, propose.Offer, propose.Supplier);
+                json.WriteNumber("units", propose.Units);
+                json.WriteMoney("unitPrice", propose.UnitPrice);
+                break;
+            case AcceptSupplierOffer accept:
+                json.Start("acceptSupplierOffer", today, accept.Offer, accept.Supplier);
+                break;
+            case InspectSupplier inspect:
+                json.Start("inspectSupplier", today, inspect.Offer, inspect.Supplier);
+                break;
+            case RejectOrder reject:
+                json.WriteString("command", "rejectOrder");
+                json.WriteNumber("orderedDay", reject.Order.Day);
+                json.WriteNumber("commandIndex", reject.Order.CommandIndex);
+                break;
+            case DisposeUnsellable dispose:
+                Start(json, "disposeUnsellable", today, dispose.Offer);
+                json.WriteNumber("units", dispose.Units);
+                json.WriteName("path", dispose.Path);
+                break;
+            case ReactToMail react:
+                json.WriteString("command", "reactToMail");
+                json.WriteNumber("mail", react.Mail);
+                json.WriteName("action", react.Action);
+                if (react.Claim != 0)
+                {
+                    json.WriteNumber("claim", react.Claim);
+                }
+
+                break;
+            case AppealSuspension appeal:
+                json.WriteString("command", "appealSuspension");
+                json.WriteName("cause", appeal.Cause);
+                break;
             case CloseBusiness:
                 json.WriteString("command", "closeBusiness");
                 break;
@@ -77,6 +112,9 @@ internal static class CommandWriter
 
         json.WriteEndObject();
     }
+
+    private static void Start(this Utf8JsonWriter json, string name, Observation today, OfferId offer, SupplierId supplier) =>
+        json.WriteString("supplier", ObservedNames.Supplier(Start(json, name, today, offer), supplier));
 
     private static OfferInfo Start(Utf8JsonWriter json, string name, Observation today, OfferId offer)
     {

@@ -39,6 +39,9 @@ public enum DecisionProblemKind
     /// <summary>No mode of freight has this name.</summary>
     UnknownFreight,
 
+    /// <summary>The field knows no such value.</summary>
+    UnknownValue,
+
     /// <summary>The list is longer than any world allows; the rest was not read.</summary>
     TooManyCommands,
 }

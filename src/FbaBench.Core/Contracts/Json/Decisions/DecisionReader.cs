@@ -9,7 +9,7 @@ internal static class DecisionReader
     // No world allows more a day, see KernelLimits.CommandsPerDay.
     private const int MostCommands = 10_000;
 
-    private const string Names = "setPrice, closeOffer, placeOrder, liquidate, startPromotion, endPromotion, createCampaign, changeCampaign, stopCampaign, buyReviews, drawCredit, repayCredit, closeBusiness";
+    private const string Names = "setPrice, closeOffer, placeOrder, liquidate, startPromotion, endPromotion, createCampaign, changeCampaign, stopCampaign, buyReviews, drawCredit, repayCredit, makeSupplierOffer, acceptSupplierOffer, inspectSupplier, rejectOrder, disposeUnsellable, reactToMail, appealSuspension, closeBusiness";
     private const string ListRule = "write a list of commands, [] for none";
 
     public static DecisionReading Read(JsonElement root, Observation today)
@@ -141,6 +141,13 @@ internal static class DecisionReader
         "buyReviews" => new BuyReviews(fields.Offer(), fields.Whole("count")),
         "drawCredit" => new DrawCredit(fields.Dollars("amount")),
         "repayCredit" => new RepayCredit(fields.Dollars("amount")),
+        "makeSupplierOffer" => new MakeSupplierOffer(fields.Offer(), fields.Supplier(), fields.Whole("units"), fields.Dollars("unitPrice")),
+        "acceptSupplierOffer" => new AcceptSupplierOffer(fields.Offer(), fields.Supplier()),
+        "inspectSupplier" => new InspectSupplier(fields.Offer(), fields.Supplier()),
+        "rejectOrder" => new RejectOrder(new(fields.Seat, fields.Whole("orderedDay"), fields.Whole("commandIndex"))),
+        "disposeUnsellable" => new DisposeUnsellable(fields.Offer(), fields.Whole("units"), fields.OneOf<DisposalPath>("path")),
+        "reactToMail" => new ReactToMail(fields.Whole("mail"), fields.OneOf<MailAction>("action"), fields.WholeOrZero("claim")),
+        "appealSuspension" => new AppealSuspension(fields.OneOf<SuspensionCause>("cause")),
         "closeBusiness" => new CloseBusiness(),
         _ => null,
     };

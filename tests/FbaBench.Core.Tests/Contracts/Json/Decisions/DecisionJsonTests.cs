@@ -25,6 +25,13 @@ public sealed class DecisionJsonTests
         Gen.Select(AnyOffer, AnyNumber, Command (offer, count) => new BuyReviews(offer, count)),
         AnyMoney.Select(Command (amount) => new DrawCredit(amount)),
         AnyMoney.Select(Command (amount) => new RepayCredit(amount)),
+        Gen.Select(Gen.Int[0, 1], AnyNumber, AnyMoney, Command (supplier, units, price) => new MakeSupplierOffer(new(6), new(supplier), units, price)),
+        Gen.Int[0, 1].Select(Command (supplier) => new AcceptSupplierOffer(new(6), new(supplier))),
+        Gen.Int[0, 1].Select(Command (supplier) => new InspectSupplier(new(6), new(supplier))),
+        Gen.Select(AnyNumber, AnyNumber, Command (day, index) => new RejectOrder(new(new(1), day, index))),
+        Gen.Select(AnyOffer, AnyNumber, Gen.Int[0, 1], Command (offer, units, path) => new DisposeUnsellable(offer, units, (DisposalPath)path)),
+        Gen.Select(AnyNumber, Gen.Int[0, 3], AnyNumber, Command (mail, action, claim) => new ReactToMail(mail, (MailAction)action, claim)),
+        Gen.Int[0, 1].Select(Command (cause) => new AppealSuspension((SuspensionCause)cause)),
         Gen.Const<Command>(new CloseBusiness()));
 
     [Fact]
@@ -45,6 +52,13 @@ public sealed class DecisionJsonTests
             new BuyReviews(new(6), 3),
             new DrawCredit(Money.Dollars(250.75m)),
             new RepayCredit(Money.Dollars(100)),
+            new MakeSupplierOffer(new(6), new(0), 250, Money.Dollars(3.01m)),
+            new AcceptSupplierOffer(new(6), new(0)),
+            new InspectSupplier(new(6), new(1)),
+            new RejectOrder(new(new(1), 12, 0)),
+            new DisposeUnsellable(new(6), 4, DisposalPath.Rework),
+            new ReactToMail(11, MailAction.Dispute, -1),
+            new AppealSuspension(SuspensionCause.PolicyViolations),
             new CloseBusiness(),
         ]);
         const string expected = """
@@ -60,6 +74,13 @@ public sealed class DecisionJsonTests
             {"command":"buyReviews","offer":"mugs/blue-mug","count":3},
             {"command":"drawCredit","amount":250.75},
             {"command":"repayCredit","amount":100.00},
+            {"command":"makeSupplierOffer","offer":"mugs/blue-mug","supplier":"factory","units":250,"unitPrice":3.01},
+            {"command":"acceptSupplierOffer","offer":"mugs/blue-mug","supplier":"factory"},
+            {"command":"inspectSupplier","offer":"mugs/blue-mug","supplier":"local"},
+            {"command":"rejectOrder","orderedDay":12,"commandIndex":0},
+            {"command":"disposeUnsellable","offer":"mugs/blue-mug","units":4,"path":"rework"},
+            {"command":"reactToMail","mail":11,"action":"dispute","claim":-1},
+            {"command":"appealSuspension","cause":"policyViolations"},
             {"command":"closeBusiness"}]
             """;
         var written = Encoding.UTF8.GetString(DecisionJson.Write(decision, Today));

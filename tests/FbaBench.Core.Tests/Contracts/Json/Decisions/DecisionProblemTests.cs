@@ -3,7 +3,7 @@ namespace FbaBench.Tests.Contracts.Json.Decisions;
 /// <summary>Each kind of mistake is told with its place, what was wrong and what would be right.</summary>
 public sealed class DecisionProblemTests
 {
-    private const string Names = "setPrice, closeOffer, placeOrder, liquidate, startPromotion, endPromotion, createCampaign, changeCampaign, stopCampaign, buyReviews, drawCredit, repayCredit, closeBusiness";
+    private const string Names = "setPrice, closeOffer, placeOrder, liquidate, startPromotion, endPromotion, createCampaign, changeCampaign, stopCampaign, buyReviews, drawCredit, repayCredit, makeSupplierOffer, acceptSupplierOffer, inspectSupplier, rejectOrder, disposeUnsellable, reactToMail, appealSuspension, closeBusiness";
 
     private static readonly Observation Today = SampleObservation.Create();
 
@@ -36,6 +36,7 @@ public sealed class DecisionProblemTests
         { Order("\"supplier\":\"factory\",\"units\":200.5"), DecisionProblemKind.TooManyDecimals, "$[0].units: units 200.5 has decimals and is not rounded for you; write a whole number, for example 200." },
         { Order("\"supplier\":\"factory\",\"units\":2147483648"), DecisionProblemKind.NumberTooLarge, "$[0].units: units 2147483648 is beyond what a command can hold; write a whole number, for example 200." },
         { Order("\"supplier\":\"factory\",\"units\":200,\"freight\":\"ship\""), DecisionProblemKind.UnknownFreight, "$[0].freight: \"ship\" is no mode of freight; write \"sea\", \"air\" or \"express\", or leave it out." },
+        { """[{"command":"reactToMail","mail":1,"action":"delete"}]""", DecisionProblemKind.UnknownValue, "$[0].action: \"delete\" is no action; write \"comply\" or \"report\" or \"refund\" or \"dispute\"." },
         { Order("\"supplier\":\"factory\",\"units\":200,\"freight\":3"), DecisionProblemKind.WrongType, "$[0].freight: freight is the number 3; write \"sea\", \"air\" or \"express\", or leave it out." },
         { Order("\"supplier\":\"factory\",\"units\":[200]"), DecisionProblemKind.WrongType, "$[0].units: units is a list; write a whole number, for example 200." },
     };

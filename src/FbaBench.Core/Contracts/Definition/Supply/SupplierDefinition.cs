@@ -34,6 +34,58 @@ public sealed record SupplierDefinition(string Name, IReadOnlyList<PriceStep> La
 
     /// <summary>Days from the door to sellable stock.</summary>
     public LeadTime Receiving { get; init; } = new(6, 0.6, 2, 30);
+
+    /// <summary>
+    /// Units of the product that the supplier makes a day for one buyer, 0 to 10,000,000; default 0: as many as are ordered. An order waits
+    /// for what the buyer ordered before it, and the orders of a day are ready together.
+    /// </summary>
+    public int UnitsPerDay { get; init; }
+
+    /// <summary>Share of defective units, 0 to 0.06; default 0, usual 0.015 (market-parameters.json, supply_chain/defect_rate).</summary>
+    public double DefectRate { get; init; }
+
+    /// <summary>Chance that what is ordered on a day becomes a bad lot, 0 to 0.5; default 0.</summary>
+    public double BadLotChance { get; init; }
+
+    /// <summary>Share of defective units in a bad lot, 0 to 0.5; default 0.12, a modelling assumption.</summary>
+    public double BadLotDefectRate { get; init; } = 0.12;
+
+    /// <summary>
+    /// The most by which the supplier gives way in a negotiation, as a share of its price, 0 to 0.3; default 0: its prices are fixed. How much of
+    /// it a buyer can get is drawn once for each product, and grows with the orders that were shipped before.
+    /// </summary>
+    public double Bargain { get; init; }
+
+    /// <summary>Whether the marketplace has checked who the supplier is; default true. Sellers see it.</summary>
+    public bool IsVerified { get; init; } = true;
+
+    /// <summary>
+    /// Chance that the supplier cheats on this product, 0 to 1; only where it is not verified. Drawn once: it takes deposits and never ships,
+    /// ships four fifths, ships poor goods, or takes twice as long. An inspection tells. Default 0.
+    /// </summary>
+    public double DishonestChance { get; init; }
+}
+
+/// <summary>What an inspection of a supplier found.</summary>
+public enum SupplierFinding
+{
+    /// <summary>No inspection yet.</summary>
+    None,
+
+    /// <summary>A factory that does what it says.</summary>
+    Sound,
+
+    /// <summary>There is no factory: deposits are lost.</summary>
+    NoFactory,
+
+    /// <summary>It packs four units where five are paid.</summary>
+    ShortCounts,
+
+    /// <summary>A quarter of its units are defective.</summary>
+    PoorGoods,
+
+    /// <summary>It has taken more orders than it can make and needs twice the time.</summary>
+    Overbooked,
 }
 
 /// <summary>How inbound shipments are split over warehouses.</summary>

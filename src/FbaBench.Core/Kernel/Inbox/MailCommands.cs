@@ -1,0 +1,186 @@
+using FbaBench.Kernel.Health;
+using FbaBench.Kernel.Phases;
+using FbaBench.Kernel.Supply;
+using FbaBench.Primitives;
+using FbaBench.World;
+
+namespace FbaBench.Kernel.Inbox;
+
+/// <summary>What sellers do about messages.</summary>
+internal static class MailCommands
+{
+    /// <summary>Days in which the marketplace takes a counterfeiter off a listing: 2 to 5 from the report.</summary>
+    private const int FewestRemovalDays = 2;
+    private const int RemovalSpread = 4;
+
+    /// <summary>Days in which it checks documents, and deletes false reviews.</summary>
+    private const int CheckDays = 2;
+    private const int DeletionDays = 4;
+
+    /// <summary>The actions that a kind of message has.</summary>
+    public static MailAction[] Actions(MailKind kind) => kind switch
+    {
+        MailKind.Complaint or MailKind.Injection => [MailAction.Refund],
+        MailKind.Receiving or MailKind.Authenticity or MailKind.Rights => [MailAction.Dispute],
+        MailKind.Hijack => [MailAction.Report],
+        MailKind.Document => [MailAction.Comply],
+        _ => [MailAction.Comply, MailAction.Report],
+    };
+
+    public static Refusal React(DayContext day, int seat, int index, ReactToMail command)
+    {
+        var slot = Mailbox.Find(day.State, seat, command.Mail);
+        if (slot < 0)
+        {
+            return new(index, RefusalReason.UnknownMail, command.Mail, 0, 0);
+        }
+
+        var mail = Mail.At(day.State, slot);
+        var actions = Actions(mail.Kind);
+        if (Array.IndexOf(actions, command.Action) < 0)
+        {
+            long offered = 0;
+            foreach (var action in actions)
+            {
+                offered |= 1L << (int)action;
+            }
+
+            return new(index, RefusalReason.WrongMailAction, (int)command.Action, 0, offered);
+        }
+
+        if (command.Action != MailAction.Dispute && command.Claim != 0)
+        {
+            return new(index, RefusalReason.NoClaimAsked, command.Claim, 0, 0);
+        }
+
+        return Apply(day, seat, index, mail, command);
+    }
+
+    private static Refusal Apply(DayContext day, int seat, int index, Mail mail, ReactToMail command)
+    {
+        switch (mail.Kind)
+        {
+            case MailKind.Complaint:
+                Complaints.Refund(day, day.Model.Own[mail.Own], mail.Units, mail.Amount);
+                Mailbox.Close(day, seat, mail, Reaction.Resisted);
+                return default;
+            case MailKind.Injection:
+                Complaints.Refund(day, day.Model.Own[mail.Own], mail.Units, mail.Amount);
+                mail.Answered = 1;
+                return default;
+            case MailKind.Document:
+                var offer = day.Model.Own[mail.Own];
+                SupplierCommands.Agree(day, offer, mail.Units, offer.Quotes[mail.Units].MinimumUnits, (int)mail.Amount);
+                mail.Answered = 1;
+                return default;
+            case MailKind.Receiving:
+                Claim(day, seat, mail, command.Claim);
+                return default;
+            case MailKind.Hijack:
+                return TestBuy(day, seat, index, mail);
+            case MailKind.Authenticity or MailKind.Rights:
+                Prove(day, seat, mail, command.Claim);
+                return default;
+            default:
+                return command.Action == MailAction.Report ? Report(day, seat, mail) : Comply(day, seat, index, mail);
+        }
+    }
+
+    private static Refusal Report(DayContext day, int seat, Mail mail)
+    {
+        if (mail.Kind == MailKind.Notice)
+        {
+            // A true notice that is reported stays without an answer.
+            Lapses.Notice(day, seat);
+        }
+        else if (mail.Kind == MailKind.Attack)
+        {
+            day.State.AttackRemovalDay[mail.Own] = day.Day + DeletionDays;
+        }
+
+        Mailbox.Close(day, seat, mail, Reaction.Reported);
+        return default;
+    }
+
+    private static Refusal Comply(DayContext day, int seat, int index, Mail mail)
+    {
+        var cash = Math.Max(0, day.Balance(seat, Account.Cash));
+        if (mail.Kind == MailKind.Broker && mail.Amount > cash)
+        {
+            return new(index, RefusalReason.NotEnoughCash, mail.Amount, 0, cash);
+        }
+
+        switch (mail.Kind)
+        {
+            case MailKind.Broker:
+                var bought = day.Model.Own[mail.Own];
+                day.Charge(bought, TransferReason.ReviewPurchase, EventKind.ReviewsBought, mail.Amount, mail.Units);
+                ReviewPhase.Buy(day, bought, mail.Units);
+                break;
+            case MailKind.Notice:
+                break;
+            case MailKind.Attack:
+                // Who pays is asked again: the reviews stay, and as many come once more.
+                Lapses.Lose(day, seat, mail.Amount);
+                Impostors.Attack(day, day.Model.Own[mail.Own], 1);
+                break;
+            default:
+                Lapses.Lose(day, seat, mail.Amount);
+                break;
+        }
+
+        Mailbox.Close(day, seat, mail, Reaction.FellFor);
+        return default;
+    }
+
+    /// <summary>Buys the counterfeit as proof; the marketplace removes its seller some days later.</summary>
+    private static Refusal TestBuy(DayContext day, int seat, int index, Mail mail)
+    {
+        var (cash, own) = (Math.Max(0, day.Balance(seat, Account.Cash)), mail.Own);
+        if (mail.Amount > cash)
+        {
+            return new(index, RefusalReason.NotEnoughCash, mail.Amount, 0, cash);
+        }
+
+        Lapses.Lose(day, seat, mail.Amount);
+        var days = FewestRemovalDays + (int)(day.Draws.Bits(Mechanism.HijackRemoval, day.Model.Own[own].Key, mail.Day).X0 % RemovalSpread);
+        day.State.HijackUntil[own] = Math.Min(day.State.HijackUntil[own], day.Day + days);
+        Mailbox.Close(day, seat, mail, Reaction.Reported);
+        return default;
+    }
+
+    /// <summary>A claim for lost units is paid as far as it is true.</summary>
+    private static void Claim(DayContext day, int seat, Mail mail, int claimed)
+    {
+        var offer = day.Model.Own[mail.Own];
+        if (claimed > mail.Units || claimed < 1)
+        {
+            AccountHealthBook.FalseClaim(day, seat);
+        }
+        else
+        {
+            var paid = mail.Amount * claimed / mail.Units;
+            day.State.Available[seat] += paid;
+            day.Charge(offer, TransferReason.Reimbursement, EventKind.Reimbursed, paid, claimed);
+        }
+
+        Mailbox.Close(day, seat, mail, Reaction.Reported);
+    }
+
+    /// <summary>A claim against the listing is answered by the order with which units came: the marketplace checks that there was one.</summary>
+    private static void Prove(DayContext day, int seat, Mail mail, int orderDay)
+    {
+        var offer = day.Model.Own[mail.Own];
+        var isTrue = orderDay == -1 ? offer.Product.OpeningStock > 0 : orderDay >= 0 && orderDay == day.State.InvoiceDay[offer.Index] - 1;
+        if (isTrue)
+        {
+            day.State.BlockedUntil[mail.Own] = day.Day + CheckDays - 1;
+            Mailbox.Close(day, seat, mail, Reaction.Reported);
+            return;
+        }
+
+        AccountHealthBook.FalseClaim(day, seat);
+        Lapses.Claim(day, seat);
+        Mailbox.Close(day, seat, mail, Reaction.FellFor);
+    }
+}
