@@ -31,6 +31,18 @@ internal sealed partial class WorldLayout
     /// <summary>Balance still owed, in cents.</summary>
     public Column<long> LotBalance { get; }
 
+    /// <summary>Units by the day they come back, a ring, and by the month of their sale.</summary>
+    public Column<int> ReturnUnits { get; }
+
+    public Column<int> ReturnResellable { get; }
+
+    public Column<long> ReturnCost { get; }
+
+    /// <summary>The part of <see cref="ReturnCost"/> that goes back on the shelf.</summary>
+    public Column<long> ReturnStockCost { get; }
+
+    public Column<long> ReturnRefund { get; }
+
     /// <summary>Defective units of a lot; nobody knows them without an inspection.</summary>
     public Column<int> LotDefects { get; }
 

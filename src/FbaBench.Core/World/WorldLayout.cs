@@ -342,18 +342,6 @@ internal sealed partial class WorldLayout
     /// <summary>Units that came back so far, by month of their sale, a ring.</summary>
     public Column<long> ReturnedOfMonth { get; }
 
-    /// <summary>Units by the day they come back, a ring, and by the month of their sale.</summary>
-    public Column<int> ReturnUnits { get; }
-
-    public Column<int> ReturnResellable { get; }
-
-    public Column<long> ReturnCost { get; }
-
-    /// <summary>The part of <see cref="ReturnCost"/> that goes back on the shelf.</summary>
-    public Column<long> ReturnStockCost { get; }
-
-    public Column<long> ReturnRefund { get; }
-
     /// <summary>Price by day, a ring; 0 on days out of the market.</summary>
     public Column<int> HistoryPrice { get; }
 
