@@ -32,6 +32,7 @@ public sealed class BaseStock : IAgent
             }
         }
 
+        CustomerService.Answer(today, commands);
         StockPlan.AddOrders(today, commands, StockRule.Tuned);
         return new(new Decision(commands));
     }

@@ -23,6 +23,7 @@ public sealed class GreedyRepricer : IAgent
             }
         }
 
+        CustomerService.Answer(today, commands);
         StockPlan.AddOrders(today, commands, StockRule.Tuned);
         return new(new Decision(commands));
     }

@@ -9,6 +9,7 @@ public static class ShippedAgents
         ["do-nothing"] = () => new DoNothing(),
         ["greedy-repricer"] = () => new GreedyRepricer(),
         ["random-valid"] = () => new RandomValid(),
+        ["tuned-seller"] = () => new TunedSeller(),
     };
 
     /// <summary>All names, in order.</summary>

@@ -13,7 +13,7 @@ internal static class StockPlan
     /// <summary>Units that would be ordered without any limit of cash, or 0.</summary>
     public static int UnitsWanted(in OfferObservation offer, Observation today, StockRule rule)
     {
-        var quote = CheapestQuote(offer, today);
+        var quote = CheapestTrusted(offer, today);
         var position = offer.UnitsOnHand + offer.UnitsInbound;
         var arrival = today.Day + quote.LeadTimeDays;
         var last = today.LastDecisionDay - rule.SafetyDays;
@@ -42,14 +42,18 @@ internal static class StockPlan
     }
 
     /// <summary>Orders for all offers, the scarcest first, as far as cash covers goods, freight and everything still owed.</summary>
-    public static void AddOrders(Observation today, List<Command> commands, StockRule rule)
+    /// <param name="today">This morning.</param>
+    /// <param name="commands">Where orders go.</param>
+    /// <param name="rule">How much stock is kept.</param>
+    /// <param name="waits">Offers for which nothing is ordered today.</param>
+    public static void AddOrders(Observation today, List<Command> commands, StockRule rule, IReadOnlySet<OfferId>? waits = null)
     {
         var cash = today.Cash - today.BalancesOwed - today.UnpaidDues + Money.Min(today.Receivable, Money.Zero);
         foreach (var offer in today.Offers.OrderBy(offer => offer.DaysOfSupply))
         {
-            var quote = CheapestQuote(offer, today);
+            var quote = CheapestTrusted(offer, today);
             var units = UnitsWanted(offer, today, rule);
-            if (units == 0)
+            if (units == 0 || waits?.Contains(offer.Id) == true)
             {
                 continue;
             }
@@ -71,22 +75,32 @@ internal static class StockPlan
         return BreakEvenCents(offer, today) <= (1 - rule.LeastMargin) * price.Cents;
     }
 
-    /// <summary>The quote with the lowest landed cost at its minimum quantity, at today's freight and tariffs; ties go to the first.</summary>
-    private static Quote CheapestQuote(in OfferObservation offer, Observation today)
+    /// <summary>
+    /// Of the suppliers that somebody has checked, the quote with the lowest landed cost at its minimum quantity, at today's freight and tariffs; ties go to
+    /// the first. Where nobody has checked any, of all.
+    /// </summary>
+    public static Quote CheapestTrusted(in OfferObservation offer, Observation today)
     {
-        var best = offer.Quotes[0];
+        Quote? best = null;
         foreach (var quote in offer.Quotes)
         {
-            best = today.LandedCost(offer.Info, quote, quote.MinimumUnits) < today.LandedCost(offer.Info, best, best.MinimumUnits) ? quote : best;
+            if (IsTrusted(offer, quote) && (best is null || today.LandedCost(offer.Info, quote, quote.MinimumUnits) < today.LandedCost(offer.Info, best, best.MinimumUnits)))
+            {
+                best = quote;
+            }
         }
 
-        return best;
+        return best ?? offer.BestQuote;
     }
+
+    /// <summary>Whether the marketplace has checked the supplier, or an inspector found nothing wrong.</summary>
+    public static bool IsTrusted(in OfferObservation offer, Quote quote) =>
+        quote.IsVerified || (quote.Supplier.Index < offer.Suppliers.Count && offer.Suppliers[quote.Supplier.Index].Finding == SupplierFinding.Sound);
 
     /// <summary>Cost of a unit with placement and fulfilment, grossed up by the referral share: the price at which a sale earns nothing.</summary>
     public static double BreakEvenCents(in OfferObservation offer, Observation today)
     {
-        var quote = CheapestQuote(offer, today);
+        var quote = CheapestTrusted(offer, today);
         var asked = offer.IsOpen ? offer.Price : offer.ReferencePrice;
         var referralShare = offer.ReferralFee.Cents / (double)asked.Cents;
         var placement = offer.Fees.PlacementPerUnit is { Count: > 0 } fees ? fees[quote.Supplier.Index] : Money.Zero;

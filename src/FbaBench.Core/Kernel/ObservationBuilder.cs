@@ -134,6 +134,7 @@ internal static class ObservationBuilder
             ReferralFee = new(fees.ReferralCents(date, charged)),
             FulfilmentFee = new(fees.FulfilmentCents(date, charged)),
             StorageCentsPerUnitMonth = fees.StorageCentsPerUnit(date),
+            RemovalFee = new(fees.RemovalCents(date)),
             Fees = new()
             {
                 FulfilmentByPrice = fees.FulfilmentSteps(date),

@@ -52,7 +52,7 @@ internal sealed class OwnOffer(int row, int index, int niche, int seat, string n
         WeightPounds = Product.WeightPounds,
         ReferencePrice = Product.ReferencePrice,
         Quotes = Array.AsReadOnly(Quotes),
-        BestQuote = Quotes.MinBy(q => q.LandedCostAtMinimum.Cents)!,
+        BestQuote = Quotes.OrderBy(q => !q.IsVerified).ThenBy(q => q.LandedCostAtMinimum.Cents).First(),
     };
 
     /// <summary>The suppliers' quotes as sellers see them.</summary>

@@ -44,6 +44,20 @@ internal static class NicheRecipe
     private const double RivalAppealSd = 0.25;
     private const int RivalsThatNeverFollow = 1;
 
+    /// <summary>Defects of good and bad lots: 0.015 over all (market-parameters.json, supply_chain/defect_rate); how they spread is a modelling assumption.</summary>
+    private const double GoodLotDefects = 0.01;
+    private const double BadLots = 0.05;
+    private const double BadLotDefects = 0.11;
+
+    /// <summary>Units of 100 that come back because they are defective: part of the published return rates.</summary>
+    private const double DefectiveReturns = 0.015 * 0.7;
+
+    /// <summary>What a factory can be talked down at most (a modelling assumption).</summary>
+    private const double Bargain = 0.12;
+
+    private const decimal NewcomerDiscount = 0.18m;
+    private const double NewcomerCheats = 0.4;
+
     public static NicheDefinition Define(WorldSeed world, string name, Catalogue catalogue, IReadOnlyList<CatalogueProduct> products, NicheSales sales)
     {
         var level = world.LogNormal(name + "/level", sales.LevelSd);
@@ -110,18 +124,26 @@ internal static class NicheRecipe
         var size = new Dimensions(product.SidesInches[0], product.SidesInches[1], product.SidesInches[2]);
         var freight = (decimal)size.CubicFeet * catalogue.FreightPerCubicFoot;
         var inbound = Cents(freight + (catalogue.DutyShare * product.UnitCost));
+        var factory = Factory(product, inbound, catalogue.DutyShare) with
+        {
+            UnitsPerDay = Math.Max(1, product.MinimumUnits / 2),
+            DefectRate = GoodLotDefects,
+            BadLotChance = BadLots,
+            BadLotDefectRate = BadLotDefects,
+            Bargain = Bargain,
+        };
         return new ProductDefinition(product.Name, product.Category, Money.Dollars(product.ReferencePrice))
         {
             Size = size,
             WeightPounds = product.WeightPounds,
             Appeal = appeal,
-            ReturnRate = product.ReturnRate,
+            ReturnRate = Round(Math.Max(0, product.ReturnRate - DefectiveReturns), 4),
             OpeningStock = (int)Math.Round(product.OpeningDays * ordersPerDay * unitsPerOrder),
             OpeningReviews = IsSold(product, catalogue) ? Reviews(catalogue, ordersPerDay) : 0,
             OpeningVelocity = IsSold(product, catalogue) ? catalogue.OpeningVelocity : 0,
             FirstInbound = catalogue.FirstInbound is { } first ? SimDate.Parse(first) : null,
             OpeningUnitCost = product.OpeningDays == 0 ? Money.Zero : Money.Dollars(product.UnitCost) + inbound,
-            Suppliers = [Factory(product, inbound, catalogue.DutyShare), Wholesaler(product)],
+            Suppliers = [factory, Wholesaler(product), Newcomer(factory)],
         };
     }
 
@@ -171,6 +193,21 @@ internal static class NicheRecipe
     private static LeadTime Around(int days, double sigma) =>
         new(days, days == 0 ? 0 : sigma, (int)(days * (1 - (2 * sigma))), Math.Max(days, Math.Min((int)Math.Ceiling(days * (1 + (2 * sigma))), days <= LongestTransit ? LongestTransit : int.MaxValue)));
 
+    /// <summary>
+    /// A factory like the other that nobody has checked: much cheaper, and with a fair chance a swindle (a modelling assumption). Its prices are fixed.
+    /// </summary>
+    private static SupplierDefinition Newcomer(SupplierDefinition factory) => factory with
+    {
+        Name = "newcomer",
+        Ladder = [.. factory.Ladder.Select(step => step with { UnitPrice = Cents(step.UnitPrice.Cents * (1 - NewcomerDiscount) / 100) })],
+        Bargain = 0,
+        IsVerified = false,
+        DishonestChance = NewcomerCheats,
+    };
+
+    /// <summary>Losses in the warehouse (modelling assumptions), and the share of false returns of market-parameters.json (returns/fraud_share).</summary>
+    public static SupplyTerms Supply { get; } = new() { LostShare = 0.004, DamagedShare = 0.004, FalseReturnShare = 0.137 };
+
     /// <summary>Price breaks of market-parameters.json (supply_chain/price_breaks), counted in minimum orders.</summary>
     private static PriceStep[] Ladder(CatalogueProduct product) =>
     [
@@ -186,6 +223,7 @@ internal static class NicheRecipe
         {
             InboundPerUnit = Cents(0.35m + (0.15m * (decimal)product.WeightPounds)),
             DepositShare = 1,
+            DefectRate = GoodLotDefects,
             Production = new(2, 0.3, 1, 5),
             Transit = new(5, 0.3, 3, 9),
             Receiving = new(6, 0.6, 2, 30),

@@ -27,6 +27,8 @@ public sealed class GiftShop : IScenario
             AccountOpened = SimDate.Parse(catalogue.AccountOpened!),
             Sources = catalogue.Sources,
             Freight = NicheRecipe.Freight,
+            Supply = NicheRecipe.Supply,
+            Adversaries = AdversaryTerms.Usual,
         };
     }
 }

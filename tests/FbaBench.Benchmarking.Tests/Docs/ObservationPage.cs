@@ -122,6 +122,7 @@ static class ShownMorning
         ReferralFee = Money.Dollars(2.85m),
         FulfilmentFee = Money.Dollars(4.55m),
         StorageCentsPerUnitMonth = 5.41666,
+        RemovalFee = Money.Dollars(1.04m),
         Fees = new()
         {
             FulfilmentByPrice = [new(new(1), Money.Dollars(3.78m)), new(Money.Dollars(10), Money.Dollars(4.55m))],

@@ -32,7 +32,7 @@ internal static class ScoreReasons
             Account.Capital => ScoreGroup.None,
             Account.Sales => ScoreGroup.Revenue,
             Account.Refunds => ScoreGroup.Refunds,
-            Account.SupplierDeposits or Account.Inventory => ScoreGroup.Goods,
+            Account.SupplierDeposits or Account.Inventory or Account.Reimbursements => ScoreGroup.Goods,
             Account.LiquidationProceeds => ScoreGroup.Liquidation,
             _ => ScoreGroup.Fees,
         };
@@ -54,6 +54,9 @@ internal static class ScoreReasons
         TransferReason.DepositReturned => "deposits returned",
         TransferReason.Balance => "balances, freight and duty",
         TransferReason.Liquidation => "liquidators' payments",
+        TransferReason.Inspection => "inspections of suppliers",
+        TransferReason.Reimbursement => "paid by the marketplace for lost units",
+        TransferReason.Deceived => "lost to impostors",
         TransferReason.ReferralReturned => "referral fee returned",
         TransferReason.Subscription => "selling plan",
         _ => Words(reason.ToString()),

@@ -10,6 +10,7 @@ internal static class FeesJson
         json.WriteMoney("referralFee", offer.ReferralFee);
         json.WriteMoney("fulfilmentFee", offer.FulfilmentFee);
         json.WriteRounded("storageCentsPerUnitMonth", offer.StorageCentsPerUnitMonth);
+        json.WriteMoney("removalFee", offer.RemovalFee);
         var fees = offer.Fees;
         json.WriteStartObject("fees");
         json.WriteStartArray("fulfilmentByPrice");

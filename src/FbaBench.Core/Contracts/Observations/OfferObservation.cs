@@ -27,7 +27,7 @@ public sealed record OfferInfo
     /// <summary>Suppliers' standing quotes, at least one.</summary>
     public required IReadOnlyList<Quote> Quotes { get; init; }
 
-    /// <summary>The quote with the lowest landed cost at its minimum quantity; ties go to the first.</summary>
+    /// <summary>The quote of a verified supplier with the lowest landed cost at its minimum quantity, of any where none is verified; ties go to the first.</summary>
     public required Quote BestQuote { get; init; }
 }
 
@@ -240,6 +240,9 @@ public readonly record struct OfferObservation
 
     /// <summary>Storage of a unit for a whole month at today's rate, in cents and fractions of cents.</summary>
     public required double StorageCentsPerUnitMonth { get; init; }
+
+    /// <summary>Fee today for removing a unit, to a liquidator or to rework.</summary>
+    public required Money RemovalFee { get; init; }
 
     /// <summary>The fees that depend on price, stock, age and returns, with the steps at which they jump.</summary>
     public required FeePreview Fees { get; init; }

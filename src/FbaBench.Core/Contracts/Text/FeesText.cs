@@ -13,7 +13,7 @@ internal static class FeesText
         foreach (var offer in offers)
         {
             var fees = offer.Fees;
-            lines.Line($"{offer.Name}: at the {(offer.IsOpen ? "list" : "reference")} price referral {offer.ReferralFee} and fulfilment {offer.FulfilmentFee}; storage {TextLines.Of(offer.StorageCentsPerUnitMonth)} cents a month.");
+            lines.Line($"{offer.Name}: at the {(offer.IsOpen ? "list" : "reference")} price referral {offer.ReferralFee} and fulfilment {offer.FulfilmentFee}; storage {TextLines.Of(offer.StorageCentsPerUnitMonth)} cents a month; removal {offer.RemovalFee}.");
             Line(lines, "Fulfilment by price", fees.FulfilmentByPrice.Select(step => $"{step.Fee} from {step.FromPrice}"));
             Line(lines, "Placement of a unit received today", fees.PlacementPerUnit.Select((fee, i) => $"{offer.Quotes[i].Name} {fee}"));
             LowInventory(lines, fees.LowInventory);

@@ -124,6 +124,7 @@ internal static class SampleObservation
             ReferralFee = Money.Dollars(2.40m),
             FulfilmentFee = Money.Dollars(3.95m),
             StorageCentsPerUnitMonth = 5.416666666,
+            RemovalFee = Money.Dollars(1.04m),
             Fees = new()
             {
                 FulfilmentByPrice = [new(Money.Zero, Money.Dollars(3.18m)), new(Money.Dollars(10), Money.Dollars(3.95m))],
@@ -167,6 +168,7 @@ internal static class SampleObservation
             ReferralFee = Money.Dollars(1.87m),
             FulfilmentFee = Money.Dollars(3.06m),
             StorageCentsPerUnitMonth = 0,
+            RemovalFee = Money.Dollars(0.84m),
             Fees = new()
             {
                 FulfilmentByPrice = [],

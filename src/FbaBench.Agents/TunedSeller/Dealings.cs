@@ -1,0 +1,93 @@
+namespace FbaBench;
+
+/// <summary>Negotiates before it orders, and has a newcomer inspected when what it would save is worth it. Orders wait a few days for both.</summary>
+internal sealed class Dealings(TunedRule rule, Observation today, List<Command> commands)
+{
+    private readonly HashSet<OfferId> _waits = [];
+
+    /// <summary>Offers whose orders wait for an answer.</summary>
+    public IReadOnlySet<OfferId> Waits => _waits;
+
+    public void Run()
+    {
+        foreach (var offer in today.Offers)
+        {
+            if (StockPlan.UnitsWanted(offer, today, rule.Stock) is > 0 and var units)
+            {
+                Deal(offer, units);
+            }
+        }
+    }
+
+    private void Deal(in OfferObservation offer, int units)
+    {
+        if (Newcomer(offer, units) is { } newcomer && today.Cash > today.Rules.InspectionFee * 10)
+        {
+            commands.Add(new InspectSupplier(offer.Id, newcomer.Supplier));
+            _waits.Add(offer.Id);
+            return;
+        }
+
+        var quote = StockPlan.CheapestTrusted(offer, today);
+        var state = offer.Suppliers[quote.Supplier.Index];
+        units = Math.Max(units, quote.MinimumUnits);
+        if (!quote.Negotiates || rule.Proposals == 0 || IsAgreed(state, units))
+        {
+            return;
+        }
+
+        // A round ends a day after its last proposal: the ask that then stands is taken.
+        if (state.Ask is { } ask && today.Day <= state.AskUntil)
+        {
+            var asked = state.AskUntil - AskDays - today.Day + 1;
+            if (asked >= 0 && IsFirst(quote, state, ask) && rule.Proposals > 1)
+            {
+                Propose(offer, quote, state.AskUnits);
+            }
+            else
+            {
+                commands.Add(new AcceptSupplierOffer(offer.Id, quote.Supplier));
+            }
+        }
+        else if (today.Day >= state.TalksFrom)
+        {
+            Propose(offer, quote, units);
+        }
+    }
+
+    private const int AskDays = 7;
+
+    /// <summary>Whether the ask is still the answer to a first proposal: less than a half of the usual way down.</summary>
+    private static bool IsFirst(Quote quote, SupplierState state, Money ask) => ask.Cents > quote.UnitPrice(state.AskUnits).Cents * 0.97;
+
+    private bool IsAgreed(SupplierState state, int units) => state.Agreed is not null && today.Day <= state.AgreedUntil && units >= state.AgreedUnits;
+
+    private void Propose(in OfferObservation offer, Quote quote, int units)
+    {
+        var price = new Money((long)Math.Round(quote.UnitPrice(units).Cents * rule.ProposalShare));
+        commands.Add(new MakeSupplierOffer(offer.Id, quote.Supplier, units, price));
+        _waits.Add(offer.Id);
+    }
+
+    /// <summary>A supplier that nobody has checked, where checking promises enough.</summary>
+    private Quote? Newcomer(in OfferObservation offer, int units)
+    {
+        var trusted = StockPlan.CheapestTrusted(offer, today);
+        var cost = today.LandedCost(offer.Info, trusted, Math.Max(units, trusted.MinimumUnits)).Cents;
+        foreach (var quote in offer.Quotes)
+        {
+            if (!StockPlan.IsTrusted(offer, quote) && offer.Suppliers[quote.Supplier.Index].Finding == SupplierFinding.None)
+            {
+                // What the rest of the year would save, as if every one were genuine.
+                var left = (today.LastDecisionDay - today.Day) / (double)Math.Max(30, quote.LeadTimeDays);
+                var saving = (cost - today.LandedCost(offer.Info, quote, Math.Max(units, quote.MinimumUnits)).Cents) * (double)units * Math.Min(left, 4);
+                if (saving > rule.InspectionFactor * today.Rules.InspectionFee.Cents)
+                {
+                    return quote;
+                }
+            }
+        }
+
+        return null;
+    }
+}

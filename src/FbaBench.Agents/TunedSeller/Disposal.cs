@@ -1,0 +1,25 @@
+namespace FbaBench;
+
+/// <summary>Unsellable units: to rework where what comes back is worth more than it costs, else to a liquidator once they fill a carton.</summary>
+internal static class Disposal
+{
+    private const int Carton = 10;
+
+    public static void Clear(Observation today, List<Command> commands)
+    {
+        foreach (var offer in today.Offers)
+        {
+            if (offer.UnsellableUnits < Carton)
+            {
+                continue;
+            }
+
+            var worth = today.Rules.ReworkShare * today.LandedCost(offer.Info, StockPlan.CheapestTrusted(offer, today), StockPlan.CheapestTrusted(offer, today).MinimumUnits).Cents;
+            var isWorth = worth > (offer.RemovalFee + today.Rules.ReworkFee).Cents && today.Day + today.Rules.ReworkDays + Carton < today.LastDecisionDay;
+            if (isWorth)
+            {
+                commands.Add(new DisposeUnsellable(offer.Id, offer.UnsellableUnits, DisposalPath.Rework));
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+namespace FbaBench;
+
+/// <summary>
+/// The strongest shipped rule: what <see cref="BaseStock"/> does, with prices by a price response that it estimates, order points by forecast and lead time, negotiated prices,
+/// inspected newcomers, bids by a target advertising cost of sales, and mail answered as it deserves. Parameters: docs/evidence/tuned-seller.md.
+/// </summary>
+public sealed class TunedSeller : IAgent
+{
+    private readonly TunedRule _rule;
+    private readonly PriceResponse _response;
+
+    /// <summary>The rule with its documented parameters.</summary>
+    public TunedSeller()
+        : this(TunedRule.Documented)
+    {
+    }
+
+    internal TunedSeller(TunedRule rule)
+    {
+        _rule = rule;
+        _response = new(rule);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(today);
+        if (!today.IsTrading)
+        {
+            return new(Decision.None);
+        }
+
+        var commands = new List<Command>();
+        _response.Learn(today);
+        Price(today, commands);
+        CustomerService.Answer(today, commands);
+        Hygiene.Answer(today, commands);
+        var talks = new Dealings(_rule, today, commands);
+        talks.Run();
+        StockPlan.AddOrders(today, commands, _rule.Stock, talks.Waits);
+        Advertising.Bid(today, commands, _rule);
+        Disposal.Clear(today, commands);
+        return new(new Decision(commands));
+    }
+
+    private void Price(Observation today, List<Command> commands)
+    {
+        foreach (var offer in today.Offers)
+        {
+            var margin = offer.ReferencePrice.Cents / _response.Elasticity(offer.Info.Niche);
+            var best = (StockPlan.BreakEvenCents(offer, today) + margin) * _response.Step(offer, today.Day);
+            var price = new Money(Math.Max(1, (long)Math.Round(best)));
+            price = Money.Min(price, offer.HighestFeaturedPrice ?? price);
+            if (price != offer.Price)
+            {
+                commands.Add(new SetPrice(offer.Id, price));
+            }
+        }
+    }
+}
+
+/// <summary>Parameters of <see cref="TunedSeller"/>.</summary>
+/// <param name="Stock">Order points and sizes.</param>
+/// <param name="PriorElasticity">Price response before anything is known, as the margin goes by it.</param>
+/// <param name="PriorDeviation">Its standard deviation; 0 learns nothing.</param>
+/// <param name="PriceStep">By how much prices are moved up and down in turn to learn, as a share; 0 never.</param>
+/// <param name="ProposalShare">First proposal to a supplier, as a share of its ladder.</param>
+/// <param name="Proposals">Proposals before its ask is accepted.</param>
+/// <param name="InspectionFactor">Least saving that a newcomer promises, in inspection fees; infinity never inspects.</param>
+/// <param name="BidShare">Bid as a share of what a click is worth: the target advertising cost of sales over the margin's share of the price; 0 never advertises.</param>
+/// <param name="DailyBudget">Most spent a day on a campaign.</param>
+/// <param name="AdvertiseBelow">Search position above which a listing needs no slots.</param>
+/// <param name="AdvertiseSupply">Days of supply that must be on hand to advertise.</param>
+internal sealed record TunedRule(
+    StockRule Stock,
+    double PriorElasticity,
+    double PriorDeviation,
+    double PriceStep,
+    double ProposalShare,
+    int Proposals,
+    double InspectionFactor,
+    double BidShare,
+    Money DailyBudget,
+    int AdvertiseBelow,
+    int AdvertiseSupply)
+{
+    public static TunedRule Documented { get; } = new(StockRule.Tuned, BaseStock.EffectiveElasticity, 0, 0, 0.9, 2, 1.5, 0, Money.Dollars(50), 3, 45);
+}
