@@ -35,7 +35,7 @@ internal static class Advertising
     private static Money? Wanted(in OfferObservation offer, Observation today, TunedRule rule)
     {
         var isSeen = offer.Listing.SearchPosition is { } position && position <= rule.AdvertiseBelow;
-        if (rule.BidShare == 0 || !offer.IsOpen || isSeen || offer.ClosedUntil is not null || today.Rules.SponsoredSlots == 0 || offer.UnitsOnHand == 0
+        if (rule.BidShare == 0 || !offer.IsOpen || isSeen || offer.Listing.Reviews >= rule.AdvertiseUntilReviews || offer.ClosedUntil is not null || today.Rules.SponsoredSlots == 0 || offer.UnitsOnHand == 0
             || (offer.LiveDaysLast30 > 7 && offer.UnitsOnHand * offer.LiveDaysLast30 < rule.AdvertiseSupply * offer.UnitsLast30Days))
         {
             return null;

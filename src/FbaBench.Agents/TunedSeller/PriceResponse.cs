@@ -1,74 +1,79 @@
 namespace FbaBench;
 
 /// <summary>
-/// Price response of each niche, estimated from own sales: prices stand a step above or below the best one by turns of a week, and the log ratio of sales a session
-/// over the log ratio of prices, shrunk to the literature's prior, is the response.
+/// Price response of each niche, estimated from own sales at the prices that costs, fees and tariffs led to: the slope of units a session, over their mean, on the log price,
+/// shrunk to the literature's prior by its variance. Prices are not moved to learn: on training worlds the steps cost more than they taught
+/// (docs/evidence/tuned-seller.md).
 /// </summary>
 internal sealed class PriceResponse(TunedRule rule)
 {
-    private const int TurnDays = 7;
-    private const double FewestUnits = 30;
-
-    private readonly Dictionary<string, Turns> _byNiche = new(StringComparer.Ordinal);
-    private readonly Dictionary<OfferId, double> _step = [];
+    private readonly Dictionary<string, Sums> _byNiche = new(StringComparer.Ordinal);
 
     /// <summary>What the margin goes by: reference price over it.</summary>
     public double Elasticity(string niche)
     {
-        if (rule.PriorDeviation == 0 || !_byNiche.TryGetValue(niche, out var turns) || turns.Least < FewestUnits)
+        if (rule.PriorDeviation == 0 || !_byNiche.TryGetValue(niche, out var sums) || sums.Slope is not var (slope, variance))
         {
             return rule.PriorElasticity;
         }
 
-        // Counts are over-dispersed: a variance of twice the mean (docs/evidence/realism.md, SF20).
-        var ratio = Math.Log((1 + rule.PriceStep) / (1 - rule.PriceStep));
-        var measured = -Math.Log(turns.Rate(1) / turns.Rate(0)) / ratio;
-        var variance = 2 * ((1 / turns.Units[0]) + (1 / turns.Units[1])) / (ratio * ratio);
-        var weight = rule.PriorDeviation * rule.PriorDeviation / ((rule.PriorDeviation * rule.PriorDeviation) + variance);
-        return Math.Clamp(rule.PriorElasticity + (weight * (measured - rule.PriorElasticity)), 1.3, 4.5);
+        var prior = rule.PriorDeviation * rule.PriorDeviation;
+        return Math.Clamp(rule.PriorElasticity + (prior / (prior + variance) * (-slope - rule.PriorElasticity)), rule.PriorElasticity - Most, rule.PriorElasticity + Most);
     }
 
-    /// <summary>Yesterday's sales count to the turn in which the price then stood.</summary>
+    private const double Most = 1;
+
+    /// <summary>Yesterday's sales at the price that then stood.</summary>
     public void Learn(Observation today)
     {
         foreach (var offer in today.Offers)
         {
-            if (rule.PriceStep > 0 && offer.SessionsYesterday > 0 && offer.LostYesterday == 0 && !offer.Promotion.IsRunning && _step.TryGetValue(offer.Id, out var step) && step != 1)
+            if (offer.IsOpen && offer.SessionsYesterday > 0 && offer.LostYesterday == 0 && !offer.Promotion.IsRunning)
             {
-                if (!_byNiche.TryGetValue(offer.Info.Niche, out var turns))
+                if (!_byNiche.TryGetValue(offer.Info.Niche, out var sums))
                 {
-                    _byNiche.Add(offer.Info.Niche, turns = new());
+                    _byNiche.Add(offer.Info.Niche, sums = new());
                 }
 
-                turns.Count(step > 1 ? 1 : 0, offer.UnitsYesterday, offer.SessionsYesterday);
+                sums.Count(Math.Log(offer.Price.Cents / (double)offer.ReferencePrice.Cents), offer.UnitsYesterday, offer.SessionsYesterday);
             }
         }
     }
 
-    /// <summary>Factor of an offer's price today.</summary>
-    public double Step(in OfferObservation offer, int day)
+    /// <summary>Moments of log prices, units and sessions.</summary>
+    private sealed class Sums
     {
-        var isUp = ((day / TurnDays) + offer.Id.Index) % 2 == 0;
-        var step = rule.PriceStep == 0 ? 1 : isUp ? 1 + rule.PriceStep : 1 - rule.PriceStep;
-        _step[offer.Id] = step;
-        return step;
-    }
+        private const double LeastVariance = 1e-5;
+        private double _sessions;
+        private double _units;
+        private double _x;
+        private double _xx;
+        private double _xUnits;
 
-    /// <summary>Units and sessions in the low turn and the high one.</summary>
-    private sealed class Turns
-    {
-        public double[] Units { get; } = [0, 0];
-
-        private double[] Sessions { get; } = [0, 0];
-
-        public double Least => Math.Min(Units[0], Units[1]);
-
-        public void Count(int turn, int units, int sessions)
+        /// <summary>Slope of the log of units a session on the log price, and its variance; null where prices have hardly moved.</summary>
+        public (double Slope, double Variance)? Slope
         {
-            Units[turn] += units;
-            Sessions[turn] += sessions;
+            get
+            {
+                var mean = _x / _sessions;
+                var variance = (_xx / _sessions) - (mean * mean);
+                if (variance < LeastVariance || _units == 0)
+                {
+                    return null;
+                }
+
+                // Counts are over-dispersed: their variance is about three times the mean (docs/evidence/realism.md, SF20).
+                return (((_xUnits / _units) - mean) / variance, 3 / (_units * variance));
+            }
         }
 
-        public double Rate(int turn) => Units[turn] / Sessions[turn];
+        public void Count(double logPrice, int units, int sessions)
+        {
+            _sessions += sessions;
+            _units += units;
+            _x += sessions * logPrice;
+            _xx += sessions * logPrice * logPrice;
+            _xUnits += units * logPrice;
+        }
     }
 }

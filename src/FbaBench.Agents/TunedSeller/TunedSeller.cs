@@ -48,7 +48,7 @@ public sealed class TunedSeller : IAgent
         foreach (var offer in today.Offers)
         {
             var margin = offer.ReferencePrice.Cents / _response.Elasticity(offer.Info.Niche);
-            var best = (StockPlan.BreakEvenCents(offer, today) + margin) * _response.Step(offer, today.Day);
+            var best = StockPlan.BreakEvenCents(offer, today) + margin;
             var price = new Money(Math.Max(1, (long)Math.Round(best)));
             price = Money.Min(price, offer.HighestFeaturedPrice ?? price);
             if (price != offer.Price)
@@ -63,26 +63,26 @@ public sealed class TunedSeller : IAgent
 /// <param name="Stock">Order points and sizes.</param>
 /// <param name="PriorElasticity">Price response before anything is known, as the margin goes by it.</param>
 /// <param name="PriorDeviation">Its standard deviation; 0 learns nothing.</param>
-/// <param name="PriceStep">By how much prices are moved up and down in turn to learn, as a share; 0 never.</param>
 /// <param name="ProposalShare">First proposal to a supplier, as a share of its ladder.</param>
 /// <param name="Proposals">Proposals before its ask is accepted.</param>
 /// <param name="InspectionFactor">Least saving that a newcomer promises, in inspection fees; infinity never inspects.</param>
 /// <param name="BidShare">Bid as a share of what a click is worth: the target advertising cost of sales over the margin's share of the price; 0 never advertises.</param>
 /// <param name="DailyBudget">Most spent a day on a campaign.</param>
 /// <param name="AdvertiseBelow">Search position above which a listing needs no slots.</param>
+/// <param name="AdvertiseUntilReviews">Reviews from which a listing needs no slots.</param>
 /// <param name="AdvertiseSupply">Days of supply that must be on hand to advertise.</param>
 internal sealed record TunedRule(
     StockRule Stock,
     double PriorElasticity,
     double PriorDeviation,
-    double PriceStep,
     double ProposalShare,
     int Proposals,
     double InspectionFactor,
     double BidShare,
     Money DailyBudget,
     int AdvertiseBelow,
+    int AdvertiseUntilReviews,
     int AdvertiseSupply)
 {
-    public static TunedRule Documented { get; } = new(StockRule.Tuned, BaseStock.EffectiveElasticity, 0, 0, 0.9, 2, 1.5, 0, Money.Dollars(50), 3, 45);
+    public static TunedRule Documented { get; } = new(new(7, 5, 0.25), BaseStock.EffectiveElasticity, 0.2, 0.9, 2, 3, 0.6, Money.Dollars(50), 3, 30, 45);
 }

@@ -59,14 +59,4 @@ public sealed class FreeMoneyTests
         var worlds = SearchWorlds.ForEvaluation(scenario, 2);
         Assert.Equal(worlds.Play(() => new AgentPolicy(new BaseStock())), worlds.Play(() => new SearchedPolicy(Genes.BaseStock)));
     }
-
-    private sealed class AgentPolicy(IAgent agent) : IPolicy
-    {
-        public List<Command> Decide(Observation today)
-        {
-            var decision = agent.DecideAsync(today, null!, CancellationToken.None).AsTask();
-            Assert.True(decision.IsCompletedSuccessfully);
-            return [.. decision.GetAwaiter().GetResult().Commands];
-        }
-    }
 }

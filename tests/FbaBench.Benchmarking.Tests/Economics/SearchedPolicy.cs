@@ -6,6 +6,17 @@ internal interface IPolicy
     List<Command> Decide(Observation today);
 }
 
+/// <summary>An agent that decides at once, as a policy.</summary>
+internal sealed class AgentPolicy(IAgent agent) : IPolicy
+{
+    public List<Command> Decide(Observation today)
+    {
+        var decision = agent.DecideAsync(today, null!, CancellationToken.None).AsTask();
+        Assert.True(decision.IsCompletedSuccessfully);
+        return [.. decision.GetAwaiter().GetResult().Commands];
+    }
+}
+
 /// <summary>The base-stock rule with everything else that a seller can do, steered by genes.</summary>
 internal sealed class SearchedPolicy : IPolicy
 {
@@ -43,6 +54,7 @@ internal sealed class SearchedPolicy : IPolicy
             Promote(offer, price, today, notes, commands);
         }
 
+        CustomerService.Answer(today, commands);
         if (today.LastDecisionDay - today.Day >= _genes[Gene.StopDays])
         {
             StockPlan.AddOrders(today, commands, _rule);
