@@ -57,6 +57,12 @@ internal static class WholeMarket
                 commands.Add(new RepayCredit(new((today.Credit.Owed.Cents + 1) / 2)));
             }
 
+            if (today.Day % 7 == 2 && today.Day + 14 <= today.LastDecisionDay)
+            {
+                commands.Add(new ForecastUnits(offer.Id, today.Day + 13, offer.UnitsYesterday * 7, offer.UnitsYesterday * 14, offer.UnitsYesterday * 21));
+                commands.Add(new ForecastCash(today.Day + 14, today.Cash - Money.Dollars(2_000), today.Cash, today.Cash + Money.Dollars(2_000)));
+            }
+
             if (today.Day % 30 == 3)
             {
                 commands.Add(new PlaceOrder(offer.Id, new(0), 200, FreightMode.Sea + (today.Day / 30 % 3)));
@@ -83,7 +89,7 @@ internal static class WholeMarket
         int[] days = [0, -1, 1, 7, 14, 15, 400, int.MaxValue, int.MinValue, today.Day, today.Day + 1, today.Day + 9];
         var (some, other) = (new Money(money[bits.X3 % money.Length]), new Money(money[(bits.X3 / 16) % money.Length]));
         var (first, last) = (days[(bits.X3 / 256) % days.Length], days[(bits.X3 / 4_096) % days.Length]);
-        return (bits.X2 % 8) switch
+        return (bits.X2 % 10) switch
         {
             0 => new StartPromotion(offer, some, first),
             1 => new EndPromotion(offer),
@@ -92,6 +98,8 @@ internal static class WholeMarket
             4 => new StopCampaign(offer),
             5 => new DrawCredit(some),
             6 => new RepayCredit(other),
+            7 => new ForecastUnits(offer, last, (int)some.Cents, (int)other.Cents, (int)(some.Cents / 2)),
+            8 => new ForecastCash(first, other, some, new(long.MaxValue)),
             _ => new BuyReviews(offer, first),
         };
     }

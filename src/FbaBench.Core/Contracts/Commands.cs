@@ -77,6 +77,24 @@ public sealed record DrawCredit(Money Amount) : Command;
 /// <param name="Amount">0.01 to what is owed; at most the cash at hand.</param>
 public sealed record RepayCredit(Money Amount) : Command;
 
+/// <summary>
+/// Registers what an own offer will sell from today to a day, both included: Low to High is meant to hold the number in 80 of 100 cases. Scored on
+/// the evening of the last day, see <see cref="ForecastScores"/>; it moves nothing in the market. The first forecast of an offer and day stands.
+/// </summary>
+/// <param name="Offer">An own offer.</param>
+/// <param name="LastDay">6 to 90 days from today, at most the last decision day.</param>
+/// <param name="Low">Lower end, at least 0.</param>
+/// <param name="Expected">Expected units, from Low to High.</param>
+/// <param name="High">Upper end.</param>
+public sealed record ForecastUnits(OfferId Offer, int LastDay, int Low, int Expected, int High) : Command;
+
+/// <summary>Registers the cash that will be in the bank on the evening of a day, as <see cref="ForecastUnits"/> does units.</summary>
+/// <param name="Day">6 to 90 days from today, at most the last decision day.</param>
+/// <param name="Low">Lower end of the central 80 % interval; like all three it may be negative.</param>
+/// <param name="Expected">Expected cash, from Low to High.</param>
+/// <param name="High">Upper end.</param>
+public sealed record ForecastCash(int Day, Money Low, Money Expected, Money High) : Command;
+
 /// <summary>Gives up the business: the run-off starts today. Cannot be undone.</summary>
 public sealed record CloseBusiness : Command;
 

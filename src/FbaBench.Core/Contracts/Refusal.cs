@@ -94,6 +94,18 @@ public enum RefusalReason
 
     /// <summary>More credit than can be drawn, or repaid, or none at all.</summary>
     CreditOutOfRange,
+
+    /// <summary>A forecast for a day that is too near, too far, or after the last decision day.</summary>
+    ForecastDayOutOfRange,
+
+    /// <summary>A forecast whose three values do not ascend, or of units below 0.</summary>
+    ForecastOutOfOrder,
+
+    /// <summary>All places for open forecasts are taken.</summary>
+    TooManyForecasts,
+
+    /// <summary>A forecast of the same offer, or of cash, for the same day is registered.</summary>
+    ForecastExists,
 }
 
 /// <summary>A command of the last batch that was refused, and what would have been accepted.</summary>
@@ -109,7 +121,7 @@ public readonly record struct Refusal(int CommandIndex, RefusalReason Reason, lo
 
     private string Explanation => Reason switch
     {
-        RefusalReason.UnknownCommand => "this is none that the market knows; use SetPrice, CloseOffer, PlaceOrder, Liquidate, StartPromotion, EndPromotion, CreateCampaign, ChangeCampaign, StopCampaign, BuyReviews, DrawCredit, RepayCredit or CloseBusiness.",
+        RefusalReason.UnknownCommand => "this is none that the market knows; use SetPrice, CloseOffer, PlaceOrder, Liquidate, StartPromotion, EndPromotion, CreateCampaign, ChangeCampaign, StopCampaign, BuyReviews, DrawCredit, RepayCredit, ForecastUnits, ForecastCash or CloseBusiness.",
         RefusalReason.UnknownOffer => Invariant($"offer {Given} is not one of yours; use an offer of the observation's Offers."),
         RefusalReason.UnknownSupplier => Invariant($"there is no supplier {Given} for this product; use one of the offer's Quotes (0 to {High})."),
         RefusalReason.PriceOutOfRange => $"a price of {new Money(Given)} is outside {DollarRange}.",
@@ -142,6 +154,11 @@ public readonly record struct Refusal(int CommandIndex, RefusalReason Reason, lo
         RefusalReason.CreditClosed => Invariant($"credit cannot be drawn on day {Given} any more, day {High} was the last; leave this command out."),
         RefusalReason.CreditOutOfRange when IsEmpty => "no amount would be accepted today: nothing can be drawn, or nothing is owed; leave this command out.",
         RefusalReason.CreditOutOfRange => $"{new Money(Given)} dollars of credit are outside {DollarRange}.",
+        RefusalReason.ForecastDayOutOfRange when IsEmpty => "no forecast can fall due before the last decision day any more; leave this command out.",
+        RefusalReason.ForecastDayOutOfRange => Invariant($"a forecast for day {Given} is outside {Low} to {High}, the days for which one can be made today."),
+        RefusalReason.ForecastOutOfOrder => "low, expected and high do not ascend; give low at most expected, expected at most high, and no units below 0.",
+        RefusalReason.TooManyForecasts => Invariant($"all {High} places for open forecasts are taken; wait until one falls due."),
+        RefusalReason.ForecastExists => Invariant($"a forecast of this for day {Given} stands, and the first one counts; leave this command out."),
         RefusalReason.FreightNotOffered => $"the supplier does not ship by {Mode((FreightMode)Given)}; {OfferedModes}.",
         _ => "it was refused.",
     };

@@ -134,6 +134,12 @@ public enum EventKind
 
     /// <summary>A stage of a laboratory's supply chain shipped to the stage below: Units, Detail the buyer's seat, Amount what it is paid.</summary>
     StageShipped = 43,
+
+    /// <summary>A forecast was registered: Units is the day it falls due, Detail the expected units of an offer, Amount the expected cash.</summary>
+    ForecastRegistered = 60,
+
+    /// <summary>A forecast fell due: Units is 1 inside its interval and 0 outside, Detail the units an offer sold (at most what an int holds), Amount the cash.</summary>
+    ForecastScored = 61,
 }
 
 /// <summary>Something that happened in a world on a day: 32 bytes, fixed layout.</summary>

@@ -1,4 +1,5 @@
 using FbaBench.Kernel.Charges;
+using FbaBench.Kernel.Forecasting;
 using FbaBench.Kernel.Laboratories;
 using FbaBench.Kernel.Phases;
 using FbaBench.Ledger;
@@ -48,6 +49,7 @@ internal static class ObservationBuilder
                 StorageCharge.Preview(state, fees, seat, SizeClass.Bulky, day, date),
             ]),
             OpenOrders = Array.AsReadOnly(SupplyView.OpenOrders(state, seat, day, date)),
+            Forecasts = ForecastView.Observe(state, seat, day),
             Refusals = Array.AsReadOnly(Refusals(state, seat)),
             RefusalCount = state.RefusalCount[seat],
         };

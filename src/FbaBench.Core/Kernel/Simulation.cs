@@ -1,4 +1,5 @@
 using FbaBench.Kernel;
+using FbaBench.Kernel.Forecasting;
 using FbaBench.Ledger;
 using FbaBench.Market;
 using FbaBench.World;
@@ -146,6 +147,14 @@ public sealed class Simulation
 
         var insolvent = _state.InsolventDay[s];
         return new(units, _state.UnitsEver[s], _state.LostEver[s], _state.RefusalsEver[s], insolvent < 0 ? null : insolvent, _state.LastDecisionDay[s]);
+    }
+
+    /// <summary>How good a seat's forecasts were so far.</summary>
+    /// <exception cref="ArgumentException">The world has no such seat.</exception>
+    public ForecastScores Forecasts(Seat seat)
+    {
+        CheckSeat(seat);
+        return ForecastView.Scores(_state, seat.Index);
     }
 
     /// <summary>What the day played last brought every offer, in the world's order.</summary>

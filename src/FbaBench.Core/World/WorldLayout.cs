@@ -164,6 +164,7 @@ internal sealed class WorldLayout
         SeatCredits = take.Longs(seats * seatAccounts);
         WorldDebits = take.Longs(worldAccounts);
         WorldCredits = take.Longs(worldAccounts);
+        Forecasts = new(take, seats, limits.ForecastsPerSeat);
         Words = take.Words;
     }
 
@@ -379,4 +380,6 @@ internal sealed class WorldLayout
     public Column<long> WorldDebits { get; }
 
     public Column<long> WorldCredits { get; }
+
+    public ForecastColumns Forecasts { get; }
 }

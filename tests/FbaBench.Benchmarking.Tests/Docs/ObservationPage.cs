@@ -67,6 +67,7 @@ static class ShownMorning
             ],
             StorageUtilisation = [new(SizeClass.Standard, FeeExemption.None, 25.5, 8, 0, [new(22, 0), new(28, 0.44m), new(null, 0.76m)])],
             OpenOrders = [new(new(new(0), 0, 1), new(0), new(0), 300, OrderStage.InProduction, 71, Money.Dollars(1_062), FreightMode.Quoted, Money.Zero)],
+            Forecasts = new([], []),
             Refusals = [new(2, RefusalReason.PromotionTooSmall, 1_799, 1, 1_709)],
             RefusalCount = 1,
         };

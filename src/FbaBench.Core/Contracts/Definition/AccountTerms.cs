@@ -45,4 +45,7 @@ public sealed record KernelLimits
 
     /// <summary>Refusals reported to a seat a day, 1 to 1,000, default 32; more are counted.</summary>
     public int RefusalsPerDay { get; init; } = 32;
+
+    /// <summary>Forecasts that a seat may have open at once, 1 to 1,000, default 64.</summary>
+    public int ForecastsPerSeat { get; init; } = 64;
 }

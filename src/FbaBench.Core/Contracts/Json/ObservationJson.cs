@@ -44,6 +44,7 @@ public static class ObservationJson
             Competitors(json, observation.Competitors);
             FeesJson.Write(json, observation.StorageUtilisation);
             OpenOrders(json, observation);
+            ForecastJson.Write(json, observation);
             Refusals(json, observation);
             json.WriteEndObject();
         }

@@ -75,6 +75,9 @@ public sealed class Observation
     /// <summary>Open orders: goods paid for in part or whole and not yet sellable.</summary>
     public required IReadOnlyList<OpenOrder> OpenOrders { get; init; }
 
+    /// <summary>Own forecasts: open ones, and those that fell due last evening.</summary>
+    public required ForecastBook Forecasts { get; init; }
+
     /// <summary>What was refused of the last batch; the first <see cref="KernelLimits.RefusalsPerDay"/>.</summary>
     public required IReadOnlyList<Refusal> Refusals { get; init; }
 

@@ -26,6 +26,7 @@ public static class ObservationText
         FeesText.Write(lines, observation.Offers);
         Competitors(lines, observation.Competitors);
         OpenOrders(lines, observation);
+        ForecastText.Write(lines, observation);
         OfferText.Reports(lines, observation.Offers);
         FeesText.Write(lines, observation.StorageUtilisation);
         FreightText.Write(lines, observation);

@@ -1,4 +1,5 @@
 using FbaBench.Kernel.Commands;
+using FbaBench.Kernel.Forecasting;
 using FbaBench.Kernel.Laboratories;
 using FbaBench.Market;
 using FbaBench.Primitives;
@@ -81,6 +82,10 @@ internal static class CommandPhase
                 return Own(day, seat, buy.Offer) is { } reviewed ? MarketingCommands.Buy(day, index, reviewed, buy) : UnknownOffer(index, buy.Offer);
             case Liquidate liquidate:
                 return Own(day, seat, liquidate.Offer) is { } sold ? Sell(day, index, sold, liquidate.Units) : UnknownOffer(index, liquidate.Offer);
+            case ForecastUnits units:
+                return Own(day, seat, units.Offer) is { } foreseen ? ForecastBooking.Units(day, index, foreseen, units) : UnknownOffer(index, units.Offer);
+            case ForecastCash cash:
+                return ForecastBooking.Cash(day, seat, index, cash);
             case CloseBusiness:
                 RunOffPhase.Begin(day, seat);
                 return default;

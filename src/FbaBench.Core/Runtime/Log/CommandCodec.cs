@@ -17,6 +17,8 @@ internal static class CommandCodec
     private const byte BuyReviewsCode = 11;
     private const byte DrawCreditCode = 12;
     private const byte RepayCreditCode = 13;
+    private const byte ForecastUnitsCode = 14;
+    private const byte ForecastCashCode = 15;
 
     public static void Write(LogBuffer into, Command? command)
     {
@@ -88,6 +90,21 @@ internal static class CommandCodec
                 into.Byte(RepayCreditCode);
                 into.Long(repay.Amount.Cents);
                 break;
+            case ForecastUnits units:
+                into.Byte(ForecastUnitsCode);
+                into.Int(units.Offer.Index);
+                into.Int(units.LastDay);
+                into.Int(units.Low);
+                into.Int(units.Expected);
+                into.Int(units.High);
+                break;
+            case ForecastCash cash:
+                into.Byte(ForecastCashCode);
+                into.Int(cash.Day);
+                into.Long(cash.Low.Cents);
+                into.Long(cash.Expected.Cents);
+                into.Long(cash.High.Cents);
+                break;
             default:
                 into.Byte(Unknown);
                 break;
@@ -111,6 +128,8 @@ internal static class CommandCodec
         BuyReviewsCode => new BuyReviews(new(from.Int()), from.Int()),
         DrawCreditCode => new DrawCredit(new(from.Long())),
         RepayCreditCode => new RepayCredit(new(from.Long())),
+        ForecastUnitsCode => new ForecastUnits(new(from.Int()), from.Int(), from.Int(), from.Int(), from.Int()),
+        ForecastCashCode => new ForecastCash(from.Int(), new(from.Long()), new(from.Long()), new(from.Long())),
         var code => throw new RunLogException(entry, $"command code {code} is unknown."),
     };
 }

@@ -48,7 +48,10 @@ internal static class Golden
         ,"dollarsPerCubicFoot":0.00},{"dollarsPerCubicFoot":0.69}]},{"size":"bulky","averageCubicFeet":0,"dollarsPerCubicFoot":0.00,"steps":[]}]
         ,"openOrders":[{"offer":"mugs/blue-mug","supplier":"factory","units":500,"stage":"inTransit","orderedDay":30,"commandIndex":3,"expectedDay":77
         ,"balance":1665.00,"freight":"sea","charges":33.40},{"offer":"mugs/blue-mug","supplier":"local","units":240,"stage":"awaitingPayment"
-        ,"orderedDay":12,"commandIndex":0,"expectedDay":91,"balance":120.50,"freight":"quoted","charges":0.00}],"refusalCount":3
+        ,"orderedDay":12,"commandIndex":0,"expectedDay":91,"balance":120.50,"freight":"quoted","charges":0.00}],"forecasts":{"units":[{"offer":"mugs/blue-mug"
+        ,"firstDay":30,"lastDay":41,"low":100,"expected":120,"high":150,"actual":131},{"offer":"spoons/long-spoon","firstDay":40,"lastDay":60,"low":0
+        ,"expected":2,"high":5}],"cash":[{"day":41,"low":9000.00,"expected":12000.50,"high":15000.00,"actual":12345.60},{"day":60,"low":-100.00
+        ,"expected":800.00,"high":2500.00}]},"refusalCount":3
         ,"refusals":[{"commandIndex":4,"reason":"priceOutOfRange","message":"Command 4: a price of -0.01 is outside 0.01 to 1000000.00 dollars."
         ,"given":-0.01,"low":0.01,"high":1000000.00},{"commandIndex":5,"reason":"unknownOffer"
         ,"message":"Command 5: offer 99 is not one of yours; use an offer of the observation's Offers."}]}
@@ -108,6 +111,12 @@ internal static class Golden
         offer | supplier | units | stage | sellable about | balance owed | freight and duty to come | travels by | ordered on day | by command
         mugs/blue-mug | factory | 500 | in transit | day 77 (2025-04-02) | 1665.00 | 33.40 | sea | 30 | 3
         mugs/blue-mug | local | 240 | awaiting payment | day 91 (2025-04-16) | 120.50 | 0.00 | quoted | 12 | 0
+
+        YOUR FORECASTS (cash in dollars; low and high of an 80% interval)
+        mugs/blue-mug, units of day 30 to 41: 120, low 100, high 150; sold 131.
+        spoons/long-spoon, units of day 40 to 60: 2, low 0, high 5; open.
+        cash on the evening of day 41: 12000.50, low 9000.00, high 15000.00; it was 12345.60.
+        cash on the evening of day 60: 800.00, low -100.00, high 2500.00; open.
 
         ADVERTISING REPORTS (spend and sales in dollars)
         offer | about | impressions | clicks | spend | orders | units | sales | spend of sales (ACoS) | clicks of impressions

@@ -48,6 +48,9 @@ internal static class SampleObservation
             new(new(new(1), 30, 3), new(6), new(0), 500, OrderStage.InTransit, 77, Money.Dollars(1_665m), FreightMode.Sea, Money.Dollars(33.40m)),
             new(new(new(1), 12, 0), new(6), new(1), 240, OrderStage.AwaitingPayment, 91, Money.Dollars(120.50m), FreightMode.Quoted, Money.Zero),
         ],
+        Forecasts = new(
+            [new(new(6), 30, 41, 100, 120, 150, 131), new(new(7), 40, 60, 0, 2, 5, null)],
+            [new(41, Money.Dollars(9_000), Money.Dollars(12_000.50m), Money.Dollars(15_000), Money.Dollars(12_345.60m)), new(60, Money.Dollars(-100), Money.Dollars(800), Money.Dollars(2_500), null)]),
         Refusals =
         [
             new(4, RefusalReason.PriceOutOfRange, -1, 1, 100_000_000),

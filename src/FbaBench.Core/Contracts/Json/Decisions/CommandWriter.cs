@@ -68,6 +68,20 @@ internal static class CommandWriter
                 json.WriteString("command", "repayCredit");
                 json.WriteMoney("amount", repay.Amount);
                 break;
+            case ForecastUnits units:
+                Start(json, "forecastUnits", today, units.Offer);
+                json.WriteNumber("lastDay", units.LastDay);
+                json.WriteNumber("low", units.Low);
+                json.WriteNumber("expected", units.Expected);
+                json.WriteNumber("high", units.High);
+                break;
+            case ForecastCash cash:
+                json.WriteString("command", "forecastCash");
+                json.WriteNumber("day", cash.Day);
+                json.WriteMoney("low", cash.Low);
+                json.WriteMoney("expected", cash.Expected);
+                json.WriteMoney("high", cash.High);
+                break;
             case CloseBusiness:
                 json.WriteString("command", "closeBusiness");
                 break;

@@ -25,6 +25,8 @@ public sealed class DecisionJsonTests
         Gen.Select(AnyOffer, AnyNumber, Command (offer, count) => new BuyReviews(offer, count)),
         AnyMoney.Select(Command (amount) => new DrawCredit(amount)),
         AnyMoney.Select(Command (amount) => new RepayCredit(amount)),
+        Gen.Select(AnyOffer, AnyNumber, AnyNumber, AnyNumber, AnyNumber, Command (offer, day, low, expected, high) => new ForecastUnits(offer, day, low, expected, high)),
+        Gen.Select(AnyNumber, AnyMoney, AnyMoney, AnyMoney, Command (day, low, expected, high) => new ForecastCash(day, low, expected, high)),
         Gen.Const<Command>(new CloseBusiness()));
 
     [Fact]
@@ -45,6 +47,8 @@ public sealed class DecisionJsonTests
             new BuyReviews(new(6), 3),
             new DrawCredit(Money.Dollars(250.75m)),
             new RepayCredit(Money.Dollars(100)),
+            new ForecastUnits(new(6), 60, 90, 120, 150),
+            new ForecastCash(72, Money.Dollars(-50.25m), Money.Dollars(1_000), Money.Dollars(2_500.10m)),
             new CloseBusiness(),
         ]);
         const string expected = """
@@ -60,6 +64,8 @@ public sealed class DecisionJsonTests
             {"command":"buyReviews","offer":"mugs/blue-mug","count":3},
             {"command":"drawCredit","amount":250.75},
             {"command":"repayCredit","amount":100.00},
+            {"command":"forecastUnits","offer":"mugs/blue-mug","lastDay":60,"low":90,"expected":120,"high":150},
+            {"command":"forecastCash","day":72,"low":-50.25,"expected":1000.00,"high":2500.10},
             {"command":"closeBusiness"}]
             """;
         var written = Encoding.UTF8.GetString(DecisionJson.Write(decision, Today));
