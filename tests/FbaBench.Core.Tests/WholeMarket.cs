@@ -7,6 +7,7 @@ internal static class WholeMarket
 {
     public static WorldDefinition World(int days = 150, int seats = 2) => TestWorlds.Abroad(TestWorlds.Mugs(days, seats, openingStock: 900) with
     {
+        Account = new() { ChargeInference = true },
         DealEvents = [new("spring-deals", new(2025, 3, 25), new(2025, 3, 31), 2.5)],
         Niches = [Mugs(), TestWorlds.SpoonNiche(900) with { Rivals = SpoonRivals() }],
     });
@@ -19,7 +20,7 @@ internal static class WholeMarket
             return Decision.None;
         }
 
-        var commands = new List<Command>(TestWorlds.Trade(today).Commands);
+        var commands = new List<Command>(TestWorlds.Trade(today).Commands) { new ChargeInference(123_456, 9_000, 400) };
         foreach (var offer in today.Offers.Where(offer => offer.IsOpen))
         {
             if (today.Day % 40 == 10)
@@ -89,7 +90,7 @@ internal static class WholeMarket
         int[] days = [0, -1, 1, 7, 14, 15, 400, int.MaxValue, int.MinValue, today.Day, today.Day + 1, today.Day + 9];
         var (some, other) = (new Money(money[bits.X3 % money.Length]), new Money(money[(bits.X3 / 16) % money.Length]));
         var (first, last) = (days[(bits.X3 / 256) % days.Length], days[(bits.X3 / 4_096) % days.Length]);
-        return (bits.X2 % 10) switch
+        return (bits.X2 % 11) switch
         {
             0 => new StartPromotion(offer, some, first),
             1 => new EndPromotion(offer),
@@ -98,6 +99,7 @@ internal static class WholeMarket
             4 => new StopCampaign(offer),
             5 => new DrawCredit(some),
             6 => new RepayCredit(other),
+            9 => new ChargeInference(some.Cents, other.Cents, first),
             7 => new ForecastUnits(offer, last, (int)some.Cents, (int)other.Cents, (int)(some.Cents / 2)),
             8 => new ForecastCash(first, other, some, new(long.MaxValue)),
             _ => new BuyReviews(offer, first),

@@ -95,6 +95,15 @@ public sealed record ForecastUnits(OfferId Offer, int LastDay, int Low, int Expe
 /// <param name="High">Upper end.</param>
 public sealed record ForecastCash(int Day, Money Low, Money Expected, Money High) : Command;
 
+/// <summary>
+/// Writes down what thinking has cost since the last charge: given by whoever runs the agent, summed by seat, see <see cref="InferenceCost"/>. The
+/// seller pays it where <see cref="AccountTerms.ChargeInference"/> says so.
+/// </summary>
+/// <param name="MicroDollars">Millionths of a dollar, 0 to 10^12.</param>
+/// <param name="InputTokens">Tokens read, 0 to 10^12.</param>
+/// <param name="OutputTokens">Tokens written, 0 to 10^12.</param>
+public sealed record ChargeInference(long MicroDollars, long InputTokens, long OutputTokens) : Command;
+
 /// <summary>Gives up the business: the run-off starts today. Cannot be undone.</summary>
 public sealed record CloseBusiness : Command;
 

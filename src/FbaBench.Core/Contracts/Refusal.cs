@@ -106,6 +106,9 @@ public enum RefusalReason
 
     /// <summary>A forecast of the same offer, or of cash, for the same day is registered.</summary>
     ForecastExists,
+
+    /// <summary>A charge for inference with a negative or too large number.</summary>
+    InferenceOutOfRange,
 }
 
 /// <summary>A command of the last batch that was refused, and what would have been accepted.</summary>
@@ -121,7 +124,7 @@ public readonly record struct Refusal(int CommandIndex, RefusalReason Reason, lo
 
     private string Explanation => Reason switch
     {
-        RefusalReason.UnknownCommand => "this is none that the market knows; use SetPrice, CloseOffer, PlaceOrder, Liquidate, StartPromotion, EndPromotion, CreateCampaign, ChangeCampaign, StopCampaign, BuyReviews, DrawCredit, RepayCredit, ForecastUnits, ForecastCash or CloseBusiness.",
+        RefusalReason.UnknownCommand => "this is none that the market knows; use SetPrice, CloseOffer, PlaceOrder, Liquidate, StartPromotion, EndPromotion, CreateCampaign, ChangeCampaign, StopCampaign, BuyReviews, DrawCredit, RepayCredit, ForecastUnits, ForecastCash, ChargeInference or CloseBusiness.",
         RefusalReason.UnknownOffer => Invariant($"offer {Given} is not one of yours; use an offer of the observation's Offers."),
         RefusalReason.UnknownSupplier => Invariant($"there is no supplier {Given} for this product; use one of the offer's Quotes (0 to {High})."),
         RefusalReason.PriceOutOfRange => $"a price of {new Money(Given)} is outside {DollarRange}.",
@@ -159,6 +162,7 @@ public readonly record struct Refusal(int CommandIndex, RefusalReason Reason, lo
         RefusalReason.ForecastOutOfOrder => "low, expected and high do not ascend; give low at most expected, expected at most high, and no units below 0.",
         RefusalReason.TooManyForecasts => Invariant($"all {High} places for open forecasts are taken; wait until one falls due."),
         RefusalReason.ForecastExists => Invariant($"a forecast of this for day {Given} stands, and the first one counts; leave this command out."),
+        RefusalReason.InferenceOutOfRange => Invariant($"{Given} is outside {Low} to {High}, what one charge may hold of micro-dollars and of tokens."),
         RefusalReason.FreightNotOffered => $"the supplier does not ship by {Mode((FreightMode)Given)}; {OfferedModes}.",
         _ => "it was refused.",
     };

@@ -140,6 +140,9 @@ public enum EventKind
 
     /// <summary>A forecast fell due: Units is 1 inside its interval and 0 outside, Detail the units an offer sold (at most what an int holds), Amount the cash.</summary>
     ForecastScored = 61,
+
+    /// <summary>What thinking cost was written down: Amount is the whole cents by which the sum rose, Units the input and Detail the output tokens (at most what an int holds).</summary>
+    InferenceCharged = 62,
 }
 
 /// <summary>Something that happened in a world on a day: 32 bytes, fixed layout.</summary>

@@ -36,6 +36,7 @@ internal static class ObservationBuilder
             UnpaidDues = new(-ledger.Balance(seat, Account.DuesPayable)),
             UnpaidDays = state.UnpaidDays[seat],
             Credit = CreditLine.Observe(state, ledger, seat, day),
+            InferenceCost = InferenceCharge.Of(state, seat).Total,
             Account = definition.Account,
             Rules = MarketView.Rules(state.Model),
             DealEvents = Array.AsReadOnly(Announced(definition, date)),

@@ -1,4 +1,5 @@
 using FbaBench.Kernel;
+using FbaBench.Kernel.Charges;
 using FbaBench.Kernel.Forecasting;
 using FbaBench.Ledger;
 using FbaBench.Market;
@@ -155,6 +156,14 @@ public sealed class Simulation
     {
         CheckSeat(seat);
         return ForecastView.Scores(_state, seat.Index);
+    }
+
+    /// <summary>What thinking has cost a seat so far.</summary>
+    /// <exception cref="ArgumentException">The world has no such seat.</exception>
+    public InferenceCost Inference(Seat seat)
+    {
+        CheckSeat(seat);
+        return InferenceCharge.Of(_state, seat.Index);
     }
 
     /// <summary>What the day played last brought every offer, in the world's order.</summary>

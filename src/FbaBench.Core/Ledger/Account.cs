@@ -89,6 +89,9 @@ public enum Account
 
     /// <summary>Cost: interest on credit.</summary>
     Interest,
+
+    /// <summary>Cost: what thinking cost, where the world charges it.</summary>
+    Inference,
 }
 
 /// <summary>

@@ -128,6 +128,9 @@ public enum TransferReason
 
     /// <summary>A day's interest on credit.</summary>
     Interest,
+
+    /// <summary>What thinking cost falls due.</summary>
+    Inference,
 }
 
 /// <summary>An immutable posting: value moves from the credited to the debited account. Corrections are new transfers.</summary>

@@ -60,6 +60,7 @@ public static class TransferReasons
         rules[(int)TransferReason.CreditDrawn] = new(Account.Cash, Account.Loan, CashHolder.Sellers, CashHolder.Lenders);
         rules[(int)TransferReason.CreditRepaid] = new(Account.Loan, Account.Cash, CashHolder.Lenders, CashHolder.Sellers);
         rules[(int)TransferReason.Interest] = new(Account.Interest, Account.DuesPayable);
+        rules[(int)TransferReason.Inference] = new(Account.Inference, Account.DuesPayable);
         return rules;
     }
 }

@@ -70,6 +70,9 @@ internal sealed class WorldLayout
     /// <summary>Words of one reported refusal.</summary>
     public const int RefusalWords = 5;
 
+    /// <summary>Words of what thinking cost a seat.</summary>
+    public const int InferenceWords = 3;
+
     public WorldLayout(int rows, int own, int seats, int niches, KernelLimits limits, LaboratoryDefinition laboratory, int seatAccounts, int worldAccounts)
     {
         var take = new ColumnAllocator();
@@ -164,6 +167,7 @@ internal sealed class WorldLayout
         SeatCredits = take.Longs(seats * seatAccounts);
         WorldDebits = take.Longs(worldAccounts);
         WorldCredits = take.Longs(worldAccounts);
+        Inference = take.Longs(seats * InferenceWords);
         Forecasts = new(take, seats, limits.ForecastsPerSeat);
         Words = take.Words;
     }
@@ -380,6 +384,9 @@ internal sealed class WorldLayout
     public Column<long> WorldDebits { get; }
 
     public Column<long> WorldCredits { get; }
+
+    /// <summary>What thinking cost so far: micro-dollars, input tokens, output tokens.</summary>
+    public Column<long> Inference { get; }
 
     public ForecastColumns Forecasts { get; }
 }

@@ -171,6 +171,8 @@ internal sealed class WorldState(WorldModel model, WorldLayout layout, StateBloc
 
     public Span<long> WorldCredits => Block.Get(Layout.WorldCredits);
 
+    public Span<long> Inference(int seat) => Block.Get(Layout.Inference).Slice(seat * WorldLayout.InferenceWords, WorldLayout.InferenceWords);
+
     /// <summary>Forecasts of a seat that are not due.</summary>
     public Span<int> ForecastsOpen => Block.Get(Layout.Forecasts.Open);
 

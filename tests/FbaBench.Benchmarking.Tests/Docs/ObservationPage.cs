@@ -44,6 +44,7 @@ static class ShownMorning
             UnpaidDues = Money.Zero,
             UnpaidDays = 0,
             Credit = new(Money.Zero, Money.Zero, Money.Zero, 0.21, 29),
+            InferenceCost = Money.Zero,
             Account = new(),
             Rules = new()
             {

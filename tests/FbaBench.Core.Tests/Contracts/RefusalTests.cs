@@ -5,7 +5,7 @@ public sealed class RefusalTests
     /// <summary>What each reason says of command 3, given 50,000 where 1 (low) to 4,200 (high) would have been right.</summary>
     public static TheoryData<RefusalReason, string> Messages => new()
     {
-        { RefusalReason.UnknownCommand, "Command 3: this is none that the market knows; use SetPrice, CloseOffer, PlaceOrder, Liquidate, StartPromotion, EndPromotion, CreateCampaign, ChangeCampaign, StopCampaign, BuyReviews, DrawCredit, RepayCredit, ForecastUnits, ForecastCash or CloseBusiness." },
+        { RefusalReason.UnknownCommand, "Command 3: this is none that the market knows; use SetPrice, CloseOffer, PlaceOrder, Liquidate, StartPromotion, EndPromotion, CreateCampaign, ChangeCampaign, StopCampaign, BuyReviews, DrawCredit, RepayCredit, ForecastUnits, ForecastCash, ChargeInference or CloseBusiness." },
         { RefusalReason.UnknownOffer, "Command 3: offer 50000 is not one of yours; use an offer of the observation's Offers." },
         { RefusalReason.UnknownSupplier, "Command 3: there is no supplier 50000 for this product; use one of the offer's Quotes (0 to 4200)." },
         { RefusalReason.PriceOutOfRange, "Command 3: a price of 500.00 is outside 0.01 to 42.00 dollars." },
@@ -38,6 +38,7 @@ public sealed class RefusalTests
         { RefusalReason.ForecastOutOfOrder, "Command 3: low, expected and high do not ascend; give low at most expected, expected at most high, and no units below 0." },
         { RefusalReason.TooManyForecasts, "Command 3: all 4200 places for open forecasts are taken; wait until one falls due." },
         { RefusalReason.ForecastExists, "Command 3: a forecast of this for day 50000 stands, and the first one counts; leave this command out." },
+        { RefusalReason.InferenceOutOfRange, "Command 3: 50000 is outside 1 to 4200, what one charge may hold of micro-dollars and of tokens." },
     };
 
     [Theory]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FbaBench;
 
 /// <summary>Terms of a seller's account.</summary>
@@ -29,6 +31,10 @@ public sealed record AccountTerms
 
     /// <summary>Days from the last decision day to the final settlement; default 105 (60 selling days plus the last 45-day return).</summary>
     public int RunOffDays { get; init; } = 105;
+
+    /// <summary>Whether the seller pays what <see cref="FbaBench.ChargeInference"/> writes down, a due in whole cents; default false.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ChargeInference { get; init; }
 }
 
 /// <summary>Bounds of the kernel, fixed when a world is created. A bound that is hit is a typed refusal.</summary>

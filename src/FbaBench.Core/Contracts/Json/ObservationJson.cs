@@ -67,6 +67,7 @@ public static class ObservationJson
         json.WriteNumber("unpaidDays", observation.UnpaidDays);
         json.WriteMoney("balancesOwed", observation.BalancesOwed);
         json.WriteMoney("overdueBalances", observation.OverdueBalances);
+        json.WriteMoney("inferenceCost", observation.InferenceCost);
         json.WriteStartObject("credit");
         json.WriteMoney("owed", observation.Credit.Owed);
         json.WriteMoney("limit", observation.Credit.Limit);
@@ -94,6 +95,7 @@ public static class ObservationJson
         json.WriteRounded("runOffPriceFall", AccountTerms.RunOffPriceFall);
         json.WriteNumber("runOffSellingDays", account.RunOffSellingDays);
         json.WriteNumber("runOffDays", account.RunOffDays);
+        json.WriteBoolean("chargeInference", account.ChargeInference);
         json.WriteEndObject();
 
         var rules = observation.Rules;

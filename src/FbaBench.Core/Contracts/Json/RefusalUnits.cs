@@ -24,7 +24,7 @@ internal readonly record struct RefusalUnits(RefusalUnit Given, RefusalUnit Low,
         RefusalReason.PriceOutOfRange or RefusalReason.PromotionTooSmall or RefusalReason.BelowPromotion
             or RefusalReason.CreditOutOfRange or RefusalReason.BidOutOfRange or RefusalReason.BudgetOutOfRange => new(RefusalUnit.Dollars, RefusalUnit.Dollars, RefusalUnit.Dollars),
         RefusalReason.BelowMinimumUnits or RefusalReason.UnitsOutOfRange or RefusalReason.NotEnoughStock or RefusalReason.PromotionDaysUsed
-            or RefusalReason.CampaignDaysOutOfRange or RefusalReason.ReviewsOutOfRange or RefusalReason.ForecastDayOutOfRange => new(RefusalUnit.Number, RefusalUnit.Number, RefusalUnit.Number),
+            or RefusalReason.CampaignDaysOutOfRange or RefusalReason.ReviewsOutOfRange or RefusalReason.ForecastDayOutOfRange or RefusalReason.InferenceOutOfRange => new(RefusalUnit.Number, RefusalUnit.Number, RefusalUnit.Number),
         RefusalReason.NotEnoughCash => new(RefusalUnit.Dollars, RefusalUnit.None, RefusalUnit.Dollars),
         RefusalReason.CreditClosed => new(RefusalUnit.Number, RefusalUnit.None, RefusalUnit.Number),
         RefusalReason.TooManyCommands => new(RefusalUnit.Number, RefusalUnit.None, RefusalUnit.Number),

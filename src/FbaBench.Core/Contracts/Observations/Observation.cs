@@ -48,6 +48,9 @@ public sealed class Observation
     /// <summary>The line of credit.</summary>
     public required CreditState Credit { get; init; }
 
+    /// <summary>What thinking has cost so far, as it was written down, in whole cents; paid by the seller where <see cref="AccountTerms.ChargeInference"/> says so.</summary>
+    public required Money InferenceCost { get; init; }
+
     /// <summary>The terms of the account: reserve, payouts, late fee, insolvency, run-off.</summary>
     public required AccountTerms Account { get; init; }
 

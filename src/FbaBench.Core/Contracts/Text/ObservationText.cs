@@ -51,6 +51,10 @@ public static class ObservationText
         lines.Line(Invariant($"Unpaid dues: {today.UnpaidDues}. Days in a row with dues or balances unpaid: {today.UnpaidDays}."));
         lines.Line($"Balances owed on open orders: {today.BalancesOwed}; overdue of them: {today.OverdueBalances}.");
         lines.Line($"Credit: {today.Credit.Owed} owed of at most {today.Credit.Limit}; {today.Credit.Available} could be drawn at {TextLines.Percent(today.Credit.AnnualRate)} a year, until {OnDay(today, today.Credit.LastDrawDay)}.");
+        if (today.InferenceCost > Money.Zero)
+        {
+            lines.Line($"Thinking has cost {today.InferenceCost} so far{(today.Account.ChargeInference ? ", which you pay" : "")}.");
+        }
     }
 
     private static void Competitors(TextLines lines, IReadOnlyList<CompetitorObservation> competitors)

@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Charges;
 using FbaBench.Kernel.Commands;
 using FbaBench.Kernel.Forecasting;
 using FbaBench.Kernel.Laboratories;
@@ -86,6 +87,8 @@ internal static class CommandPhase
                 return Own(day, seat, units.Offer) is { } foreseen ? ForecastBooking.Units(day, index, foreseen, units) : UnknownOffer(index, units.Offer);
             case ForecastCash cash:
                 return ForecastBooking.Cash(day, seat, index, cash);
+            case ChargeInference charge:
+                return InferenceCharge.Add(day, seat, index, charge);
             case CloseBusiness:
                 RunOffPhase.Begin(day, seat);
                 return default;

@@ -19,6 +19,7 @@ internal static class CommandCodec
     private const byte RepayCreditCode = 13;
     private const byte ForecastUnitsCode = 14;
     private const byte ForecastCashCode = 15;
+    private const byte ChargeInferenceCode = 16;
 
     public static void Write(LogBuffer into, Command? command)
     {
@@ -105,6 +106,12 @@ internal static class CommandCodec
                 into.Long(cash.Expected.Cents);
                 into.Long(cash.High.Cents);
                 break;
+            case ChargeInference charge:
+                into.Byte(ChargeInferenceCode);
+                into.Long(charge.MicroDollars);
+                into.Long(charge.InputTokens);
+                into.Long(charge.OutputTokens);
+                break;
             default:
                 into.Byte(Unknown);
                 break;
@@ -130,6 +137,7 @@ internal static class CommandCodec
         RepayCreditCode => new RepayCredit(new(from.Long())),
         ForecastUnitsCode => new ForecastUnits(new(from.Int()), from.Int(), from.Int(), from.Int(), from.Int()),
         ForecastCashCode => new ForecastCash(from.Int(), new(from.Long()), new(from.Long()), new(from.Long())),
+        ChargeInferenceCode => new ChargeInference(from.Long(), from.Long(), from.Long()),
         var code => throw new RunLogException(entry, $"command code {code} is unknown."),
     };
 }

@@ -6,9 +6,9 @@ internal static class Golden
     /// <summary>Broken into lines for the reader; the bytes have none.</summary>
     public static string Json => """
         {"seat":1,"day":42,"date":"2025-02-26","lastDecisionDay":364,"isTrading":true,"cash":12345.60,"receivable":-210.07,"available":98.00
-        ,"nextPayoutDay":55,"unpaidDues":7.01,"unpaidDays":2,"balancesOwed":1818.90,"overdueBalances":120.50,"credit":{"owed":410.25,"limit":1200.50
+        ,"nextPayoutDay":55,"unpaidDues":7.01,"unpaidDays":2,"balancesOwed":1818.90,"overdueBalances":120.50,"inferenceCost":3.21,"credit":{"owed":410.25,"limit":1200.50
         ,"available":790.25,"annualRate":0.22,"lastDrawDay":304},"account":{"reserveDays":8,"payoutEveryDays":13,"deliveryDays":[0.25,0.75]
-        ,"lateFeeShare":0.0012,"insolventAfterDays":5,"runOffPriceFall":0.4,"runOffSellingDays":61,"runOffDays":106},"rules":{"sponsoredSlots":4
+        ,"lateFeeShare":0.0012,"insolventAfterDays":5,"runOffPriceFall":0.4,"runOffSellingDays":61,"runOffDays":106,"chargeInference":false},"rules":{"sponsoredSlots":4
         ,"lowestBid":0.11,"adReportDelayDays":3,"promotionFee":5.50,"promotionRevenueShare":0.025,"mostPromotedDaysIn60":14,"reviewCommission":6.25
         ,"reviewFine":2500.00},"freight":[{"mode":"sea","priceFactor":1.25,"transitFactor":1.5},{"mode":"air","priceFactor":0.98,"transitFactor":1}]
         ,"tariffs":[{"origin":"china","share":0.1}],"dealEvents":[{"name":"spring-deals","first":"2025-03-25","last":"2025-03-31","traffic":1.6}]
@@ -67,6 +67,7 @@ internal static class Golden
         Unpaid dues: 7.01. Days in a row with dues or balances unpaid: 2.
         Balances owed on open orders: 1818.90; overdue of them: 120.50.
         Credit: 410.25 owed of at most 1200.50; 790.25 could be drawn at 22% a year, until day 304 (2025-11-15).
+        Thinking has cost 3.21 so far.
 
         YOUR OFFERS: stock (prices and costs of a unit in dollars)
         offer | list price | landed cost | units on hand | units inbound | days of supply | units sold in 30 days | days on sale of 30

@@ -17,6 +17,7 @@ internal static class SampleObservation
         UnpaidDues = Money.Dollars(7.01m),
         UnpaidDays = 2,
         Credit = new(Money.Dollars(410.25m), Money.Dollars(1_200.50m), Money.Dollars(790.25m), 0.22, 304),
+        InferenceCost = Money.Dollars(3.21m),
         Account = new() { ReserveDays = 8, PayoutEveryDays = 13, DeliveryDays = [0.25, 0.75], LateFeeShare = 0.0012, InsolventAfterDays = 5, RunOffSellingDays = 61, RunOffDays = 106 },
         Rules = new()
         {

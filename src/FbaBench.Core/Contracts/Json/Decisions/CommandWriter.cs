@@ -82,6 +82,12 @@ internal static class CommandWriter
                 json.WriteMoney("expected", cash.Expected);
                 json.WriteMoney("high", cash.High);
                 break;
+            case ChargeInference charge:
+                json.WriteString("command", "chargeInference");
+                json.WriteNumber("microDollars", charge.MicroDollars);
+                json.WriteNumber("inputTokens", charge.InputTokens);
+                json.WriteNumber("outputTokens", charge.OutputTokens);
+                break;
             case CloseBusiness:
                 json.WriteString("command", "closeBusiness");
                 break;

@@ -9,7 +9,7 @@ internal static class DecisionReader
     // No world allows more a day, see KernelLimits.CommandsPerDay.
     private const int MostCommands = 10_000;
 
-    private const string Names = "setPrice, closeOffer, placeOrder, liquidate, startPromotion, endPromotion, createCampaign, changeCampaign, stopCampaign, buyReviews, drawCredit, repayCredit, forecastUnits, forecastCash, closeBusiness";
+    private const string Names = "setPrice, closeOffer, placeOrder, liquidate, startPromotion, endPromotion, createCampaign, changeCampaign, stopCampaign, buyReviews, drawCredit, repayCredit, forecastUnits, forecastCash, chargeInference, closeBusiness";
     private const string ListRule = "write a list of commands, [] for none";
 
     public static DecisionReading Read(JsonElement root, Observation today)
@@ -143,6 +143,7 @@ internal static class DecisionReader
         "repayCredit" => new RepayCredit(fields.Dollars("amount")),
         "forecastUnits" => new ForecastUnits(fields.Offer(), fields.Whole("lastDay"), fields.Whole("low"), fields.Whole("expected"), fields.Whole("high")),
         "forecastCash" => new ForecastCash(fields.Whole("day"), fields.Dollars("low"), fields.Dollars("expected"), fields.Dollars("high")),
+        "chargeInference" => new ChargeInference(fields.WholeLong("microDollars"), fields.WholeLong("inputTokens"), fields.WholeLong("outputTokens")),
         "closeBusiness" => new CloseBusiness(),
         _ => null,
     };
