@@ -8,6 +8,12 @@ internal static class WholeMarket
     public static WorldDefinition World(int days = 150, int seats = 2) => TestWorlds.Abroad(TestWorlds.Mugs(days, seats, openingStock: 900) with
     {
         Account = new() { ChargeInference = true },
+        Shocks =
+        [
+            new("viral-spoon", new(2025, 3, 1), new(2025, 3, 12)) { Niche = "spoons", Product = "long-spoon", Traffic = 2.5 },
+            new("price-war", new(2025, 3, 8), new(2025, 4, 6)) { RivalPrices = 0.8, Traffic = 0.9 },
+            new("maybe", new(2025, 2, 20), new(2025, 5, 1)) { Niche = "spoons", Traffic = 1.3, Chance = 0.5 },
+        ],
         DealEvents = [new("spring-deals", new(2025, 3, 25), new(2025, 3, 31), 2.5)],
         Niches = [Mugs(), TestWorlds.SpoonNiche(900) with { Rivals = SpoonRivals() }],
     });

@@ -143,6 +143,12 @@ public enum EventKind
 
     /// <summary>What thinking cost was written down: Amount is the whole cents by which the sum rose, Units the input and Detail the output tokens (at most what an int holds).</summary>
     InferenceCharged = 62,
+
+    /// <summary>A shock began: Units is its index in the definition; Seat is −1. One from before the start begins on day 0.</summary>
+    ShockStarted = 63,
+
+    /// <summary>The first day without a shock: Units is its index in the definition; Seat is −1.</summary>
+    ShockEnded = 64,
 }
 
 /// <summary>Something that happened in a world on a day: 32 bytes, fixed layout.</summary>

@@ -4,6 +4,7 @@ using FbaBench.Kernel.Laboratories;
 using FbaBench.Kernel.Phases;
 using FbaBench.Ledger;
 using FbaBench.Market;
+using FbaBench.Primitives;
 using FbaBench.World;
 
 namespace FbaBench.Kernel;
@@ -14,7 +15,7 @@ internal static class ObservationBuilder
     private const int Month = 30;
     private const int AnnouncedDays = 60;
 
-    public static Observation Build(WorldState state, MarketModel rules, int seat)
+    public static Observation Build(WorldState state, MarketModel rules, KeyedDraws draws, int seat)
     {
         var definition = state.Model.Definition;
         var fees = rules.Fees;
@@ -40,6 +41,7 @@ internal static class ObservationBuilder
             Account = definition.Account,
             Rules = MarketView.Rules(state.Model),
             DealEvents = Array.AsReadOnly(Announced(definition, date)),
+            News = Array.AsReadOnly(MarketView.News(state.Model, draws, day)),
             Freight = Array.AsReadOnly(SupplyView.Freight(state, date)),
             Tariffs = Array.AsReadOnly(SupplyView.Tariffs(definition, date)),
             Offers = Array.AsReadOnly(Offers(state, fees, ranks, seat, day, date)),

@@ -3,6 +3,7 @@ using FbaBench.Kernel.Charges;
 using FbaBench.Kernel.Forecasting;
 using FbaBench.Ledger;
 using FbaBench.Market;
+using FbaBench.Primitives;
 using FbaBench.World;
 
 namespace FbaBench;
@@ -117,7 +118,7 @@ public sealed class Simulation
     public Observation Observe(Seat seat)
     {
         CheckSeat(seat);
-        return ObservationBuilder.Build(_state, _rules, seat.Index);
+        return ObservationBuilder.Build(_state, _rules, KeyedDraws.ForWorld(Seed), seat.Index);
     }
 
     /// <summary>A seat's book as it stands.</summary>

@@ -53,6 +53,8 @@ internal sealed class WorldModel
     /// <summary>Whether buyers pay carriers, so that freight has a price.</summary>
     public required bool HasFreight { get; init; }
 
+    public required ShockModel[] Shocks { get; init; }
+
     public int Seats => Definition.Seats;
 
     public SimDate AccountOpened => Definition.AccountOpened ?? Definition.Start;
@@ -113,6 +115,7 @@ internal sealed class WorldModel
             Own = [.. own],
             Rivals = [.. rivals],
             Pages = [.. pages],
+            Shocks = ShockModel.Of(definition, models, pages, own),
             OwnOfRow = new int[rows],
             RivalOfRow = new int[rows],
             PageOfRow = new int[rows],
@@ -158,7 +161,8 @@ internal sealed class WorldModel
             .Concat(Own.Where(o => o.Seat == 0).SelectMany(o => o.SupplierKeys.Select((key, i) => (key, o.ProductPath + "/" + o.Product.Suppliers[i].Name)).Prepend((o.ProductKey, o.ProductPath))))
             .Concat(SeatKeys.Select((key, seat) => (key, new Seat(seat).ToString())))
             .Concat(Rivals.Select(r => (r.Key, r.Path)))
-            .Concat(Pages.Select(p => (p.Key, p.Path)));
+            .Concat(Pages.Select(p => (p.Key, p.Path)))
+            .Concat(Shocks.Select(s => (s.Key, s.Path)));
         foreach (var (key, path) in named)
         {
             // A rival's own page and a shared page have the path, and so the identity, of what they belong to.

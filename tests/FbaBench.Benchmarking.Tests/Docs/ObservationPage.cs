@@ -60,6 +60,7 @@ static class ShownMorning
             Freight = [],
             Tariffs = [],
             DealEvents = [new("spring-deals", new(2025, 3, 25), new(2025, 3, 31), 1.6)],
+            News = [],
             Offers = [Mug(factory)],
             Competitors =
             [

@@ -20,10 +20,10 @@ public sealed class WholeMarketTests
             kinds.UnionWith(replay.Events.ToArray().Select(item => item.Kind));
         }
 
-        Assert.Superset(new HashSet<EventKind> { EventKind.PromotionStarted, EventKind.PromotionEnded, EventKind.PromotionFee, EventKind.CampaignSet, EventKind.CampaignEnded, EventKind.Advertising, EventKind.Reviewed, EventKind.ReviewsBought, EventKind.ReviewsFound, EventKind.RivalPresence, EventKind.RivalPrice, EventKind.StockOut, EventKind.ForecastRegistered, EventKind.ForecastScored, EventKind.InferenceCharged }, kinds);
+        Assert.Superset(new HashSet<EventKind> { EventKind.PromotionStarted, EventKind.PromotionEnded, EventKind.PromotionFee, EventKind.CampaignSet, EventKind.CampaignEnded, EventKind.Advertising, EventKind.Reviewed, EventKind.ReviewsBought, EventKind.ReviewsFound, EventKind.RivalPresence, EventKind.RivalPrice, EventKind.StockOut, EventKind.ForecastRegistered, EventKind.ForecastScored, EventKind.InferenceCharged, EventKind.ShockStarted, EventKind.ShockEnded }, kinds);
         Assert.Equal(simulation.Hash, replay.Hash);
-        Assert.Equal("13fffe1c92b2a9e8b0a373eaa2f03d2e", simulation.Hash.ToString());
-        Assert.Equal("c58ac972e7e83227467fe17138f406cf", simulation.EventHash.ToString());
+        Assert.Equal("e081497dad133aaae79bc3333e915b7e", simulation.Hash.ToString());
+        Assert.Equal("4196789d5988012306e60635778b72f5", simulation.EventHash.ToString());
     }
 
     [Fact]

@@ -40,6 +40,7 @@ public static class ObservationJson
 
             Freight(json, observation);
             Deals(json, observation.DealEvents);
+            News(json, observation.News);
             OfferJson.Write(json, observation.Offers, isFull);
             Competitors(json, observation.Competitors);
             FeesJson.Write(json, observation.StorageUtilisation);
@@ -146,6 +147,20 @@ public static class ObservationJson
             json.WriteDate("first", deal.First);
             json.WriteDate("last", deal.Last);
             json.WriteRounded("traffic", deal.Traffic);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void News(Utf8JsonWriter json, IReadOnlyList<NewsItem> news)
+    {
+        json.WriteStartArray("news");
+        foreach (var item in news)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", item.Name);
+            json.WriteNumber("firstDay", item.FirstDay);
             json.WriteEndObject();
         }
 

@@ -60,6 +60,9 @@ public sealed class Observation
     /// <summary>Deal events of the next 60 days, today included, earliest first.</summary>
     public required IReadOnlyList<DealEvent> DealEvents { get; init; }
 
+    /// <summary>Shocks of the market that lasted yesterday, earliest first: that they began, not how long they last.</summary>
+    public required IReadOnlyList<NewsItem> News { get; init; }
+
     /// <summary>What each mode of freight costs and takes today against usual; empty where no supplier has routes.</summary>
     public required IReadOnlyList<FreightPrice> Freight { get; init; }
 

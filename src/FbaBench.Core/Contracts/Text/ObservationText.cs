@@ -31,6 +31,7 @@ public static class ObservationText
         FeesText.Write(lines, observation.StorageUtilisation);
         FreightText.Write(lines, observation);
         Deals(lines, observation.DealEvents);
+        News(lines, observation);
         if (detail == ObservationDetail.Full)
         {
             OfferText.Products(lines, observation.Offers);
@@ -102,6 +103,20 @@ public static class ObservationText
         if (deals.Count == 0)
         {
             lines.Line("none");
+        }
+    }
+
+    /// <summary>Nothing where nothing shakes the market.</summary>
+    private static void News(TextLines lines, Observation today)
+    {
+        if (today.News.Count > 0)
+        {
+            lines.Section("NEWS");
+        }
+
+        foreach (var item in today.News)
+        {
+            lines.Line($"{item.Name}: since {OnDay(today, item.FirstDay)}.");
         }
     }
 

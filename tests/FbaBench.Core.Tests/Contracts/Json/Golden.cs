@@ -11,7 +11,8 @@ internal static class Golden
         ,"lateFeeShare":0.0012,"insolventAfterDays":5,"runOffPriceFall":0.4,"runOffSellingDays":61,"runOffDays":106,"chargeInference":false},"rules":{"sponsoredSlots":4
         ,"lowestBid":0.11,"adReportDelayDays":3,"promotionFee":5.50,"promotionRevenueShare":0.025,"mostPromotedDaysIn60":14,"reviewCommission":6.25
         ,"reviewFine":2500.00},"freight":[{"mode":"sea","priceFactor":1.25,"transitFactor":1.5},{"mode":"air","priceFactor":0.98,"transitFactor":1}]
-        ,"tariffs":[{"origin":"china","share":0.1}],"dealEvents":[{"name":"spring-deals","first":"2025-03-25","last":"2025-03-31","traffic":1.6}]
+        ,"tariffs":[{"origin":"china","share":0.1}],"dealEvents":[{"name":"spring-deals","first":"2025-03-25","last":"2025-03-31","traffic":1.6}],"news":[{"name":"price-war","firstDay":-3}
+        ,{"name":"viral-mug","firstDay":40}]
         ,"offers":[{"name":"mugs/blue-mug","info":{"niche":"mugs","category":"home_kitchen","size":{"lengthInches":6.5,"widthInches":5,"heightInches":4
         ,"cubicFeet":0.075231},"weightPounds":0.9,"referencePrice":18.99,"bestQuote":"factory","quotes":[{"supplier":"factory","minimumUnits":200
         ,"ladder":[{"units":200,"unitPrice":3.20},{"units":450,"unitPrice":2.90}],"inboundPerUnit":1.30,"landedCostAtMinimum":4.50,"depositShare":0.3
@@ -136,6 +137,10 @@ internal static class Golden
 
         DEAL EVENTS of the next 60 days
         spring-deals: 2025-03-25 to 2025-03-31, 1.6 times the shoppers.
+
+        NEWS
+        price-war: since day -3 (2025-01-12).
+        viral-mug: since day 40 (2025-02-24).
 
         YOUR PRODUCTS AND THEIR SUPPLIERS, which never change (dollars of a unit)
         mugs/blue-mug: niche mugs, fee category home_kitchen, 6.5 x 5 x 4 inches (0.075 cubic feet), 0.9 pounds, reference price 18.99, cheapest at its minimum factory.

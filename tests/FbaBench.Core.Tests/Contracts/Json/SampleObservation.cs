@@ -33,6 +33,7 @@ internal static class SampleObservation
         Freight = [new(FreightMode.Sea, 1.25, 1.5), new(FreightMode.Air, 0.98, 1)],
         Tariffs = [new("china", 0.1)],
         DealEvents = [new("spring-deals", new(2025, 3, 25), new(2025, 3, 31), 1.6)],
+        News = [new("price-war", -3), new("viral-mug", 40)],
         Offers = [Mug(), Spoon()],
         Competitors =
         [

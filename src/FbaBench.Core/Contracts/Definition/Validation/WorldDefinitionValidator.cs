@@ -51,6 +51,7 @@ internal static partial class WorldDefinitionValidator
             Niche(world, niche);
         }
 
+        Shocks(world);
         Laboratory(world);
         Known("fees.mode", world.Fees.Mode);
     }
