@@ -7,6 +7,13 @@ internal static class WholeMarket
 {
     public static WorldDefinition World(int days = 150, int seats = 2) => Risky(TestWorlds.Abroad(TestWorlds.Mugs(days, seats, openingStock: 900) with
     {
+        Account = new() { ChargeInference = true },
+        Shocks =
+        [
+            new("viral-spoon", new(2025, 3, 1), new(2025, 3, 12)) { Niche = "spoons", Product = "long-spoon", Traffic = 2.5 },
+            new("price-war", new(2025, 3, 8), new(2025, 4, 6)) { RivalPrices = 0.8, Traffic = 0.9 },
+            new("maybe", new(2025, 2, 20), new(2025, 5, 1)) { Niche = "spoons", Traffic = 1.3, Chance = 0.5 },
+        ],
         DealEvents = [new("spring-deals", new(2025, 3, 25), new(2025, 3, 31), 2.5)],
         Niches = [Mugs(), TestWorlds.SpoonNiche(900) with { Rivals = SpoonRivals() }],
     }));
@@ -48,7 +55,7 @@ internal static class WholeMarket
             return Decision.None;
         }
 
-        var commands = new List<Command>(TestWorlds.Trade(today).Commands);
+        var commands = new List<Command>(TestWorlds.Trade(today).Commands) { new ChargeInference(123_456, 9_000, 400) };
         foreach (var offer in today.Offers.Where(offer => offer.IsOpen))
         {
             if (today.Day % 40 == 10)
@@ -87,6 +94,12 @@ internal static class WholeMarket
             }
 
             Deal(today, offer, commands);
+            if (today.Day % 7 == 2 && today.Day + 14 <= today.LastDecisionDay)
+            {
+                commands.Add(new ForecastUnits(offer.Id, today.Day + 13, offer.UnitsYesterday * 7, offer.UnitsYesterday * 14, offer.UnitsYesterday * 21));
+                commands.Add(new ForecastCash(today.Day + 14, today.Cash - Money.Dollars(2_000), today.Cash, today.Cash + Money.Dollars(2_000)));
+            }
+
             if (today.Day % 30 == 3)
             {
                 commands.Add(new PlaceOrder(offer.Id, new(0), 200, FreightMode.Sea + (today.Day / 30 % 3)));
@@ -158,7 +171,7 @@ internal static class WholeMarket
         var (some, other) = (new Money(money[bits.X3 % money.Length]), new Money(money[(bits.X3 / 16) % money.Length]));
         var (first, last) = (days[(bits.X3 / 256) % days.Length], days[(bits.X3 / 4_096) % days.Length]);
         var (supplier, number) = (new SupplierId((int)((bits.X3 / 7) % 5) - 1), (int)((bits.X3 / 64) % 60));
-        return (bits.X2 % 15) switch
+        return (bits.X2 % 18) switch
         {
             8 => new MakeSupplierOffer(offer, supplier, first == 7 ? 200 : first, new(300 - number)),
             9 => new AcceptSupplierOffer(offer, supplier),
@@ -174,6 +187,9 @@ internal static class WholeMarket
             4 => new StopCampaign(offer),
             5 => new DrawCredit(some),
             6 => new RepayCredit(other),
+            15 => new ChargeInference(some.Cents, other.Cents, first),
+            16 => new ForecastUnits(offer, last, (int)some.Cents, (int)other.Cents, (int)(some.Cents / 2)),
+            17 => new ForecastCash(first, other, some, new(long.MaxValue)),
             _ => new BuyReviews(offer, first),
         };
     }

@@ -123,6 +123,33 @@ public sealed record ReactToMail(int Mail, MailAction Action, int Claim = 0) : C
 /// <param name="Cause">What went wrong, see <see cref="AccountHealth"/>.</param>
 public sealed record AppealSuspension(SuspensionCause Cause) : Command;
 
+/// <summary>
+/// Registers what an own offer will sell from today to a day, both included: Low to High is meant to hold the number in 80 of 100 cases. Scored on
+/// the evening of the last day, see <see cref="ForecastScores"/>; it moves nothing in the market. The first forecast of an offer and day stands.
+/// </summary>
+/// <param name="Offer">An own offer.</param>
+/// <param name="LastDay">6 to 90 days from today, at most the last decision day.</param>
+/// <param name="Low">Lower end, at least 0.</param>
+/// <param name="Expected">Expected units, from Low to High.</param>
+/// <param name="High">Upper end.</param>
+public sealed record ForecastUnits(OfferId Offer, int LastDay, int Low, int Expected, int High) : Command;
+
+/// <summary>Registers the cash that will be in the bank on the evening of a day, as <see cref="ForecastUnits"/> does units.</summary>
+/// <param name="Day">6 to 90 days from today, at most the last decision day.</param>
+/// <param name="Low">Lower end of the central 80 % interval; like all three it may be negative.</param>
+/// <param name="Expected">Expected cash, from Low to High.</param>
+/// <param name="High">Upper end.</param>
+public sealed record ForecastCash(int Day, Money Low, Money Expected, Money High) : Command;
+
+/// <summary>
+/// Writes down what thinking has cost since the last charge: given by whoever runs the agent, summed by seat, see <see cref="InferenceCost"/>. The
+/// seller pays it where <see cref="AccountTerms.ChargeInference"/> says so.
+/// </summary>
+/// <param name="MicroDollars">Millionths of a dollar, 0 to 10^12.</param>
+/// <param name="InputTokens">Tokens read, 0 to 10^12.</param>
+/// <param name="OutputTokens">Tokens written, 0 to 10^12.</param>
+public sealed record ChargeInference(long MicroDollars, long InputTokens, long OutputTokens) : Command;
+
 /// <summary>Gives up the business: the run-off starts today. Cannot be undone.</summary>
 public sealed record CloseBusiness : Command;
 

@@ -130,6 +130,21 @@ public enum RefusalReason
 
     /// <summary>The cause is unknown.</summary>
     UnknownCause,
+
+    /// <summary>A forecast for a day that is too near, too far, or after the last decision day.</summary>
+    ForecastDayOutOfRange,
+
+    /// <summary>A forecast whose three values do not ascend, or of units below 0.</summary>
+    ForecastOutOfOrder,
+
+    /// <summary>All places for open forecasts are taken.</summary>
+    TooManyForecasts,
+
+    /// <summary>A forecast of the same offer, or of cash, for the same day is registered.</summary>
+    ForecastExists,
+
+    /// <summary>A charge for inference with a negative or too large number.</summary>
+    InferenceOutOfRange,
 }
 
 /// <summary>A command of the last batch that was refused, and what would have been accepted.</summary>
@@ -145,7 +160,7 @@ public readonly record struct Refusal(int CommandIndex, RefusalReason Reason, lo
 
     private string Explanation => Reason switch
     {
-        RefusalReason.UnknownCommand => "this is none that the market knows; use SetPrice, CloseOffer, PlaceOrder, Liquidate, StartPromotion, EndPromotion, CreateCampaign, ChangeCampaign, StopCampaign, BuyReviews, DrawCredit, RepayCredit, MakeSupplierOffer, AcceptSupplierOffer, InspectSupplier, RejectOrder, DisposeUnsellable, ReactToMail, AppealSuspension or CloseBusiness.",
+        RefusalReason.UnknownCommand => "this is none that the market knows; use SetPrice, CloseOffer, PlaceOrder, Liquidate, StartPromotion, EndPromotion, CreateCampaign, ChangeCampaign, StopCampaign, BuyReviews, DrawCredit, RepayCredit, MakeSupplierOffer, AcceptSupplierOffer, InspectSupplier, RejectOrder, DisposeUnsellable, ReactToMail, AppealSuspension, ForecastUnits, ForecastCash, ChargeInference or CloseBusiness.",
         RefusalReason.UnknownOffer => Invariant($"offer {Given} is not one of yours; use an offer of the observation's Offers."),
         RefusalReason.UnknownSupplier => Invariant($"there is no supplier {Given} for this product; use one of the offer's Quotes (0 to {High})."),
         RefusalReason.PriceOutOfRange => $"a price of {new Money(Given)} is outside {DollarRange}.",
@@ -191,6 +206,12 @@ public readonly record struct Refusal(int CommandIndex, RefusalReason Reason, lo
         RefusalReason.NotSuspended => "the account is not suspended; leave this command out.",
         RefusalReason.AppealPending => Invariant($"the appeal of day {Given} waits for its answer; leave this command out until then."),
         RefusalReason.UnknownCause => "the cause is unknown; use OrderDefects or PolicyViolations.",
+        RefusalReason.ForecastDayOutOfRange when IsEmpty => "no forecast can fall due before the last decision day any more; leave this command out.",
+        RefusalReason.ForecastDayOutOfRange => Invariant($"a forecast for day {Given} is outside {Low} to {High}, the days for which one can be made today."),
+        RefusalReason.ForecastOutOfOrder => "low, expected and high do not ascend; give low at most expected, expected at most high, and no units below 0.",
+        RefusalReason.TooManyForecasts => Invariant($"all {High} places for open forecasts are taken; wait until one falls due."),
+        RefusalReason.ForecastExists => Invariant($"a forecast of this for day {Given} stands, and the first one counts; leave this command out."),
+        RefusalReason.InferenceOutOfRange => Invariant($"{Given} is outside {Low} to {High}, what one charge may hold of micro-dollars and of tokens."),
         RefusalReason.FreightNotOffered => $"the supplier does not ship by {Mode((FreightMode)Given)}; {OfferedModes}.",
         _ => "it was refused.",
     };

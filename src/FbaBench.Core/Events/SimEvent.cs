@@ -203,6 +203,21 @@ public enum EventKind
 
     /// <summary>A stage of a laboratory's supply chain shipped to the stage below: Units, Detail the buyer's seat, Amount what it is paid.</summary>
     StageShipped = 43,
+
+    /// <summary>A forecast was registered: Units is the day it falls due, Detail the expected units of an offer, Amount the expected cash.</summary>
+    ForecastRegistered = 60,
+
+    /// <summary>A forecast fell due: Units is 1 inside its interval and 0 outside, Detail the units an offer sold (at most what an int holds), Amount the cash.</summary>
+    ForecastScored = 61,
+
+    /// <summary>What thinking cost was written down: Amount is the whole cents by which the sum rose, Units the input and Detail the output tokens (at most what an int holds).</summary>
+    InferenceCharged = 62,
+
+    /// <summary>A shock began: Units is its index in the definition; Seat is −1. One from before the start begins on day 0.</summary>
+    ShockStarted = 63,
+
+    /// <summary>The first day without a shock: Units is its index in the definition; Seat is −1.</summary>
+    ShockEnded = 64,
 }
 
 /// <summary>Something that happened in a world on a day: 32 bytes, fixed layout.</summary>

@@ -20,7 +20,8 @@ internal sealed class DayContext
         State = state;
         Draws = KeyedDraws.ForWorld(seed);
         Rules = rules;
-        Market = new(rules);
+        Shocks = new(state.Model, Draws);
+        Market = new(rules, Shocks);
         Campaigns = new(state.Model.Own.Length);
         OrganicShare = new double[state.Model.Rows];
         VelocityWeight = 1 - RankPhase.Kept(Definition.Market.Search.VelocityHalfLifeDays);
@@ -86,6 +87,9 @@ internal sealed class DayContext
 
     /// <summary>What never changes about the market.</summary>
     public MarketModel Rules { get; }
+
+    /// <summary>What shocks do today.</summary>
+    public ShockDay Shocks { get; }
 
     /// <summary>The niche in hand, in means.</summary>
     public NicheMarket Market { get; }

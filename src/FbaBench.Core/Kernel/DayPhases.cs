@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Forecasting;
 using FbaBench.Kernel.Health;
 using FbaBench.Kernel.Inbox;
 using FbaBench.Kernel.Laboratories;
@@ -36,6 +37,7 @@ internal static class DayPhases
         new("account", static (day, _) => AccountPhase.Run(day)),
         new("period end", static (day, _) => PeriodEndPhase.Run(day)),
         new("run-off", static (day, _) => RunOffPhase.Run(day)),
+        new("forecasts", static (day, _) => ForecastPhase.Run(day)),
         new("rank", static (day, _) => RankPhase.Run(day)),
         new("audit", static (day, _) => Audit.Check(day)),
         new("digest", static (day, _) => day.EndDay()),

@@ -1,5 +1,6 @@
 using FbaBench.Kernel.Phases;
 using FbaBench.Market;
+using FbaBench.Primitives;
 using FbaBench.World;
 
 namespace FbaBench.Kernel;
@@ -47,6 +48,11 @@ internal static class MarketView
         var about = state.AdReportDay[own] - 1;
         return new AdReport(about, Figures(AdvertisingPhase.Report(state, own, about)), Figures(state.AdTotals.Slice(own * WorldLayout.AdFigures, WorldLayout.AdFigures)));
     }
+
+    /// <summary>Shocks that lasted on the day before.</summary>
+    public static NewsItem[] News(WorldModel model, KeyedDraws draws, int day) =>
+        [.. model.Shocks.Where(shock => day > 0 && shock.First < day && shock.Last >= day - 1 && ShockDay.Happens(draws, shock))
+            .OrderBy(shock => shock.First).Select(shock => new NewsItem(shock.Definition.Name, shock.First))];
 
     /// <summary>The rules as the marketplace tells them.</summary>
     public static SellerRules Rules(WorldModel model)

@@ -1,10 +1,12 @@
 using FbaBench.Kernel.Charges;
+using FbaBench.Kernel.Forecasting;
 using FbaBench.Kernel.Health;
 using FbaBench.Kernel.Inbox;
 using FbaBench.Kernel.Laboratories;
 using FbaBench.Kernel.Phases;
 using FbaBench.Ledger;
 using FbaBench.Market;
+using FbaBench.Primitives;
 using FbaBench.World;
 
 namespace FbaBench.Kernel;
@@ -15,7 +17,7 @@ internal static class ObservationBuilder
     private const int Month = 30;
     private const int AnnouncedDays = 60;
 
-    public static Observation Build(WorldState state, MarketModel rules, int seat)
+    public static Observation Build(WorldState state, MarketModel rules, KeyedDraws draws, int seat)
     {
         var definition = state.Model.Definition;
         var fees = rules.Fees;
@@ -37,9 +39,11 @@ internal static class ObservationBuilder
             UnpaidDues = new(-ledger.Balance(seat, Account.DuesPayable)),
             UnpaidDays = state.UnpaidDays[seat],
             Credit = CreditLine.Observe(state, ledger, seat, day),
+            InferenceCost = InferenceCharge.Of(state, seat).Total,
             Account = definition.Account,
             Rules = MarketView.Rules(state.Model),
             DealEvents = Array.AsReadOnly(Announced(definition, date)),
+            News = Array.AsReadOnly(MarketView.News(state.Model, draws, day)),
             Freight = Array.AsReadOnly(SupplyView.Freight(state, date)),
             Tariffs = Array.AsReadOnly(SupplyView.Tariffs(definition, date)),
             Offers = Array.AsReadOnly(Offers(state, fees, ranks, seat, day, date)),
@@ -52,6 +56,7 @@ internal static class ObservationBuilder
             Health = AccountHealthBook.Observe(state, seat, day),
             Mail = Array.AsReadOnly(MailView.Of(state, seat, day)),
             OpenOrders = Array.AsReadOnly(SupplyView.OpenOrders(state, seat, day, date)),
+            Forecasts = ForecastView.Observe(state, seat, day),
             Refusals = Array.AsReadOnly(Refusals(state, seat)),
             RefusalCount = state.RefusalCount[seat],
         };

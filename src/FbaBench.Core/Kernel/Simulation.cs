@@ -1,7 +1,10 @@
 using FbaBench.Kernel;
+using FbaBench.Kernel.Charges;
+using FbaBench.Kernel.Forecasting;
 using FbaBench.Kernel.Inbox;
 using FbaBench.Ledger;
 using FbaBench.Market;
+using FbaBench.Primitives;
 using FbaBench.World;
 
 namespace FbaBench;
@@ -116,7 +119,7 @@ public sealed class Simulation
     public Observation Observe(Seat seat)
     {
         CheckSeat(seat);
-        return ObservationBuilder.Build(_state, _rules, seat.Index);
+        return ObservationBuilder.Build(_state, _rules, KeyedDraws.ForWorld(Seed), seat.Index);
     }
 
     /// <summary>A seat's book as it stands.</summary>
@@ -163,6 +166,22 @@ public sealed class Simulation
     {
         CheckSeat(seat);
         return _state.FalseClaims[seat.Index];
+    }
+
+    /// <summary>How good a seat's forecasts were so far.</summary>
+    /// <exception cref="ArgumentException">The world has no such seat.</exception>
+    public ForecastScores Forecasts(Seat seat)
+    {
+        CheckSeat(seat);
+        return ForecastView.Scores(_state, seat.Index);
+    }
+
+    /// <summary>What thinking has cost a seat so far.</summary>
+    /// <exception cref="ArgumentException">The world has no such seat.</exception>
+    public InferenceCost Inference(Seat seat)
+    {
+        CheckSeat(seat);
+        return InferenceCharge.Of(_state, seat.Index);
     }
 
     /// <summary>What the day played last brought every offer, in the world's order.</summary>

@@ -98,6 +98,9 @@ public enum Account
 
     /// <summary>Income: what the marketplace pays for units that its warehouses lost.</summary>
     Reimbursements,
+
+    /// <summary>Cost: what thinking cost, where the world charges it.</summary>
+    Inference,
 }
 
 /// <summary>

@@ -6,7 +6,7 @@ namespace FbaBench.Ledger;
 /// </summary>
 internal readonly ref struct LedgerView(Span<long> seatDebits, Span<long> seatCredits, Span<long> cashDebits, Span<long> cashCredits)
 {
-    public const int Accounts = (int)Account.Reimbursements + 1;
+    public const int Accounts = (int)Account.Inference + 1;
     public const int CashHolders = (int)CashHolder.Others + 1;
 
     private readonly Span<long> _seatDebits = seatDebits;

@@ -143,6 +143,9 @@ public enum TransferReason
 
     /// <summary>Money goes to impostors.</summary>
     Deceived,
+
+    /// <summary>What thinking cost falls due.</summary>
+    Inference,
 }
 
 /// <summary>An immutable posting: value moves from the credited to the debited account. Corrections are new transfers.</summary>

@@ -65,6 +65,7 @@ public static class TransferReasons
         rules[(int)TransferReason.StockLost] = new(Account.WriteOffs, Account.Inventory);
         rules[(int)TransferReason.Reimbursement] = new(Account.Receivable, Account.Reimbursements);
         rules[(int)TransferReason.Deceived] = new(Account.Deceptions, Account.Cash, CashHolder.Others, CashHolder.Sellers);
+        rules[(int)TransferReason.Inference] = new(Account.Inference, Account.DuesPayable);
         return rules;
     }
 }

@@ -32,6 +32,7 @@ internal enum Mechanism : ushort
     ReviewDetection = 25,
     FreightPrice = 26,
     StandingDemand = 40,
+    Shock = 41,
     Honesty = 42,
     Reservation = 43,
     LotQuality = 44,

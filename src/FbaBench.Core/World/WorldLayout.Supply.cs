@@ -3,6 +3,18 @@ namespace FbaBench.World;
 /// <summary>Columns of lots, suppliers, returns, mail and the account's health.</summary>
 internal sealed partial class WorldLayout
 {
+    /// <summary>Days of the ring of complaints on their way: delivery, late delivery and a week.</summary>
+    public const int ComplaintRingDays = 16;
+
+    /// <summary>Periods of 30 days over which orders and violations count for the account's points, the one in hand included.</summary>
+    public const int PointPeriods = 7;
+
+    /// <summary>Kinds of adversaries that reactions are counted by.</summary>
+    public const int AdversaryKinds = 12;
+
+    /// <summary>Reactions told apart.</summary>
+    public const int ReactionKinds = 4;
+
     public Column<int> LotUnits { get; }
 
     public Column<int> LotStates { get; }

@@ -70,17 +70,8 @@ internal sealed partial class WorldLayout
     /// <summary>Words of one reported refusal.</summary>
     public const int RefusalWords = 5;
 
-    /// <summary>Days of the ring of complaints on their way: delivery, late delivery and a week.</summary>
-    public const int ComplaintRingDays = 16;
-
-    /// <summary>Periods of 30 days over which orders and violations count for the account's points, the one in hand included.</summary>
-    public const int PointPeriods = 7;
-
-    /// <summary>Kinds of adversaries that reactions are counted by.</summary>
-    public const int AdversaryKinds = 12;
-
-    /// <summary>Reactions told apart.</summary>
-    public const int ReactionKinds = 4;
+    /// <summary>Words of what thinking cost a seat.</summary>
+    public const int InferenceWords = 3;
 
     public WorldLayout(int rows, int own, int seats, int niches, int suppliers, int mailSlots, KernelLimits limits, LaboratoryDefinition laboratory, int seatAccounts, int worldAccounts)
     {
@@ -211,6 +202,8 @@ internal sealed partial class WorldLayout
         SeatCredits = take.Longs(seats * seatAccounts);
         WorldDebits = take.Longs(worldAccounts);
         WorldCredits = take.Longs(worldAccounts);
+        Inference = take.Longs(seats * InferenceWords);
+        Forecasts = new(take, seats, limits.ForecastsPerSeat);
         Words = take.Words;
     }
 
@@ -392,4 +385,9 @@ internal sealed partial class WorldLayout
     public Column<long> WorldDebits { get; }
 
     public Column<long> WorldCredits { get; }
+
+    /// <summary>What thinking cost so far: micro-dollars, input tokens, output tokens.</summary>
+    public Column<long> Inference { get; }
+
+    public ForecastColumns Forecasts { get; }
 }

@@ -16,6 +16,9 @@ internal sealed class WorldModel
     {
         Definition = definition;
         Laboratory = definition.LaboratorySwitches ?? new();
+        var terms = definition.Adversaries;
+        HasAdversaries = terms.HijackChance + terms.AuthenticityClaimsPer1000Units + terms.RightsClaimChance + terms.ReviewAttackChance + terms.PhishingChance
+            + terms.NoticeChance + terms.BrokerChance + terms.DocumentChance > 0;
     }
 
     public WorldDefinition Definition { get; }
@@ -63,28 +66,15 @@ internal sealed class WorldModel
     /// <summary>Messages that a seat can have at once: more than can come before the oldest lapse. 0 where nobody writes.</summary>
     public int MailSlots => HasMail ? MailOfSeat + (MailOfOffer * Own.Length / Seats) : 0;
 
+    public required ShockModel[] Shocks { get; init; }
+
     public int Seats => Definition.Seats;
 
     /// <summary>Whether anything can happen that somebody writes about.</summary>
-    public bool HasMail
-    {
-        get
-        {
-            var supply = Definition.Supply;
-            return HasAdversaries || supply.LostShare > 0 || supply.DamagedShare > 0 || Own.Any(offer => offer.CanBeDefective);
-        }
-    }
+    public bool HasMail => HasAdversaries || Definition.Supply.LostShare > 0 || Definition.Supply.DamagedShare > 0 || Own.Any(offer => offer.CanBeDefective);
 
     /// <summary>Whether anybody wants to harm or to use sellers.</summary>
-    public bool HasAdversaries
-    {
-        get
-        {
-            var terms = Definition.Adversaries;
-            return terms.HijackChance + terms.AuthenticityClaimsPer1000Units + terms.RightsClaimChance + terms.ReviewAttackChance + terms.PhishingChance
-                + terms.NoticeChance + terms.BrokerChance + terms.DocumentChance > 0;
-        }
-    }
+    public bool HasAdversaries { get; }
 
     public SimDate AccountOpened => Definition.AccountOpened ?? Definition.Start;
 
@@ -144,6 +134,7 @@ internal sealed class WorldModel
             Own = [.. own],
             Rivals = [.. rivals],
             Pages = [.. pages],
+            Shocks = ShockModel.Of(definition, models, pages, own),
             OwnOfRow = new int[rows],
             RivalOfRow = new int[rows],
             PageOfRow = new int[rows],
@@ -189,7 +180,8 @@ internal sealed class WorldModel
             .Concat(Own.Where(o => o.Seat == 0).SelectMany(o => o.SupplierKeys.Select((key, i) => (key, o.ProductPath + "/" + o.Product.Suppliers[i].Name)).Prepend((o.ProductKey, o.ProductPath))))
             .Concat(SeatKeys.Select((key, seat) => (key, new Seat(seat).ToString())))
             .Concat(Rivals.Select(r => (r.Key, r.Path)))
-            .Concat(Pages.Select(p => (p.Key, p.Path)));
+            .Concat(Pages.Select(p => (p.Key, p.Path)))
+            .Concat(Shocks.Select(s => (s.Key, s.Path)));
         foreach (var (key, path) in named)
         {
             // A rival's own page and a shared page have the path, and so the identity, of what they belong to.

@@ -234,6 +234,16 @@ internal sealed class WorldState(WorldModel model, WorldLayout layout, StateBloc
     public Span<int> FalseClaims => Block.Get(Layout.FalseClaims);
 
     public Span<int> ReactionCounts => Block.Get(Layout.ReactionCounts);
+    public Span<long> Inference(int seat) => Block.Get(Layout.Inference).Slice(seat * WorldLayout.InferenceWords, WorldLayout.InferenceWords);
+
+    /// <summary>Forecasts of a seat that are not due.</summary>
+    public Span<int> ForecastsOpen => Block.Get(Layout.Forecasts.Open);
+
+    public ForecastSlot Forecast(int seat, int slot) =>
+        new(Block.Get(Layout.Forecasts.Slots).Slice(((seat * Layout.Forecasts.PerSeat) + slot) * ForecastColumns.SlotWords, ForecastColumns.SlotWords));
+
+    public ForecastSums ForecastSums(int seat, ForecastKind kind) =>
+        new(Block.Get(Layout.Forecasts.Sums).Slice(((seat * ForecastColumns.Kinds) + (int)kind - 1) * ForecastColumns.SumWords, ForecastColumns.SumWords));
 
     /// <summary>The same world on a copy of the block.</summary>
     public WorldState Copy() => new(Model, Layout, Block.Copy());

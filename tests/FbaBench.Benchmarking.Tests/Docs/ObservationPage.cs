@@ -44,6 +44,7 @@ static class ShownMorning
             UnpaidDues = Money.Zero,
             UnpaidDays = 0,
             Credit = new(Money.Zero, Money.Zero, Money.Zero, 0.21, 29),
+            InferenceCost = Money.Zero,
             Account = new(),
             Rules = new()
             {
@@ -67,6 +68,7 @@ static class ShownMorning
             Freight = [],
             Tariffs = [],
             DealEvents = [new("spring-deals", new(2025, 3, 25), new(2025, 3, 31), 1.6)],
+            News = [],
             Offers = [Mug(factory)],
             Competitors =
             [
@@ -77,6 +79,7 @@ static class ShownMorning
             Health = new(200, 64, 0, null, null, null),
             Mail = [new(1, 12, 15, "customer@mail.example", MailTopic.CustomerComplaint, new OfferId(0), 1, Money.Dollars(18.99m), [MailAction.Refund], "1 of your blue-mug arrived broken. We want our 18.99 dollars back.")],
             OpenOrders = [new(new(new(0), 0, 1), new(0), new(0), 300, OrderStage.InProduction, 71, Money.Dollars(1_062), FreightMode.Quoted, Money.Zero)],
+            Forecasts = new([], []),
             Refusals = [new(2, RefusalReason.PromotionTooSmall, 1_799, 1, 1_709)],
             RefusalCount = 1,
         };

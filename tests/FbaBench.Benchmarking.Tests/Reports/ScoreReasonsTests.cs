@@ -38,8 +38,8 @@ public class ScoreReasonsTests
         Assert.Equal(ScoreReasons.Lines.Count, ScoreReasons.Lines.Select(ScoreReasons.Name).Distinct().Count());
         Assert.DoesNotContain(ScoreReasons.Lines, reason => ScoreReasons.Name(reason).Any(char.IsUpper));
 
-        // Bought reviews, fines, interest, inspections and what impostors take are no fees, but costs of the same kind: nobody's goods.
-        static bool IsFeeAccount(Account account) => account is Account.BoughtReviews or Account.Fines or Account.Interest or Account.Inspections or Account.Deceptions || account.ToString().EndsWith("Fees", StringComparison.Ordinal);
+        // Bought reviews, fines, interest, inspections, inference and what impostors take are no fees, but costs of the same kind: nobody's goods.
+        static bool IsFeeAccount(Account account) => account is Account.BoughtReviews or Account.Fines or Account.Interest or Account.Inspections or Account.Deceptions or Account.Inference || account.ToString().EndsWith("Fees", StringComparison.Ordinal);
     }
 
     [Fact]

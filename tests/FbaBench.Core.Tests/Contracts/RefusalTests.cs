@@ -5,7 +5,7 @@ public sealed class RefusalTests
     /// <summary>What each reason says of command 3, given 50,000 where 1 (low) to 4,200 (high) would have been right.</summary>
     public static TheoryData<RefusalReason, string> Messages => new()
     {
-        { RefusalReason.UnknownCommand, "Command 3: this is none that the market knows; use SetPrice, CloseOffer, PlaceOrder, Liquidate, StartPromotion, EndPromotion, CreateCampaign, ChangeCampaign, StopCampaign, BuyReviews, DrawCredit, RepayCredit, MakeSupplierOffer, AcceptSupplierOffer, InspectSupplier, RejectOrder, DisposeUnsellable, ReactToMail, AppealSuspension or CloseBusiness." },
+        { RefusalReason.UnknownCommand, "Command 3: this is none that the market knows; use SetPrice, CloseOffer, PlaceOrder, Liquidate, StartPromotion, EndPromotion, CreateCampaign, ChangeCampaign, StopCampaign, BuyReviews, DrawCredit, RepayCredit, MakeSupplierOffer, AcceptSupplierOffer, InspectSupplier, RejectOrder, DisposeUnsellable, ReactToMail, AppealSuspension, ForecastUnits, ForecastCash, ChargeInference or CloseBusiness." },
         { RefusalReason.UnknownOffer, "Command 3: offer 50000 is not one of yours; use an offer of the observation's Offers." },
         { RefusalReason.UnknownSupplier, "Command 3: there is no supplier 50000 for this product; use one of the offer's Quotes (0 to 4200)." },
         { RefusalReason.PriceOutOfRange, "Command 3: a price of 500.00 is outside 0.01 to 42.00 dollars." },
@@ -46,6 +46,11 @@ public sealed class RefusalTests
         { RefusalReason.NotSuspended, "Command 3: the account is not suspended; leave this command out." },
         { RefusalReason.AppealPending, "Command 3: the appeal of day 50000 waits for its answer; leave this command out until then." },
         { RefusalReason.UnknownCause, "Command 3: the cause is unknown; use OrderDefects or PolicyViolations." },
+        { RefusalReason.ForecastDayOutOfRange, "Command 3: a forecast for day 50000 is outside 1 to 4200, the days for which one can be made today." },
+        { RefusalReason.ForecastOutOfOrder, "Command 3: low, expected and high do not ascend; give low at most expected, expected at most high, and no units below 0." },
+        { RefusalReason.TooManyForecasts, "Command 3: all 4200 places for open forecasts are taken; wait until one falls due." },
+        { RefusalReason.ForecastExists, "Command 3: a forecast of this for day 50000 stands, and the first one counts; leave this command out." },
+        { RefusalReason.InferenceOutOfRange, "Command 3: 50000 is outside 1 to 4200, what one charge may hold of micro-dollars and of tokens." },
     };
 
     [Theory]
@@ -72,6 +77,7 @@ public sealed class RefusalTests
     [InlineData(RefusalReason.NotEnoughStock, "Command 0: 5 units asked and none on hand; leave this command out until stock arrives.")]
     [InlineData(RefusalReason.PromotionTooSmall, "Command 0: no price is low enough for a promotion today; leave this command out while the list price, or the lowest of the last 30 days, is this low.")]
     [InlineData(RefusalReason.PromotionDaysUsed, "Command 0: the allowance of promoted days is used up, or too few days are left; leave this command out until the offer's DaysLeft is above 0.")]
+    [InlineData(RefusalReason.ForecastDayOutOfRange, "Command 0: no forecast can fall due before the last decision day any more; leave this command out.")]
     public void Where_nothing_would_be_right_today_a_refusal_says_what_to_wait_for(RefusalReason reason, string message) =>
         Assert.Equal(message, new Refusal(0, reason, 5, 1, 0).Message);
 }

@@ -150,8 +150,6 @@ public sealed class DiversionRaceTests
 
 public sealed class RivalPricingTests
 {
-    private static readonly RivalDefinition Follow = new("acme", new(2000), RivalPolicy.Follow);
-
     [Theory]
     [InlineData(1.5, 2000)]
     [InlineData(1.0, 2000)]
@@ -159,11 +157,11 @@ public sealed class RivalPricingTests
     [InlineData(0.8, 1600)]
     [InlineData(0.5, 1500)]
     public void Target_follows_downward_between_floor_and_ceiling(double ratio, int expected) =>
-        Assert.Equal(expected, RivalPricing.Target(Follow, 1500, 2000, ratio));
+        Assert.Equal(expected, RivalPricing.Target(RivalPolicy.Follow, 2000, 1500, 2000, ratio));
 
     [Fact]
     public void Target_of_one_that_holds_is_its_ceiling() =>
-        Assert.Equal(2000, RivalPricing.Target(Follow with { Policy = RivalPolicy.Hold }, 1500, 2000, 0.5));
+        Assert.Equal(2000, RivalPricing.Target(RivalPolicy.Hold, 2000, 1500, 2000, 0.5));
 }
 
 public sealed class DurationsTests

@@ -88,7 +88,7 @@ public sealed class RechoiceShoppersTests
         var day = new DayContext(state, simulation.Seed, rules);
         CalendarPhase.Run(day);
         ChoicePhase.Run(day);
-        var weights = new PageWeights(rules);
+        var weights = new PageWeights(rules, day.Shocks);
         weights.Weigh(state, 0, day.Day, day.Prices);
         var bidders = new SlotBidders(rules);
         bidders.Collect(state, day.Draws, 0, day.Day, day.Prices, weights, 1);

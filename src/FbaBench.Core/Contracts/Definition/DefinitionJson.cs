@@ -1,25 +1,49 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace FbaBench;
 
 /// <summary>World definitions as JSON: names, not handles; money as whole cents; dates as yyyy-MM-dd.</summary>
 internal static class DefinitionJson
 {
+    private static readonly JsonTypeInfo<WorldDefinition> World = Typed();
+
     public static byte[] Write(WorldDefinition definition) =>
-        JsonSerializer.SerializeToUtf8Bytes(definition, DefinitionJsonContext.Default.WorldDefinition);
+        JsonSerializer.SerializeToUtf8Bytes(definition, World);
 
     /// <exception cref="WorldDefinitionException">Not a definition; the message names the place.</exception>
     public static WorldDefinition Read(ReadOnlySpan<byte> json)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, DefinitionJsonContext.Default.WorldDefinition)
+            return JsonSerializer.Deserialize(json, World)
                 ?? throw new WorldDefinitionException("The world definition is empty.");
         }
         catch (JsonException error)
         {
             throw new WorldDefinitionException($"The world definition cannot be read at {error.Path} (line {error.LineNumber + 1}): {error.Message}", error);
+        }
+    }
+
+    private static JsonTypeInfo<WorldDefinition> Typed()
+    {
+        var options = new JsonSerializerOptions(DefinitionJsonContext.Default.Options)
+        {
+            TypeInfoResolver = DefinitionJsonContext.Default.WithAddedModifier(LeaveOutShocks),
+        };
+        return (JsonTypeInfo<WorldDefinition>)options.GetTypeInfo(typeof(WorldDefinition));
+    }
+
+    /// <summary>A world without shocks is written without the field, so that definitions from before there were any keep their digest.</summary>
+    private static void LeaveOutShocks(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.PropertyType == typeof(IReadOnlyList<MarketShock>))
+            {
+                property.ShouldSerialize = static (_, value) => value is IReadOnlyList<MarketShock> { Count: > 0 };
+            }
         }
     }
 }

@@ -23,6 +23,7 @@ internal static class FrozenDefinition
             Tariffs = Copy(world.Freight.Tariffs),
         },
         DealEvents = Copy(world.DealEvents),
+        Shocks = Copy(world.Shocks),
         LaboratorySwitches = world.LaboratorySwitches is { DemandTable: { } table } switches ? switches with { DemandTable = Copy(table) } : world.LaboratorySwitches,
         Niches = Copy(world.Niches, Of),
     };

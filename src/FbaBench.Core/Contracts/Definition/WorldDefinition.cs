@@ -52,6 +52,12 @@ public sealed record WorldDefinition(string Name, SimDate Start, int Days, Money
     /// <summary>The marketplace's deal events, in any order, none overlapping another; default none.</summary>
     public IReadOnlyList<DealEvent> DealEvents { get; init; } = [];
 
+    /// <summary>
+    /// What shakes the market for a time, in any order; default none. Shocks that overlap multiply, within the range of one. Where there is none the field is not
+    /// written, and not missed when read.
+    /// </summary>
+    public IReadOnlyList<MarketShock> Shocks { get => field ?? []; init; }
+
     /// <summary>Hard limits of the kernel for this world.</summary>
     public KernelLimits Limits { get; init; } = new();
 
@@ -97,3 +103,38 @@ public enum FeeMode
 /// <param name="Last">Last day, at most 30 days later.</param>
 /// <param name="Traffic">Sessions against a day without it, 1 to 4 (market-parameters.json, seasonality: 2.5 for Prime Day and for Black Friday to Cyber Monday).</param>
 public sealed record DealEvent(string Name, SimDate First, SimDate Last, double Traffic);
+
+/// <summary>
+/// A shock: for some days a niche draws more or fewer shoppers, a product is in everybody's mouth, or rivals fight a price war. Sellers read of it once
+/// it has begun, and are not told how long it lasts.
+/// </summary>
+/// <param name="Name">What it is called in the news, see <see cref="EntityName"/>; unique in the world, and the identity of its draw.</param>
+/// <param name="First">First day; it may lie before the start.</param>
+/// <param name="Last">Last day, at most 3,650 days later.</param>
+public sealed record MarketShock(string Name, SimDate First, SimDate Last)
+{
+    internal const double LeastTraffic = 0.2;
+    internal const double MostTraffic = 4;
+    internal const double LeastRivalPrices = 0.5;
+
+    /// <summary>The niche it concerns; null, the default, is all.</summary>
+    public string? Niche { get; init; }
+
+    /// <summary>The product of that niche which it concerns, on all its listings; null, the default, is the whole niche.</summary>
+    public string? Product { get; init; }
+
+    /// <summary>
+    /// Sessions against a day without it; with a product, the attraction of its listings, which then draw from their neighbours and from not buying. 0.2 to 4,
+    /// default 1; a range as of deal events (market-parameters.json, seasonality), downward a modelling assumption.
+    /// </summary>
+    public double Traffic { get; init; } = 1;
+
+    /// <summary>
+    /// Rivals' ceilings and floors against a day without it; with a product, which must be shared, those of the rivals on its listing. 0.5 to 1, default 1, a modelling
+    /// assumption. It holds rivals down from its first day on; afterwards they go back to their ceilings as they look.
+    /// </summary>
+    public double RivalPrices { get; init; } = 1;
+
+    /// <summary>Chance that it happens in a world, 0 to 1, default 1: one draw by its name, so that no other shock and no seller moves it.</summary>
+    public double Chance { get; init; } = 1;
+}

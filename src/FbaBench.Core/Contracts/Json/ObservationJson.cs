@@ -40,11 +40,13 @@ public static class ObservationJson
 
             Freight(json, observation);
             Deals(json, observation.DealEvents);
+            News(json, observation.News);
             OfferJson.Write(json, observation.Offers, isFull);
             Competitors(json, observation.Competitors);
             FeesJson.Write(json, observation.StorageUtilisation);
             MailJson.Write(json, observation);
             OpenOrders(json, observation);
+            ForecastJson.Write(json, observation);
             Refusals(json, observation);
             json.WriteEndObject();
         }
@@ -67,6 +69,7 @@ public static class ObservationJson
         json.WriteNumber("unpaidDays", observation.UnpaidDays);
         json.WriteMoney("balancesOwed", observation.BalancesOwed);
         json.WriteMoney("overdueBalances", observation.OverdueBalances);
+        json.WriteMoney("inferenceCost", observation.InferenceCost);
         json.WriteStartObject("credit");
         json.WriteMoney("owed", observation.Credit.Owed);
         json.WriteMoney("limit", observation.Credit.Limit);
@@ -94,6 +97,7 @@ public static class ObservationJson
         json.WriteRounded("runOffPriceFall", AccountTerms.RunOffPriceFall);
         json.WriteNumber("runOffSellingDays", account.RunOffSellingDays);
         json.WriteNumber("runOffDays", account.RunOffDays);
+        json.WriteBoolean("chargeInference", account.ChargeInference);
         json.WriteEndObject();
 
         var rules = observation.Rules;
@@ -152,6 +156,20 @@ public static class ObservationJson
             json.WriteDate("first", deal.First);
             json.WriteDate("last", deal.Last);
             json.WriteRounded("traffic", deal.Traffic);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void News(Utf8JsonWriter json, IReadOnlyList<NewsItem> news)
+    {
+        json.WriteStartArray("news");
+        foreach (var item in news)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", item.Name);
+            json.WriteNumber("firstDay", item.FirstDay);
             json.WriteEndObject();
         }
 

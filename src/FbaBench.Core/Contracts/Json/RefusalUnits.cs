@@ -24,14 +24,15 @@ internal readonly record struct RefusalUnits(RefusalUnit Given, RefusalUnit Low,
         RefusalReason.PriceOutOfRange or RefusalReason.PromotionTooSmall or RefusalReason.BelowPromotion
             or RefusalReason.CreditOutOfRange or RefusalReason.BidOutOfRange or RefusalReason.BudgetOutOfRange => new(RefusalUnit.Dollars, RefusalUnit.Dollars, RefusalUnit.Dollars),
         RefusalReason.BelowMinimumUnits or RefusalReason.UnitsOutOfRange or RefusalReason.NotEnoughStock or RefusalReason.PromotionDaysUsed
-            or RefusalReason.CampaignDaysOutOfRange or RefusalReason.ReviewsOutOfRange or RefusalReason.UnsellableOutOfRange => new(RefusalUnit.Number, RefusalUnit.Number, RefusalUnit.Number),
+            or RefusalReason.CampaignDaysOutOfRange or RefusalReason.ReviewsOutOfRange or RefusalReason.UnsellableOutOfRange or RefusalReason.ForecastDayOutOfRange or RefusalReason.InferenceOutOfRange => new(RefusalUnit.Number, RefusalUnit.Number, RefusalUnit.Number),
         RefusalReason.NotEnoughCash => new(RefusalUnit.Dollars, RefusalUnit.None, RefusalUnit.Dollars),
         RefusalReason.CreditClosed => new(RefusalUnit.Number, RefusalUnit.None, RefusalUnit.Number),
         RefusalReason.TooManyCommands => new(RefusalUnit.Number, RefusalUnit.None, RefusalUnit.Number),
         RefusalReason.NoTalks => new(RefusalUnit.Number, RefusalUnit.Number, RefusalUnit.None),
         RefusalReason.UnknownMail or RefusalReason.UnknownOrder or RefusalReason.NoClaimAsked or RefusalReason.AppealPending => new(RefusalUnit.Number, RefusalUnit.None, RefusalUnit.None),
         RefusalReason.PromotionRuns => new(RefusalUnit.Dollars, RefusalUnit.None, RefusalUnit.Number),
-        RefusalReason.TooManyLots or RefusalReason.CampaignExists => new(RefusalUnit.None, RefusalUnit.None, RefusalUnit.Number),
+        RefusalReason.TooManyLots or RefusalReason.CampaignExists or RefusalReason.TooManyForecasts => new(RefusalUnit.None, RefusalUnit.None, RefusalUnit.Number),
+        RefusalReason.ForecastExists => new(RefusalUnit.Number, RefusalUnit.None, RefusalUnit.None),
         _ => default,
     };
 }

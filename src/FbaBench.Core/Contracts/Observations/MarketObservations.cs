@@ -68,6 +68,11 @@ public readonly record struct AdFigures(long Impressions, long Clicks, Money Spe
     public double? ClickThroughRate => Impressions == 0 ? null : Clicks / (double)Impressions;
 }
 
+/// <summary>Something that shakes the market.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="FirstDay">Its first day; before the start it is negative.</param>
+public readonly record struct NewsItem(string Name, int FirstDay);
+
 /// <summary>What the marketplace tells sellers about its rules.</summary>
 public sealed record SellerRules
 {

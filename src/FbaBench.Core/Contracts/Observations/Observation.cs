@@ -48,6 +48,9 @@ public sealed class Observation
     /// <summary>The line of credit.</summary>
     public required CreditState Credit { get; init; }
 
+    /// <summary>What thinking has cost so far, as it was written down, in whole cents; paid by the seller where <see cref="AccountTerms.ChargeInference"/> says so.</summary>
+    public required Money InferenceCost { get; init; }
+
     /// <summary>The terms of the account: reserve, payouts, late fee, insolvency, run-off.</summary>
     public required AccountTerms Account { get; init; }
 
@@ -56,6 +59,9 @@ public sealed class Observation
 
     /// <summary>Deal events of the next 60 days, today included, earliest first.</summary>
     public required IReadOnlyList<DealEvent> DealEvents { get; init; }
+
+    /// <summary>Shocks of the market that lasted yesterday, earliest first: that they began, not how long they last.</summary>
+    public required IReadOnlyList<NewsItem> News { get; init; }
 
     /// <summary>What each mode of freight costs and takes today against usual; empty where no supplier has routes.</summary>
     public required IReadOnlyList<FreightPrice> Freight { get; init; }
@@ -80,6 +86,9 @@ public sealed class Observation
 
     /// <summary>Open orders: goods paid for in part or whole and not yet sellable.</summary>
     public required IReadOnlyList<OpenOrder> OpenOrders { get; init; }
+
+    /// <summary>Own forecasts: open ones, and those that fell due last evening.</summary>
+    public required ForecastBook Forecasts { get; init; }
 
     /// <summary>What was refused of the last batch; the first <see cref="KernelLimits.RefusalsPerDay"/>.</summary>
     public required IReadOnlyList<Refusal> Refusals { get; init; }

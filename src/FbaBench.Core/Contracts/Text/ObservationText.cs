@@ -28,10 +28,12 @@ public static class ObservationText
         MailText.Suppliers(lines, observation.Offers);
         Competitors(lines, observation.Competitors);
         OpenOrders(lines, observation);
+        ForecastText.Write(lines, observation);
         OfferText.Reports(lines, observation.Offers);
         FeesText.Write(lines, observation.StorageUtilisation);
         FreightText.Write(lines, observation);
         Deals(lines, observation.DealEvents);
+        News(lines, observation);
         if (detail == ObservationDetail.Full)
         {
             OfferText.Products(lines, observation.Offers);
@@ -52,6 +54,10 @@ public static class ObservationText
         lines.Line(Invariant($"Unpaid dues: {today.UnpaidDues}. Days in a row with dues or balances unpaid: {today.UnpaidDays}."));
         lines.Line($"Balances owed on open orders: {today.BalancesOwed}; overdue of them: {today.OverdueBalances}.");
         lines.Line($"Credit: {today.Credit.Owed} owed of at most {today.Credit.Limit}; {today.Credit.Available} could be drawn at {TextLines.Percent(today.Credit.AnnualRate)} a year, until {OnDay(today, today.Credit.LastDrawDay)}.");
+        if (today.InferenceCost > Money.Zero)
+        {
+            lines.Line($"Thinking has cost {today.InferenceCost} so far{(today.Account.ChargeInference ? ", which you pay" : "")}.");
+        }
     }
 
     private static void Competitors(TextLines lines, IReadOnlyList<CompetitorObservation> competitors)
@@ -99,6 +105,20 @@ public static class ObservationText
         if (deals.Count == 0)
         {
             lines.Line("none");
+        }
+    }
+
+    /// <summary>Nothing where nothing shakes the market.</summary>
+    private static void News(TextLines lines, Observation today)
+    {
+        if (today.News.Count > 0)
+        {
+            lines.Section("NEWS");
+        }
+
+        foreach (var item in today.News)
+        {
+            lines.Line($"{item.Name}: since {OnDay(today, item.FirstDay)}.");
         }
     }
 

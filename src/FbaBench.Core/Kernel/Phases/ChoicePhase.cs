@@ -147,7 +147,7 @@ internal static class ChoicePhase
     {
         var definition = day.Model.Niches[n].Definition;
         var sessions = definition.SessionsPerDay * Season.Traffic(definition, day.Date) * (Season.Deal(day.Definition, day.Date)?.Traffic ?? 1)
-            * NicheFactor.Multiplier(day.State.NicheFactor[n], definition.FactorVariance);
+            * day.Shocks.Traffic[n] * NicheFactor.Multiplier(day.State.NicheFactor[n], definition.FactorVariance);
         return day.Model.Laboratory.Demand == DemandSource.Choice
             ? Math.Min(sessions * day.Model.Laboratory.QuantityScale, LaboratoryDefinition.HighestDailyDemand)
             : sessions;

@@ -1,4 +1,6 @@
+using FbaBench.Kernel.Charges;
 using FbaBench.Kernel.Commands;
+using FbaBench.Kernel.Forecasting;
 using FbaBench.Kernel.Health;
 using FbaBench.Kernel.Inbox;
 using FbaBench.Kernel.Supply;
@@ -96,6 +98,12 @@ internal static class CommandPhase
                 return MailCommands.React(day, seat, index, react);
             case AppealSuspension appeal:
                 return Enum.IsDefined(appeal.Cause) ? AccountHealthBook.Appeal(day, seat, index, appeal.Cause) : new(index, RefusalReason.UnknownCause, (int)appeal.Cause, 0, 1);
+            case ForecastUnits units:
+                return Own(day, seat, units.Offer) is { } foreseen ? ForecastBooking.Units(day, index, foreseen, units) : UnknownOffer(index, units.Offer);
+            case ForecastCash cash:
+                return ForecastBooking.Cash(day, seat, index, cash);
+            case ChargeInference charge:
+                return InferenceCharge.Add(day, seat, index, charge);
             case CloseBusiness:
                 RunOffPhase.Begin(day, seat);
                 return default;

@@ -25,14 +25,22 @@ internal static class RivalPhase
         for (var i = 0; i < rivals.Length; i++)
         {
             var rival = rivals[i];
+            var ceiling = day.Shocks.Cents(day.Model.RivalOfRow[rival.Row], (int)rival.Definition.Ceiling.Cents);
             ref var price = ref day.State.Price[rival.Row];
-            if (!IsPresent(day, rival, ref price) || looks[i] >= rival.Definition.LookChance)
+            if (!IsPresent(day, rival, ceiling, ref price))
             {
                 continue;
             }
 
-            var watched = rival.Definition.Product is null ? deepest : DeepestRatio(day, OfferOnPage(day, rival));
-            var target = RivalPricing.Target(rival.Definition, rival.FloorCents, price, watched);
+            // A price war lowers the ceiling under whoever has not looked yet.
+            var target = Math.Min(price, ceiling);
+            if (looks[i] < rival.Definition.LookChance)
+            {
+                var floor = day.Shocks.Cents(day.Model.RivalOfRow[rival.Row], rival.FloorCents);
+                var watched = rival.Definition.Product is null ? deepest : DeepestRatio(day, OfferOnPage(day, rival));
+                target = RivalPricing.Target(rival.Definition.Policy, ceiling, floor, target, watched);
+            }
+
             if (target != price)
             {
                 price = target;
@@ -42,12 +50,12 @@ internal static class RivalPhase
     }
 
     /// <summary>Comes and goes by its calendar; who comes back asks the ceiling.</summary>
-    private static bool IsPresent(DayContext day, RivalOffer rival, ref int price)
+    private static bool IsPresent(DayContext day, RivalOffer rival, int ceiling, ref int price)
     {
         var sells = RivalCalendar.Sells(day.Draws, rival.Key, rival.Definition, day.Day);
         if (sells != price > 0)
         {
-            price = sells ? (int)rival.Definition.Ceiling.Cents : 0;
+            price = sells ? ceiling : 0;
             day.Emit(EventKind.RivalPresence, -1, rival.Row, sells ? 1 : 0);
         }
 

@@ -30,12 +30,12 @@ internal sealed class NicheMarket
     private int _phases;
     private CampaignPhase[] _campaignPhases = new CampaignPhase[16];
 
-    public NicheMarket(MarketModel market)
+    public NicheMarket(MarketModel market, ShockDay shocks)
     {
         _market = market;
         var pages = market.Choice.LargestNiche;
         _considered = new(market.Choice.Depth, pages, market.SlotAttention.Length);
-        _weights = new(market);
+        _weights = new(market, shocks);
         _pageKeys = [.. market.World.Pages.Select(page => page.Key)];
         _uniforms = new double[pages];
         _sortKeys = new ulong[pages];

@@ -10,6 +10,7 @@ namespace FbaBench.Market;
 internal sealed class PageWeights
 {
     private readonly MarketModel _market;
+    private readonly ShockDay _shocks;
     private readonly double[] _price;
     private readonly double[] _rating;
     private readonly double[] _rest;
@@ -21,9 +22,10 @@ internal sealed class PageWeights
     private readonly double[] _split;
     private readonly int[] _extraDays;
 
-    public PageWeights(MarketModel market)
+    public PageWeights(MarketModel market, ShockDay shocks)
     {
         _market = market;
+        _shocks = shocks;
         var pages = market.Choice.LargestNiche;
         var offers = market.World.Pages.Max(page => page.Rows.Length);
         _price = new double[pages];
@@ -70,6 +72,8 @@ internal sealed class PageWeights
             {
                 Private(state, page, i, day, prices);
             }
+
+            _rest[i] += _shocks.PageLog[page];
         }
 
         for (var segment = 0; segment < niche.Definition.Segments.Count; segment++)

@@ -24,6 +24,9 @@ internal static class CommandCodec
     private const byte DisposeUnsellableCode = 21;
     private const byte ReactToMailCode = 22;
     private const byte AppealSuspensionCode = 23;
+    private const byte ForecastUnitsCode = 14;
+    private const byte ForecastCashCode = 15;
+    private const byte ChargeInferenceCode = 16;
 
     public static void Write(LogBuffer into, Command? command)
     {
@@ -134,6 +137,27 @@ internal static class CommandCodec
                 into.Byte(AppealSuspensionCode);
                 into.Int((int)appeal.Cause);
                 break;
+            case ForecastUnits units:
+                into.Byte(ForecastUnitsCode);
+                into.Int(units.Offer.Index);
+                into.Int(units.LastDay);
+                into.Int(units.Low);
+                into.Int(units.Expected);
+                into.Int(units.High);
+                break;
+            case ForecastCash cash:
+                into.Byte(ForecastCashCode);
+                into.Int(cash.Day);
+                into.Long(cash.Low.Cents);
+                into.Long(cash.Expected.Cents);
+                into.Long(cash.High.Cents);
+                break;
+            case ChargeInference charge:
+                into.Byte(ChargeInferenceCode);
+                into.Long(charge.MicroDollars);
+                into.Long(charge.InputTokens);
+                into.Long(charge.OutputTokens);
+                break;
             default:
                 into.Byte(Unknown);
                 break;
@@ -164,6 +188,9 @@ internal static class CommandCodec
         DisposeUnsellableCode => new DisposeUnsellable(new(from.Int()), from.Int(), (DisposalPath)from.Int()),
         ReactToMailCode => new ReactToMail(from.Int(), (MailAction)from.Int(), from.Int()),
         AppealSuspensionCode => new AppealSuspension((SuspensionCause)from.Int()),
+        ForecastUnitsCode => new ForecastUnits(new(from.Int()), from.Int(), from.Int(), from.Int(), from.Int()),
+        ForecastCashCode => new ForecastCash(from.Int(), new(from.Long()), new(from.Long()), new(from.Long())),
+        ChargeInferenceCode => new ChargeInference(from.Long(), from.Long(), from.Long()),
         var code => throw new RunLogException(entry, $"command code {code} is unknown."),
     };
 }

@@ -164,6 +164,12 @@ public sealed class SimulationSession : IAsyncDisposable
     /// <summary>Figures of a seat so far.</summary>
     public SeatSummary Summary(Seat seat) => Locked(simulation => simulation.Summary(seat));
 
+    /// <summary>How good a seat's forecasts were so far.</summary>
+    public ForecastScores Forecasts(Seat seat) => Locked(simulation => simulation.Forecasts(seat));
+
+    /// <summary>What thinking has cost a seat so far.</summary>
+    public InferenceCost Inference(Seat seat) => Locked(simulation => simulation.Inference(seat));
+
     /// <summary>What happened on the day played last, in order; nothing before the first. A copy.</summary>
     public IReadOnlyList<SimEvent> LastEvents() => Locked(simulation => simulation.Events.ToArray());
 

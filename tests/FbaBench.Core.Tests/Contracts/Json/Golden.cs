@@ -6,14 +6,15 @@ internal static class Golden
     /// <summary>Broken into lines for the reader; the bytes have none.</summary>
     public static string Json => """
         {"seat":1,"day":42,"date":"2025-02-26","lastDecisionDay":364,"isTrading":true,"cash":12345.60,"receivable":-210.07,"available":98.00
-        ,"nextPayoutDay":55,"unpaidDues":7.01,"unpaidDays":2,"balancesOwed":1818.90,"overdueBalances":120.50,"credit":{"owed":410.25,"limit":1200.50
-        ,"available":790.25,"annualRate":0.22,"lastDrawDay":304},"account":{"reserveDays":8,"payoutEveryDays":13,"deliveryDays":[0.25,0.75]
-        ,"lateFeeShare":0.0012,"insolventAfterDays":5,"runOffPriceFall":0.4,"runOffSellingDays":61,"runOffDays":106},"rules":{"sponsoredSlots":4
-        ,"lowestBid":0.11,"adReportDelayDays":3,"promotionFee":5.50,"promotionRevenueShare":0.025,"mostPromotedDaysIn60":14,"reviewCommission":6.25
-        ,"reviewFine":2500.00,"suspendedBelow":100,"defectRateLimit":0.01,"fewestOrders":99,"inspectionFee":301.00,"toleratedDefects":0.04
-        ,"reworkFee":1.51,"reworkShare":0.61,"reworkDays":22},"freight":[{"mode":"sea","priceFactor":1.25,"transitFactor":1.5},{"mode":"air"
-        ,"priceFactor":0.98,"transitFactor":1}],"tariffs":[{"origin":"china","share":0.1}],"dealEvents":[{"name":"spring-deals","first":"2025-03-25"
-        ,"last":"2025-03-31","traffic":1.6}],"offers":[{"name":"mugs/blue-mug","info":{"niche":"mugs","category":"home_kitchen"
+        ,"nextPayoutDay":55,"unpaidDues":7.01,"unpaidDays":2,"balancesOwed":1818.90,"overdueBalances":120.50,"inferenceCost":3.21,"credit":{"owed":410.25
+        ,"limit":1200.50,"available":790.25,"annualRate":0.22,"lastDrawDay":304},"account":{"reserveDays":8,"payoutEveryDays":13
+        ,"deliveryDays":[0.25,0.75],"lateFeeShare":0.0012,"insolventAfterDays":5,"runOffPriceFall":0.4,"runOffSellingDays":61,"runOffDays":106
+        ,"chargeInference":false},"rules":{"sponsoredSlots":4,"lowestBid":0.11,"adReportDelayDays":3,"promotionFee":5.50,"promotionRevenueShare":0.025
+        ,"mostPromotedDaysIn60":14,"reviewCommission":6.25,"reviewFine":2500.00,"suspendedBelow":100,"defectRateLimit":0.01,"fewestOrders":99
+        ,"inspectionFee":301.00,"toleratedDefects":0.04,"reworkFee":1.51,"reworkShare":0.61,"reworkDays":22},"freight":[{"mode":"sea","priceFactor":1.25
+        ,"transitFactor":1.5},{"mode":"air","priceFactor":0.98,"transitFactor":1}],"tariffs":[{"origin":"china","share":0.1}]
+        ,"dealEvents":[{"name":"spring-deals","first":"2025-03-25","last":"2025-03-31","traffic":1.6}],"news":[{"name":"price-war"
+        ,"firstDay":-3},{"name":"viral-mug","firstDay":40}],"offers":[{"name":"mugs/blue-mug","info":{"niche":"mugs","category":"home_kitchen"
         ,"size":{"lengthInches":6.5,"widthInches":5,"heightInches":4,"cubicFeet":0.075231},"weightPounds":0.9,"referencePrice":18.99
         ,"bestQuote":"factory","quotes":[{"supplier":"factory","minimumUnits":200,"ladder":[{"units":200,"unitPrice":3.20},{"units":450
         ,"unitPrice":2.90}],"inboundPerUnit":1.30,"landedCostAtMinimum":4.50,"depositShare":0.3,"leadTimeDays":65,"longestLeadTimeDays":135
@@ -33,10 +34,10 @@ internal static class Golden
         ,"highestPrice":16.64},"campaign":{"bid":0.85,"dailyBudget":25.00,"firstDay":36,"lastDay":59},"adReport":{"day":39,"ofDay":{"impressions":1201
         ,"clicks":16,"spend":9.76,"orders":1,"units":2,"sales":31.98,"acos":0.305191,"clickThroughRate":0.013322},"sinceStart":{"impressions":4804
         ,"clicks":67,"spend":41.02,"orders":5,"units":6,"sales":95.94,"acos":0.427559,"clickThroughRate":0.013947}},"referralFee":2.40
-        ,"fulfilmentFee":3.95,"storageCentsPerUnitMonth":5.416667,"fees":{"fulfilmentByPrice":[{"fromPrice":0.00,"fee":3.18},{"fromPrice":10.00
-        ,"fee":3.95}],"placementPerUnit":[{"supplier":"factory","fee":0.32},{"supplier":"local","fee":0.33}],"lowInventory":{"exemption":"newProduct"
-        ,"daysOfSupply30":9.7,"daysOfSupply90":24.6,"perUnitToday":0.47,"below14":0.89,"below21":0.63,"below28":0.36}
-        ,"agedInventory":{"nextAssessment":"2025-03-15","dueThen":4.44,"stock":[{"units":50,"ageDays":181},{"units":83,"ageDays":29}]
+        ,"fulfilmentFee":3.95,"storageCentsPerUnitMonth":5.416667,"removalFee":1.04,"fees":{"fulfilmentByPrice":[{"fromPrice":0.00
+        ,"fee":3.18},{"fromPrice":10.00,"fee":3.95}],"placementPerUnit":[{"supplier":"factory","fee":0.32},{"supplier":"local","fee":0.33}]
+        ,"lowInventory":{"exemption":"newProduct","daysOfSupply30":9.7,"daysOfSupply90":24.6,"perUnitToday":0.47,"below14":0.89,"below21":0.63
+        ,"below28":0.36},"agedInventory":{"nextAssessment":"2025-03-15","dueThen":4.44,"stock":[{"units":50,"ageDays":181},{"units":83,"ageDays":29}]
         ,"steps":[{"fromDays":211,"centsPerUnit":0.29},{"fromDays":241,"centsPerUnit":0.58}]},"returns":{"perUnit":2.12,"freeShare":0.081
         ,"shippedThisMonth":388,"returnedOfThisMonth":27,"dueSoFar":8.48}}},{"name":"spoons/long-spoon","info":{"niche":"spoons","category":"kitchen"
         ,"size":{"lengthInches":9,"widthInches":2,"heightInches":1,"cubicFeet":0.010417},"weightPounds":0.25,"referencePrice":12.49,"bestQuote":"forge"
@@ -46,23 +47,26 @@ internal static class Golden
         ,"unsellableUnits":0,"unitsYesterday":0,"ordersYesterday":0,"sessionsYesterday":0,"returnedYesterday":0,"returnedDefectiveYesterday":0
         ,"lostYesterday":0,"revenueYesterday":0.00,"unitsLast30Days":0,"liveDaysLast30":0,"suppliers":[],"listing":{"reviews":0,"stars":[0,0,0,0,0]}
         ,"featuredOfferShare":0,"promotion":{"isRunning":false,"daysLeft":0,"highestPrice":11.24},"referralFee":1.87,"fulfilmentFee":3.06
-        ,"storageCentsPerUnitMonth":0,"fees":{"fulfilmentByPrice":[],"placementPerUnit":[],"lowInventory":{"perUnitToday":0.00,"below14":0.00
-        ,"below21":0.00,"below28":0.00},"agedInventory":{"nextAssessment":"2025-03-15","dueThen":0.00,"stock":[],"steps":[]},"returns":{"perUnit":0.00
-        ,"shippedThisMonth":0,"returnedOfThisMonth":0,"dueSoFar":0.00}}}],"competitors":[{"niche":"mugs","name":"acme","listing":"acme-mug","price":17.99
-        ,"public":{"searchPosition":2,"bestSellerRank":31,"reviews":100,"rating":4.16,"stars":[9,5,8,17,61]}},{"niche":"spoons","name":"bold"
-        ,"listing":"bold","public":{"reviews":0,"stars":[0,0,0,0,0]}}],"storageUtilisation":[{"size":"standard","exemption":"newSeller"
-        ,"averageCubicFeet":12.345679,"ratioWeeks":18.5,"dollarsPerCubicFoot":0.44,"steps":[{"upToWeeks":22
-        ,"dollarsPerCubicFoot":0.00},{"dollarsPerCubicFoot":0.69}]},{"size":"bulky","averageCubicFeet":0,"dollarsPerCubicFoot":0.00,"steps":[]}]
-        ,"health":{"points":188,"orders":1204,"defectiveOrders":7,"defectRate":0.005814,"suspendedDay":40,"appealDay":41,"payoutsHeldUntil":47}
-        ,"mail":[{"number":11,"day":40,"answerBy":43,"sender":"customer@mail.example","topic":"customerComplaint","offer":"mugs/blue-mug","units":2
-        ,"amount":36.98,"actions":["refund"],"text":"2 of your blue-mug arrived broken."},{"number":12,"day":41,"answerBy":48
-        ,"sender":"seller-support@marketplace.example","topic":"accountNotice","units":0,"amount":0.00,"actions":["comply","report"]
+        ,"storageCentsPerUnitMonth":0,"removalFee":0.84,"fees":{"fulfilmentByPrice":[],"placementPerUnit":[],"lowInventory":{"perUnitToday":0.00
+        ,"below14":0.00,"below21":0.00,"below28":0.00},"agedInventory":{"nextAssessment":"2025-03-15","dueThen":0.00,"stock":[],"steps":[]}
+        ,"returns":{"perUnit":0.00,"shippedThisMonth":0,"returnedOfThisMonth":0,"dueSoFar":0.00}}}],"competitors":[{"niche":"mugs","name":"acme"
+        ,"listing":"acme-mug","price":17.99,"public":{"searchPosition":2,"bestSellerRank":31,"reviews":100,"rating":4.16
+        ,"stars":[9,5,8,17,61]}},{"niche":"spoons","name":"bold","listing":"bold","public":{"reviews":0,"stars":[0,0,0,0,0]}}]
+        ,"storageUtilisation":[{"size":"standard","exemption":"newSeller","averageCubicFeet":12.345679,"ratioWeeks":18.5,"dollarsPerCubicFoot":0.44
+        ,"steps":[{"upToWeeks":22,"dollarsPerCubicFoot":0.00},{"dollarsPerCubicFoot":0.69}]},{"size":"bulky","averageCubicFeet":0
+        ,"dollarsPerCubicFoot":0.00,"steps":[]}],"health":{"points":188,"orders":1204,"defectiveOrders":7,"defectRate":0.005814,"suspendedDay":40
+        ,"appealDay":41,"payoutsHeldUntil":47},"mail":[{"number":11,"day":40,"answerBy":43,"sender":"customer@mail.example","topic":"customerComplaint"
+        ,"offer":"mugs/blue-mug","units":2,"amount":36.98,"actions":["refund"],"text":"2 of your blue-mug arrived broken."},{"number":12,"day":41
+        ,"answerBy":48,"sender":"seller-support@marketplace.example","topic":"accountNotice","units":0,"amount":0.00,"actions":["comply","report"]
         ,"text":"Please confirm."}],"openOrders":[{"offer":"mugs/blue-mug","supplier":"factory","units":500,"stage":"inTransit","orderedDay":30
         ,"commandIndex":3,"expectedDay":77,"balance":1665.00,"freight":"sea","charges":33.40,"defects":9},{"offer":"mugs/blue-mug","supplier":"local"
         ,"units":240,"stage":"awaitingPayment","orderedDay":12,"commandIndex":0,"expectedDay":91,"balance":120.50,"freight":"quoted","charges":0.00}]
-        ,"refusalCount":3,"refusals":[{"commandIndex":4,"reason":"priceOutOfRange"
-        ,"message":"Command 4: a price of -0.01 is outside 0.01 to 1000000.00 dollars.","given":-0.01,"low":0.01,"high":1000000.00},{"commandIndex":5
-        ,"reason":"unknownOffer","message":"Command 5: offer 99 is not one of yours; use an offer of the observation's Offers."}]}
+        ,"forecasts":{"units":[{"offer":"mugs/blue-mug","firstDay":30,"lastDay":41,"low":100,"expected":120,"high":150
+        ,"actual":131},{"offer":"spoons/long-spoon","firstDay":40,"lastDay":60,"low":0,"expected":2,"high":5}],"cash":[{"day":41,"low":9000.00
+        ,"expected":12000.50,"high":15000.00,"actual":12345.60},{"day":60,"low":-100.00,"expected":800.00,"high":2500.00}]},"refusalCount":3
+        ,"refusals":[{"commandIndex":4,"reason":"priceOutOfRange","message":"Command 4: a price of -0.01 is outside 0.01 to 1000000.00 dollars."
+        ,"given":-0.01,"low":0.01,"high":1000000.00},{"commandIndex":5,"reason":"unknownOffer"
+        ,"message":"Command 5: offer 99 is not one of yours; use an offer of the observation's Offers."}]}
         """.Replace("\n", "", StringComparison.Ordinal);
 
     public const string Text = """
@@ -75,6 +79,7 @@ internal static class Golden
         Unpaid dues: 7.01. Days in a row with dues or balances unpaid: 2.
         Balances owed on open orders: 1818.90; overdue of them: 120.50.
         Credit: 410.25 owed of at most 1200.50; 790.25 could be drawn at 22% a year, until day 304 (2025-11-15).
+        Thinking has cost 3.21 so far.
 
         YOUR OFFERS: stock (prices and costs of a unit in dollars)
         offer | list price | landed cost | units on hand | units inbound | unsellable units | days of supply | units sold in 30 days | days on sale of 30
@@ -99,7 +104,7 @@ internal static class Golden
         spoons/long-spoon: Featured at any price. No promotion. One started today could last 0 days at 11.24 or less. No campaign.
 
         FEES of a unit (dollars unless said otherwise)
-        mugs/blue-mug: at the list price referral 2.40 and fulfilment 3.95; storage 5.417 cents a month.
+        mugs/blue-mug: at the list price referral 2.40 and fulfilment 3.95; storage 5.417 cents a month; removal 1.04.
         - Fulfilment by price: 3.18 from 0.00, 3.95 from 10.00.
         - Placement of a unit received today: factory 0.32, local 0.33.
         - Low inventory: 0.47 a unit shipped today (not charged: new product); days of supply over 30 days 9.7, over 90 days 24.6; where both are below 14 it is 0.89, below 21 0.63, below 28 0.36.
@@ -107,7 +112,7 @@ internal static class Golden
         - Stock by age: 50 units of 181 days, 83 units of 29 days.
         - Surcharge of a unit by age: 0.29 cents from 211 days, 0.58 cents from 241 days.
         - Returns: 2.12 a returned unit beyond 8.1% of a month's shipments; this month 388 shipped and 27 of them returned; 8.48 due so far, last three months included.
-        spoons/long-spoon: at the reference price referral 1.87 and fulfilment 3.06; storage 0 cents a month.
+        spoons/long-spoon: at the reference price referral 1.87 and fulfilment 3.06; storage 0 cents a month; removal 0.84.
         - Low inventory: 0.00 a unit shipped today; days of supply over 30 days nothing shipped, over 90 days nothing shipped; where both are below 14 it is 0.00, below 21 0.00, below 28 0.00.
         - Aged inventory: assessed next on 2025-03-15; 0.00 due then if nothing is sold before.
         - Returns: 0.00 a returned unit from the first on; this month 0 shipped and 0 of them returned; 0.00 due so far, last three months included.
@@ -136,6 +141,12 @@ internal static class Golden
         mugs/blue-mug | factory | 500 | in transit | day 77 (2025-04-02) | 1665.00 | 33.40 | sea | 30 | 3 | 9
         mugs/blue-mug | local | 240 | awaiting payment | day 91 (2025-04-16) | 120.50 | 0.00 | quoted | 12 | 0 | not inspected
 
+        YOUR FORECASTS (cash in dollars; low and high of an 80% interval)
+        mugs/blue-mug, units of day 30 to 41: 120, low 100, high 150; sold 131.
+        spoons/long-spoon, units of day 40 to 60: 2, low 0, high 5; open.
+        cash on the evening of day 41: 12000.50, low 9000.00, high 15000.00; it was 12345.60.
+        cash on the evening of day 60: 800.00, low -100.00, high 2500.00; open.
+
         ADVERTISING REPORTS (spend and sales in dollars)
         offer | about | impressions | clicks | spend | orders | units | sales | spend of sales (ACoS) | clicks of impressions
         mugs/blue-mug | day 39 | 1201 | 16 | 9.76 | 1 | 2 | 31.98 | 30.519% | 1.332%
@@ -153,6 +164,10 @@ internal static class Golden
 
         DEAL EVENTS of the next 60 days
         spring-deals: 2025-03-25 to 2025-03-31, 1.6 times the shoppers.
+
+        NEWS
+        price-war: since day -3 (2025-01-12).
+        viral-mug: since day 40 (2025-02-24).
 
         YOUR PRODUCTS AND THEIR SUPPLIERS, which never change (dollars of a unit)
         mugs/blue-mug: niche mugs, fee category home_kitchen, 6.5 x 5 x 4 inches (0.075 cubic feet), 0.9 pounds, reference price 18.99, cheapest at its minimum factory.

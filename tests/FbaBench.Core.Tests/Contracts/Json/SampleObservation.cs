@@ -17,6 +17,7 @@ internal static class SampleObservation
         UnpaidDues = Money.Dollars(7.01m),
         UnpaidDays = 2,
         Credit = new(Money.Dollars(410.25m), Money.Dollars(1_200.50m), Money.Dollars(790.25m), 0.22, 304),
+        InferenceCost = Money.Dollars(3.21m),
         Account = new() { ReserveDays = 8, PayoutEveryDays = 13, DeliveryDays = [0.25, 0.75], LateFeeShare = 0.0012, InsolventAfterDays = 5, RunOffSellingDays = 61, RunOffDays = 106 },
         Rules = new()
         {
@@ -40,6 +41,7 @@ internal static class SampleObservation
         Freight = [new(FreightMode.Sea, 1.25, 1.5), new(FreightMode.Air, 0.98, 1)],
         Tariffs = [new("china", 0.1)],
         DealEvents = [new("spring-deals", new(2025, 3, 25), new(2025, 3, 31), 1.6)],
+        News = [new("price-war", -3), new("viral-mug", 40)],
         Offers = [Mug(), Spoon()],
         Competitors =
         [
@@ -62,6 +64,9 @@ internal static class SampleObservation
             new(new(new(1), 30, 3), new(6), new(0), 500, OrderStage.InTransit, 77, Money.Dollars(1_665m), FreightMode.Sea, Money.Dollars(33.40m)) { Defects = 9 },
             new(new(new(1), 12, 0), new(6), new(1), 240, OrderStage.AwaitingPayment, 91, Money.Dollars(120.50m), FreightMode.Quoted, Money.Zero),
         ],
+        Forecasts = new(
+            [new(new(6), 30, 41, 100, 120, 150, 131), new(new(7), 40, 60, 0, 2, 5, null)],
+            [new(41, Money.Dollars(9_000), Money.Dollars(12_000.50m), Money.Dollars(15_000), Money.Dollars(12_345.60m)), new(60, Money.Dollars(-100), Money.Dollars(800), Money.Dollars(2_500), null)]),
         Refusals =
         [
             new(4, RefusalReason.PriceOutOfRange, -1, 1, 100_000_000),

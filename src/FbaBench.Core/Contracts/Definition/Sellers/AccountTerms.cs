@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FbaBench;
 
 /// <summary>Terms of a seller's account.</summary>
@@ -29,6 +31,10 @@ public sealed record AccountTerms
 
     /// <summary>Days from the last decision day to the final settlement; default 105 (60 selling days plus the last 45-day return).</summary>
     public int RunOffDays { get; init; } = 105;
+
+    /// <summary>Whether the seller pays what <see cref="FbaBench.ChargeInference"/> writes down, a due in whole cents; default false.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ChargeInference { get; init; }
 }
 
 /// <summary>Bounds of the kernel, fixed when a world is created. A bound that is hit is a typed refusal.</summary>
@@ -45,4 +51,7 @@ public sealed record KernelLimits
 
     /// <summary>Refusals reported to a seat a day, 1 to 1,000, default 32; more are counted.</summary>
     public int RefusalsPerDay { get; init; } = 32;
+
+    /// <summary>Forecasts that a seat may have open at once, 1 to 1,000, default 64.</summary>
+    public int ForecastsPerSeat { get; init; } = 64;
 }

@@ -54,6 +54,7 @@ internal static partial class WorldDefinitionValidator
             Niche(world, niche);
         }
 
+        Shocks(world);
         Laboratory(world);
         Known("fees.mode", world.Fees.Mode);
     }
@@ -75,6 +76,7 @@ internal static partial class WorldDefinitionValidator
         Range("limits.lotsPerOffer", limits.LotsPerOffer, 2, 255);
         Range("limits.unitsPerOrder", limits.UnitsPerOrder, 1, laboratory ? 1_000_000_000 : 10_000_000);
         Range("limits.refusalsPerDay", limits.RefusalsPerDay, 1, 1_000);
+        Range("limits.forecastsPerSeat", limits.ForecastsPerSeat, 1, 1_000);
         Range("limits.lotsPerOffer × unitsPerOrder", (double)limits.LotsPerOffer * limits.UnitsPerOrder, 1, 2_000_000_000);
     }
 

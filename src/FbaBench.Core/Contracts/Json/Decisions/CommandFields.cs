@@ -10,6 +10,7 @@ namespace FbaBench.Contracts;
 /// </summary>
 internal sealed class CommandFields(JsonElement command, string name, int index, string path, Observation today, DecisionProblems problems)
 {
+    private const string WholeRule = "write a whole number, for example 200";
     private const string DollarsRule = "write dollars as a number with at most two decimals, for example 18.49";
 
     private readonly List<string> _asked = ["command"];
@@ -125,16 +126,17 @@ internal sealed class CommandFields(JsonElement command, string name, int index,
 
     public Money Dollars(string field) => new(Number(field, 2, DollarsRule));
 
+    public long WholeLong(string field) => Number(field, 0, WholeRule);
+
     public int Whole(string field)
     {
-        const string Rule = "write a whole number, for example 200";
-        var number = Number(field, 0, Rule);
+        var number = WholeLong(field);
         if (number is >= int.MinValue and <= int.MaxValue)
         {
             return (int)number;
         }
 
-        TooLarge(field, number.ToString(CultureInfo.InvariantCulture), Rule);
+        TooLarge(field, number.ToString(CultureInfo.InvariantCulture), WholeRule);
         return 0;
     }
 

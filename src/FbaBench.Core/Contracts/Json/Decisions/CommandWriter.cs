@@ -103,6 +103,26 @@ internal static class CommandWriter
                 json.WriteString("command", "appealSuspension");
                 json.WriteName("cause", appeal.Cause);
                 break;
+            case ForecastUnits units:
+                Start(json, "forecastUnits", today, units.Offer);
+                json.WriteNumber("lastDay", units.LastDay);
+                json.WriteNumber("low", units.Low);
+                json.WriteNumber("expected", units.Expected);
+                json.WriteNumber("high", units.High);
+                break;
+            case ForecastCash cash:
+                json.WriteString("command", "forecastCash");
+                json.WriteNumber("day", cash.Day);
+                json.WriteMoney("low", cash.Low);
+                json.WriteMoney("expected", cash.Expected);
+                json.WriteMoney("high", cash.High);
+                break;
+            case ChargeInference charge:
+                json.WriteString("command", "chargeInference");
+                json.WriteNumber("microDollars", charge.MicroDollars);
+                json.WriteNumber("inputTokens", charge.InputTokens);
+                json.WriteNumber("outputTokens", charge.OutputTokens);
+                break;
             case CloseBusiness:
                 json.WriteString("command", "closeBusiness");
                 break;

@@ -9,7 +9,7 @@ internal static class DecisionReader
     // No world allows more a day, see KernelLimits.CommandsPerDay.
     private const int MostCommands = 10_000;
 
-    private const string Names = "setPrice, closeOffer, placeOrder, liquidate, startPromotion, endPromotion, createCampaign, changeCampaign, stopCampaign, buyReviews, drawCredit, repayCredit, makeSupplierOffer, acceptSupplierOffer, inspectSupplier, rejectOrder, disposeUnsellable, reactToMail, appealSuspension, closeBusiness";
+    private const string Names = "setPrice, closeOffer, placeOrder, liquidate, startPromotion, endPromotion, createCampaign, changeCampaign, stopCampaign, buyReviews, drawCredit, repayCredit, makeSupplierOffer, acceptSupplierOffer, inspectSupplier, rejectOrder, disposeUnsellable, reactToMail, appealSuspension, forecastUnits, forecastCash, chargeInference, closeBusiness";
     private const string ListRule = "write a list of commands, [] for none";
 
     public static DecisionReading Read(JsonElement root, Observation today)
@@ -148,6 +148,9 @@ internal static class DecisionReader
         "disposeUnsellable" => new DisposeUnsellable(fields.Offer(), fields.Whole("units"), fields.OneOf<DisposalPath>("path")),
         "reactToMail" => new ReactToMail(fields.Whole("mail"), fields.OneOf<MailAction>("action"), fields.WholeOrZero("claim")),
         "appealSuspension" => new AppealSuspension(fields.OneOf<SuspensionCause>("cause")),
+        "forecastUnits" => new ForecastUnits(fields.Offer(), fields.Whole("lastDay"), fields.Whole("low"), fields.Whole("expected"), fields.Whole("high")),
+        "forecastCash" => new ForecastCash(fields.Whole("day"), fields.Dollars("low"), fields.Dollars("expected"), fields.Dollars("high")),
+        "chargeInference" => new ChargeInference(fields.WholeLong("microDollars"), fields.WholeLong("inputTokens"), fields.WholeLong("outputTokens")),
         "closeBusiness" => new CloseBusiness(),
         _ => null,
     };

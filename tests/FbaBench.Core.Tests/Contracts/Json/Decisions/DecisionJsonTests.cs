@@ -32,6 +32,9 @@ public sealed class DecisionJsonTests
         Gen.Select(AnyOffer, AnyNumber, Gen.Int[0, 1], Command (offer, units, path) => new DisposeUnsellable(offer, units, (DisposalPath)path)),
         Gen.Select(AnyNumber, Gen.Int[0, 3], AnyNumber, Command (mail, action, claim) => new ReactToMail(mail, (MailAction)action, claim)),
         Gen.Int[0, 1].Select(Command (cause) => new AppealSuspension((SuspensionCause)cause)),
+        Gen.Select(AnyOffer, AnyNumber, AnyNumber, AnyNumber, AnyNumber, Command (offer, day, low, expected, high) => new ForecastUnits(offer, day, low, expected, high)),
+        Gen.Select(AnyNumber, AnyMoney, AnyMoney, AnyMoney, Command (day, low, expected, high) => new ForecastCash(day, low, expected, high)),
+        Gen.Select(Gen.Long, Gen.Long, Gen.Long[-3, 400], Command (cost, input, output) => new ChargeInference(cost, input, output)),
         Gen.Const<Command>(new CloseBusiness()));
 
     [Fact]
@@ -59,6 +62,9 @@ public sealed class DecisionJsonTests
             new DisposeUnsellable(new(6), 4, DisposalPath.Rework),
             new ReactToMail(11, MailAction.Dispute, -1),
             new AppealSuspension(SuspensionCause.PolicyViolations),
+            new ForecastUnits(new(6), 60, 90, 120, 150),
+            new ForecastCash(72, Money.Dollars(-50.25m), Money.Dollars(1_000), Money.Dollars(2_500.10m)),
+            new ChargeInference(12_345_678_901, 250_000, 1_200),
             new CloseBusiness(),
         ]);
         const string expected = """
@@ -81,6 +87,9 @@ public sealed class DecisionJsonTests
             {"command":"disposeUnsellable","offer":"mugs/blue-mug","units":4,"path":"rework"},
             {"command":"reactToMail","mail":11,"action":"dispute","claim":-1},
             {"command":"appealSuspension","cause":"policyViolations"},
+            {"command":"forecastUnits","offer":"mugs/blue-mug","lastDay":60,"low":90,"expected":120,"high":150},
+            {"command":"forecastCash","day":72,"low":-50.25,"expected":1000.00,"high":2500.10},
+            {"command":"chargeInference","microDollars":12345678901,"inputTokens":250000,"outputTokens":1200},
             {"command":"closeBusiness"}]
             """;
         var written = Encoding.UTF8.GetString(DecisionJson.Write(decision, Today));

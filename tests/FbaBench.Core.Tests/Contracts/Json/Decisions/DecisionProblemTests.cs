@@ -3,7 +3,7 @@ namespace FbaBench.Tests.Contracts.Json.Decisions;
 /// <summary>Each kind of mistake is told with its place, what was wrong and what would be right.</summary>
 public sealed class DecisionProblemTests
 {
-    private const string Names = "setPrice, closeOffer, placeOrder, liquidate, startPromotion, endPromotion, createCampaign, changeCampaign, stopCampaign, buyReviews, drawCredit, repayCredit, makeSupplierOffer, acceptSupplierOffer, inspectSupplier, rejectOrder, disposeUnsellable, reactToMail, appealSuspension, closeBusiness";
+    private const string Names = "setPrice, closeOffer, placeOrder, liquidate, startPromotion, endPromotion, createCampaign, changeCampaign, stopCampaign, buyReviews, drawCredit, repayCredit, makeSupplierOffer, acceptSupplierOffer, inspectSupplier, rejectOrder, disposeUnsellable, reactToMail, appealSuspension, forecastUnits, forecastCash, chargeInference, closeBusiness";
 
     private static readonly Observation Today = SampleObservation.Create();
 
