@@ -4,7 +4,7 @@ namespace FbaBench;
 
 /// <summary>
 /// Measures stylised facts of real markets on worlds of the engine: calendar years of 240 listings in four categories, with experiments on forks of them
-/// (prices a tenth up and down, stock-outs, campaigns, reviews) on common draws. The same figures on every machine and any number of threads.
+/// (prices a tenth up and down, stock-outs, campaigns, reviews) on common draws, and ten steady years of a seller who orders by a moving average. The same figures on every machine and any number of threads.
 /// </summary>
 public static class Realism
 {

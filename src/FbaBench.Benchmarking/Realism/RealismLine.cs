@@ -9,16 +9,8 @@ namespace FbaBench;
 /// <param name="Note">What else there is to know; for what was not measured, why.</param>
 public sealed record RealismLine(RealismFact Fact, double? Mean, IReadOnlyList<double?> Worlds, int WorldsInside, bool Pass, string Note)
 {
-    /// <summary>Whether the fact's mechanism is still to come: it neither passes nor fails.</summary>
-    public bool Waits { get; init; }
-
     internal static RealismLine Of(RealismFact fact, IReadOnlyList<WorldFacts> worlds)
     {
-        if (FactTable.WaitsFor(fact.Id) is { } what)
-        {
-            return new(fact, null, [], 0, false, "not measured: " + what) { Waits = true };
-        }
-
         if (!FactTable.Known.Contains(fact.Id))
         {
             return new(fact, null, [], 0, false, $"not measured: this version knows no fact '{fact.Id}'; it knows {string.Join(", ", FactTable.Known)}");

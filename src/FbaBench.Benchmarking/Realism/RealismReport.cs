@@ -43,15 +43,15 @@ public sealed class RealismReport
     /// <summary>How steeply sales fall with rank: exponent, mean over worlds.</summary>
     public double RankExponent { get; }
 
-    /// <summary>Musts whose mechanism is there, and how many hold.</summary>
+    /// <summary>How many musts hold, and of how many.</summary>
     public (int Held, int Of) Musts => Count(isMust: true);
 
-    /// <summary>Shoulds whose mechanism is there, and how many hold.</summary>
+    /// <summary>How many shoulds hold, and of how many.</summary>
     public (int Held, int Of) Shoulds => Count(isMust: false);
 
     /// <summary>Whether every must holds, four fifths of the shoulds, the loop gain is low enough, and the file has no fact that is not known.</summary>
     public bool Passed => Musts.Held == Musts.Of && Shoulds.Held >= LeastShouldShare * Shoulds.Of && LoopGain <= MostLoopGain
-        && Lines.All(line => line.Waits || FactTable.Known.Contains(line.Fact.Id));
+        && Lines.All(line => FactTable.Known.Contains(line.Fact.Id));
 
     internal static RealismReport Of(IReadOnlyList<RealismFact> facts, IReadOnlyList<WorldFacts> worlds) =>
         new(Array.AsReadOnly([.. facts.Select(fact => RealismLine.Of(fact, worlds))]), worlds);
@@ -141,7 +141,7 @@ public sealed class RealismReport
 
     private (int Held, int Of) Count(bool isMust)
     {
-        var lines = Lines.Where(line => line.Fact.IsMust == isMust && !line.Waits).ToArray();
+        var lines = Lines.Where(line => line.Fact.IsMust == isMust).ToArray();
         return (lines.Count(line => line.Pass), lines.Length);
     }
 }

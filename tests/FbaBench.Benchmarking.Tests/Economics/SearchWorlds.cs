@@ -11,18 +11,24 @@ internal sealed class SearchWorlds
     private const ulong SearchSeed = 777;
     private const ulong EvaluationSeed = 2_024;
     private const ulong AdsSeed = 4_711;
+    private const ulong ChoiceSeed = 1_913;
     private static readonly Seat Seat = new(0);
 
     private readonly Simulation[] _mornings;
 
     private SearchWorlds(string scenario, ulong seed, int count)
+        : this(scenario, ShippedScenarios.Find(scenario).Define, seed, count)
+    {
+    }
+
+    private SearchWorlds(string scenario, Func<WorldSeed, WorldDefinition> define, ulong seed, int count)
     {
         Scenario = scenario;
         _mornings = new Simulation[count];
         Parallel.For(0, count, world =>
         {
             var worldSeed = WorldSeed.OfExperiment(seed, world);
-            _mornings[world] = Simulation.Create(ShippedScenarios.Find(scenario).Define(worldSeed), worldSeed);
+            _mornings[world] = Simulation.Create(define(worldSeed), worldSeed);
         });
         EpisodeDays = _mornings[0].TotalDays;
     }
@@ -39,6 +45,9 @@ internal sealed class SearchWorlds
     public static SearchWorlds ForEvaluation(string scenario, int count) => new(scenario, EvaluationSeed, count);
 
     public static SearchWorlds ForAds(string scenario, int count) => new(scenario, AdsSeed, count);
+
+    /// <summary>Worlds of a variant of a scenario.</summary>
+    public static SearchWorlds ForChoices(string name, Func<WorldSeed, WorldDefinition> define, int count) => new(name, define, ChoiceSeed, count);
 
     /// <summary>Scores of a policy in dollars, one a world.</summary>
     public double[] Play(Func<IPolicy> policy) => Play(policy, 0, Count);

@@ -24,12 +24,11 @@ public sealed class FactFileTests
         Assert.Contains("facts[1] (SF02)", Assert.Throws<JsonException>(() => RealismFact.Read("""{"facts":[{"id":"SF01","accept":[0,1],"strength":"must"},{"id":"SF02"}]}""")).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Built_in_facts_are_all_measured_or_wait_for_their_mechanism()
+    public void Built_in_facts_are_all_measured()
     {
         var facts = RealismFact.Read(RealismFact.BuiltIn);
         Assert.Equal(32, facts.Count);
-        Assert.Equal(["SF21", "SF22", "SF23"], facts.Where(fact => FactTable.WaitsFor(fact.Id) is not null).Select(fact => fact.Id));
-        Assert.Equal(FactTable.Known.Order(), facts.Where(fact => FactTable.WaitsFor(fact.Id) is null).Select(fact => fact.Id).Order());
+        Assert.Equal(FactTable.Known.Order(), facts.Select(fact => fact.Id).Order());
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace FbaBench;
 
-/// <summary>What measures each fact, and the facts whose mechanism the engine does not have yet.</summary>
+/// <summary>What measures each fact.</summary>
 internal static class FactTable
 {
     private static readonly Dictionary<string, Func<WorldRun, FactValue>> Measures = new(StringComparer.Ordinal)
@@ -25,6 +25,9 @@ internal static class FactTable
         ["SF18"] = run => SeasonFacts.DealSpike(run.Year),
         ["SF19"] = run => SeasonFacts.Weekdays(run.Year),
         ["SF20"] = run => SeasonFacts.Dispersion(run.Year),
+        ["SF21"] = run => SupplyFacts.Bullwhip(run.Bullwhip.Products),
+        ["SF22"] = run => SupplyFacts.Aggregated(run.Bullwhip.Products),
+        ["SF23"] = run => SupplyFacts.Skew(run.LeadTimes),
         ["SF24"] = run => AdvertisingFacts.Funnel(run.Campaigns.Campaigns),
         ["SF25"] = run => AdvertisingFacts.CostPerClick(run.Campaigns.Campaigns),
         ["SF26"] = run => AdvertisingFacts.PriceOverBid(run.Campaigns.Campaigns),
@@ -36,19 +39,9 @@ internal static class FactTable
         ["SF32"] = run => ReviewFacts.LateDrop(run.Year),
     };
 
-    private static readonly Dictionary<string, string> Waiting = new(StringComparer.Ordinal)
-    {
-        ["SF21"] = "orders of a seller by a moving average come with the supply side",
-        ["SF22"] = "orders of a seller by a moving average come with the supply side",
-        ["SF23"] = "lead times by lane come with the supply side",
-    };
-
     /// <summary>Facts that this version measures.</summary>
     public static IReadOnlyCollection<string> Known => Measures.Keys;
 
     /// <summary>Measures all facts on one world.</summary>
     public static IReadOnlyDictionary<string, FactValue> Of(WorldRun run) => Measures.ToDictionary(measure => measure.Key, measure => measure.Value(run), StringComparer.Ordinal);
-
-    /// <summary>What a fact waits for, or null.</summary>
-    public static string? WaitsFor(string id) => Waiting.GetValueOrDefault(id);
 }

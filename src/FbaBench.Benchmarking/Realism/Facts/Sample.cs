@@ -23,7 +23,18 @@ internal static class Sample
             return null;
         }
 
+        return Variance(counts) / counts.Average();
+    }
+
+    /// <summary>Variance with n − 1; null for fewer than two counts.</summary>
+    public static double? Variance(IReadOnlyList<int> counts)
+    {
+        if (counts.Count < 2)
+        {
+            return null;
+        }
+
         var mean = counts.Average();
-        return counts.Sum(count => (count - mean) * (count - mean)) / (counts.Count - 1) / mean;
+        return counts.Sum(count => (count - mean) * (count - mean)) / (counts.Count - 1);
     }
 }

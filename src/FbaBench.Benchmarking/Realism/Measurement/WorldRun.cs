@@ -15,6 +15,11 @@ internal sealed class WorldRun
 
     public SettlementTrial Settlement { get; } = new();
 
+    public required BullwhipTrial Bullwhip { get; init; }
+
+    /// <summary>Days from order to sellable stock, one number an order.</summary>
+    public required IReadOnlyList<int> LeadTimes { get; init; }
+
     public required ReviewTrials Reviews { get; init; }
 
     public required AddingUpTrial AddingUp { get; init; }
@@ -29,6 +34,8 @@ internal sealed class WorldRun
         {
             Reviews = ReviewTrials.Of(definition, seed, cancellationToken),
             AddingUp = AddingUpTrial.Of(definition, seed),
+            Bullwhip = BullwhipTrial.Of(BullwhipWorld.Of(definition), seed, BullwhipTrial.OrderUpTo, cancellationToken),
+            LeadTimes = LeadTimeTrial.Of(definition, seed, cancellationToken),
         };
         var morning = simulation.Observe(Forks.Seat);
         while (simulation.Day < definition.Days)
