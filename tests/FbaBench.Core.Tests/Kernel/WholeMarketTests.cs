@@ -21,6 +21,8 @@ public sealed class WholeMarketTests
         }
 
         Assert.Superset(new HashSet<EventKind> { EventKind.PromotionStarted, EventKind.PromotionEnded, EventKind.PromotionFee, EventKind.CampaignSet, EventKind.CampaignEnded, EventKind.Advertising, EventKind.Reviewed, EventKind.ReviewsBought, EventKind.ReviewsFound, EventKind.RivalPresence, EventKind.RivalPrice, EventKind.StockOut }, kinds);
+        Assert.Superset(new HashSet<EventKind> { EventKind.ForecastRegistered, EventKind.ForecastScored, EventKind.InferenceCharged, EventKind.ShockStarted, EventKind.ShockEnded }, kinds);
+        Assert.Superset(new HashSet<EventKind> { EventKind.DepositLost, EventKind.SupplierInspected, EventKind.PriceAgreed, EventKind.PriceAsked, EventKind.TalksEnded, EventKind.UnsellableRemoved, EventKind.Reworked, EventKind.MailSent, EventKind.MailSettled, EventKind.ComplaintRefunded, EventKind.Reimbursed, EventKind.Deceived, EventKind.Hijacked, EventKind.HijackEnded, EventKind.ListingClosed, EventKind.Violation, EventKind.Suspended, EventKind.Reinstated }, kinds);
         Assert.Equal(simulation.Hash, replay.Hash);
         Assert.Equal("ca86e0a80fc0f5c99f106d08facf94c3", simulation.Hash.ToString());
         Assert.Equal("a6d50ce30af2aa5ce3b4b97a12f16558", simulation.EventHash.ToString());
