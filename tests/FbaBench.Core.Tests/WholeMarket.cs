@@ -14,6 +14,7 @@ internal static class WholeMarket
             new("price-war", new(2025, 3, 8), new(2025, 4, 6)) { RivalPrices = 0.8, Traffic = 0.9 },
             new("maybe", new(2025, 2, 20), new(2025, 5, 1)) { Niche = "spoons", Traffic = 1.3, Chance = 0.5 },
         ],
+        Cash = Money.Dollars(90_000),
         DealEvents = [new("spring-deals", new(2025, 3, 25), new(2025, 3, 31), 2.5)],
         Niches = [Mugs(), TestWorlds.SpoonNiche(900) with { Rivals = SpoonRivals() }],
     }));
@@ -21,6 +22,7 @@ internal static class WholeMarket
     /// <summary>The same world with suppliers that err, negotiate or cheat, losses in the warehouse, and every adversary often.</summary>
     public static WorldDefinition Risky(WorldDefinition world) => world with
     {
+        Health = new() { FewestOrders = 20, DefectRateLimit = 0.002 },
         Supply = new() { LostShare = 0.01, DamagedShare = 0.01, FalseReturnShare = 0.137 },
         Adversaries = AdversaryTerms.Usual with
         {
@@ -106,7 +108,7 @@ internal static class WholeMarket
             }
         }
 
-        foreach (var mail in today.Mail.Where(mail => (mail.Number + today.Day) % 3 == 0))
+        foreach (var mail in today.Mail.Where(mail => mail.Number % 4 > 0 && (mail.Number + today.Day) % 3 == 0))
         {
             var action = mail.Actions[mail.Number % mail.Actions.Count];
             var invoice = today.Offers.Where(offer => offer.Id == mail.Offer).Select(offer => offer.InvoiceDay ?? -1).FirstOrDefault();
@@ -128,6 +130,11 @@ internal static class WholeMarket
         if (today.Day % 20 == 6)
         {
             commands.Add(new MakeSupplierOffer(offer.Id, new(0), 200, new(today.UnitPrice(offer.Info, offer.Quotes[0], 200).Cents * 94 / 100)));
+        }
+
+        if (today.Day == 2 && offer.Name.Length % 2 == 0)
+        {
+            commands.Add(new MakeSupplierOffer(offer.Id, new(0), 200, new(1)));
         }
 
         if (factory.Ask is not null && today.Day % 20 == 9)
