@@ -90,7 +90,13 @@ internal static class SupplierCommands
         {
             var state = day.State;
             var isBad = state.LotInspected[slot] == 1 && IsBad(day, offer, slot);
+            var supplier = state.LotSupplier[slot];
             Cancel(day, offer, slot, isBad ? TransferReason.DepositReturned : TransferReason.DepositLost);
+            if (order.Day == day.Day)
+            {
+                OrderPlacing.CloseUp(day, offer, supplier);
+            }
+
             return default;
         }
 
