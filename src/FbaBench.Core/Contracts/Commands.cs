@@ -101,7 +101,7 @@ public sealed record AcceptSupplierOffer(OfferId Offer, SupplierId Supplier) : C
 public sealed record InspectSupplier(OfferId Offer, SupplierId Supplier) : Command;
 
 /// <summary>
-/// Rejects goods that are not shipped. The deposit comes back when an inspection found more defective units than are tolerated; else it is lost.
+/// Rejects goods that are not shipped. The deposit comes back when an inspection found short counts, or more defective units than are tolerated; else it is lost.
 /// </summary>
 /// <param name="Order">An open order in production or awaiting payment.</param>
 public sealed record RejectOrder(OrderId Order) : Command;

@@ -125,7 +125,7 @@ internal static class ObservationBuilder
             UnitsBacklogged = Backlog.Of(state, offer, day - 1),
             UnsellableUnits = state.UnsellableUnits[own],
             InvoiceDay = state.InvoiceDay[own] == 0 ? null : state.InvoiceDay[own] - 1,
-            Suppliers = Array.AsReadOnly(SupplyView.Suppliers(state, offer)),
+            Suppliers = Array.AsReadOnly(SupplyView.Suppliers(state, offer, day)),
             ClosedUntil = state.BlockedUntil[own] > 0 && state.BlockedUntil[own] >= day ? state.BlockedUntil[own] : null,
             UnitsYesterday = state.Units[offer.Row],
             OrdersYesterday = state.Orders[offer.Row],

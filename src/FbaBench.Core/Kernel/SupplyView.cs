@@ -30,21 +30,24 @@ internal static class SupplyView
         [.. definition.Freight.Tariffs.Where(change => change.From <= date).Select(change => change.Origin).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(origin => new TariffRate(origin, FreightMarket.Tariff(definition.Freight, origin, date)))];
 
-    public static SupplierState[] Suppliers(WorldState state, OwnOffer offer)
+    /// <summary>Dealings as they stand on a day: what is over is not shown.</summary>
+    public static SupplierState[] Suppliers(WorldState state, OwnOffer offer, int day)
     {
         var suppliers = new SupplierState[offer.Quotes.Length];
         for (var i = 0; i < suppliers.Length; i++)
         {
             var talk = TalkState.Of(state, offer.Index, i);
             var finding = (SupplierFinding)talk.Finding;
+            var isAgreed = talk.AgreedPrice > 0 && day <= talk.AgreedUntil;
+            var isAsked = talk.AskPrice > 0 && day <= talk.AskUntil;
             suppliers[i] = new(
                 new(i),
-                talk.AgreedPrice == 0 ? null : new(talk.AgreedPrice),
-                talk.AgreedUnits,
-                talk.AgreedUntil,
-                talk.AskPrice == 0 ? null : new(talk.AskPrice),
-                talk.AskUnits,
-                talk.AskUntil,
+                isAgreed ? new(talk.AgreedPrice) : null,
+                isAgreed ? talk.AgreedUnits : 0,
+                isAgreed ? talk.AgreedUntil : 0,
+                isAsked ? new(talk.AskPrice) : null,
+                isAsked ? talk.AskUnits : 0,
+                isAsked ? talk.AskUntil : 0,
                 talk.TalksFrom,
                 talk.OrdersShipped,
                 finding,

@@ -6,9 +6,6 @@ internal sealed partial class WorldLayout
     /// <summary>Days of the ring of complaints on their way: delivery, late delivery and a week.</summary>
     public const int ComplaintRingDays = 16;
 
-    /// <summary>Periods of 30 days over which orders and violations count for the account's points, the one in hand included.</summary>
-    public const int PointPeriods = 7;
-
     /// <summary>Kinds of adversaries that reactions are counted by.</summary>
     public const int AdversaryKinds = 12;
 
@@ -88,7 +85,7 @@ internal sealed partial class WorldLayout
     /// <summary>Last day for which the marketplace keeps the listing closed; 0 when it does not.</summary>
     public Column<int> BlockedUntil { get; }
 
-    /// <summary>One-star reviews of an attack, those on their way included.</summary>
+    /// <summary>One-star reviews of attacks that can still be reported or were, those on their way included.</summary>
     public Column<int> AttackStars { get; }
 
     /// <summary>Day on which the marketplace deletes them; 0 when it does not.</summary>
@@ -99,6 +96,9 @@ internal sealed partial class WorldLayout
 
     /// <summary>What was paid for them.</summary>
     public Column<long> ComplaintCents { get; }
+
+    /// <summary>Referral fees that were paid for them.</summary>
+    public Column<long> ComplaintReferral { get; }
 
     /// <summary>Units that came back as defective, of <see cref="Returned"/>.</summary>
     public Column<int> ReturnedDefective { get; }
@@ -114,13 +114,10 @@ internal sealed partial class WorldLayout
     /// <summary>Messages so far.</summary>
     public Column<int> MailCount { get; }
 
-    /// <summary>Orders by periods of 30 days, a ring.</summary>
-    public Column<long> PointOrders { get; }
-
-    /// <summary>Points lost by periods of 30 days, a ring.</summary>
+    /// <summary>Points lost by day, a ring of 180 days.</summary>
     public Column<int> PointsLost { get; }
 
-    /// <summary>Orders by day, a ring of 60 days.</summary>
+    /// <summary>Orders by day, a ring of 180 days.</summary>
     public Column<int> OrdersOfDay { get; }
 
     /// <summary>Orders with a defect by day, a ring of 60 days.</summary>

@@ -201,6 +201,8 @@ internal sealed class WorldState(WorldModel model, WorldLayout layout, StateBloc
 
     public Span<long> ComplaintCents => Block.Get(Layout.ComplaintCents);
 
+    public Span<long> ComplaintReferral => Block.Get(Layout.ComplaintReferral);
+
     public Span<int> ReturnedDefective => Block.Get(Layout.ReturnedDefective);
 
     public Span<int> ReturnDefective => Block.Get(Layout.ReturnDefective);
@@ -210,8 +212,6 @@ internal sealed class WorldState(WorldModel model, WorldLayout layout, StateBloc
     public Span<long> MailAmounts => Block.Get(Layout.MailAmounts);
 
     public Span<int> MailCount => Block.Get(Layout.MailCount);
-
-    public Span<long> PointOrders => Block.Get(Layout.PointOrders);
 
     public Span<int> PointsLost => Block.Get(Layout.PointsLost);
 

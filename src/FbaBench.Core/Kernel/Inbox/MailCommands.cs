@@ -61,16 +61,16 @@ internal static class MailCommands
         switch (mail.Kind)
         {
             case MailKind.Complaint:
-                Complaints.Refund(day, day.Model.Own[mail.Own], mail.Units, mail.Amount);
+                Complaints.Refund(day, day.Model.Own[mail.Own], mail.Units, mail.Amount, mail.Referral);
                 Mailbox.Close(day, seat, mail, Reaction.Resisted);
                 return default;
             case MailKind.Injection:
-                Complaints.Refund(day, day.Model.Own[mail.Own], mail.Units, mail.Amount);
+                Complaints.Refund(day, day.Model.Own[mail.Own], mail.Units, mail.Amount, mail.Referral);
                 mail.Answered = 1;
                 return default;
             case MailKind.Document:
                 var offer = day.Model.Own[mail.Own];
-                SupplierCommands.Agree(day, offer, mail.Units, offer.Quotes[mail.Units].MinimumUnits, (int)mail.Amount);
+                SupplierCommands.Confirm(day, offer, mail.Units, offer.Quotes[mail.Units].MinimumUnits, (int)mail.Amount);
                 mail.Answered = 1;
                 return default;
             case MailKind.Receiving:
@@ -123,6 +123,7 @@ internal static class MailCommands
                 // Who pays is asked again: the reviews stay, and as many come once more.
                 Lapses.Lose(day, seat, mail.Amount);
                 Impostors.Attack(day, day.Model.Own[mail.Own], 1);
+                Impostors.Keep(day, mail);
                 break;
             default:
                 Lapses.Lose(day, seat, mail.Amount);

@@ -62,7 +62,7 @@ internal static class OrderPlacing
         var supplier = order.Supplier.Index;
         var terms = offer.Product.Suppliers[supplier];
         var key = offer.SupplierKeys[supplier];
-        var (before, ofToday) = Ordered(state, offer, supplier, day.Day);
+        var ofToday = Ordered(state, offer, supplier, day.Day).OfToday;
         state.LotStates[slot] = (int)LotState.InProduction;
         state.LotUnits[slot] = order.Units;
         state.UnitsOwned[offer.Index] += order.Units;
@@ -74,26 +74,49 @@ internal static class OrderPlacing
         state.LotCommand[slot] = index;
         state.LotSupplier[slot] = supplier;
         state.LotDefects[slot] = SupplierCharacter.Defects(day.Draws, key, terms, day.Day, ofToday, order.Units);
-        state.LotNextDay[slot] = day.Day + SupplierCharacter.ProductionDays(day.Draws, key, terms, day.Day);
-        if (terms.UnitsPerDay > 0)
-        {
-            Queue(state, offer, slot, (int)(((long)before + order.Units - 1) / terms.UnitsPerDay));
-        }
+        Queue(day, offer, supplier);
     }
 
-    /// <summary>The queue at the supplier: the orders of a day are ready together, after what was ordered before them.</summary>
-    private static void Queue(WorldState state, OwnOffer offer, int placed, int days)
+    /// <summary>
+    /// One of today's orders was rejected: the others move up, so that their defects and the day on which they are ready are those of one order of what
+    /// is left, whichever it was.
+    /// </summary>
+    public static void CloseUp(DayContext day, OwnOffer offer, int supplier)
     {
-        var ready = state.LotNextDay[placed] + days;
+        var state = day.State;
+        var position = 0;
         var (first, end) = Lots.OrderSlots(state, offer.Index);
         for (var slot = first; slot < end; slot++)
         {
-            if (state.LotStates[slot] == (int)LotState.InProduction && state.LotSupplier[slot] == state.LotSupplier[placed] && state.LotOrderDay[slot] == state.LotOrderDay[placed])
+            if (IsOfToday(state, slot, supplier, day.Day))
+            {
+                state.LotDefects[slot] = SupplierCharacter.Defects(day.Draws, offer.SupplierKeys[supplier], offer.Product.Suppliers[supplier], day.Day, position, state.LotUnits[slot]);
+                position += state.LotUnits[slot];
+            }
+        }
+
+        Queue(day, offer, supplier);
+    }
+
+    /// <summary>The queue at the supplier: the orders of a day are ready together, after what was ordered before them.</summary>
+    private static void Queue(DayContext day, OwnOffer offer, int supplier)
+    {
+        var (state, terms) = (day.State, offer.Product.Suppliers[supplier]);
+        var waiting = terms.UnitsPerDay == 0 ? 0 : (Ordered(state, offer, supplier, day.Day).InProduction - 1L) / terms.UnitsPerDay;
+        var ready = day.Day + SupplierCharacter.ProductionDays(day.Draws, offer.SupplierKeys[supplier], terms, day.Day) + (int)waiting;
+        var (first, end) = Lots.OrderSlots(state, offer.Index);
+        for (var slot = first; slot < end; slot++)
+        {
+            if (IsOfToday(state, slot, supplier, day.Day))
             {
                 state.LotNextDay[slot] = ready;
             }
         }
     }
+
+    /// <summary>Whether a lot was ordered of a supplier today.</summary>
+    private static bool IsOfToday(WorldState state, int slot, int supplier, int day) =>
+        state.LotStates[slot] == (int)LotState.InProduction && state.LotSupplier[slot] == supplier && state.LotOrderDay[slot] == day;
 
     /// <summary>Units of the offer that the supplier still makes, and those ordered of it today.</summary>
     private static (int InProduction, int OfToday) Ordered(WorldState state, OwnOffer offer, int supplier, int day)
