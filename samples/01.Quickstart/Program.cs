@@ -20,7 +20,7 @@ return 0;
 
 /// <summary>
 /// Asks the usual price; reorders what costs at most a third of it, when stock no longer covers the lead time and two weeks, with half of its cash:
-/// freight and tariffs may rise.
+/// freight and tariffs may rise. Refunds whoever got a defective unit: an account that leaves its customers waiting is suspended.
 /// </summary>
 sealed class KeepStocked : IAgent
 {
@@ -28,6 +28,11 @@ sealed class KeepStocked : IAgent
     {
         var commands = new List<Command>();
         var cash = today.Cash - today.BalancesOwed;
+        foreach (var mail in today.Mail.Where(mail => mail.Topic == MailTopic.CustomerComplaint))
+        {
+            commands.Add(new ReactToMail(mail.Number, MailAction.Refund));
+        }
+
         foreach (var offer in today.Offers)
         {
             var quote = offer.BestQuote;

@@ -72,7 +72,7 @@ public sealed class DocsTests
         using var provider = services.BuildServiceProvider();
         var catalog = provider.GetRequiredService<FbaBenchCatalog>();
         Assert.Equal(["first-year", "gift-shop", "two-mugs"], catalog.Scenarios);
-        Assert.Equal(["base-stock", "do-nothing", "greedy-repricer", "mine", "random-valid"], catalog.Agents);
+        Assert.Equal(["base-stock", "do-nothing", "greedy-repricer", "mine", "random-valid", "tuned-seller"], catalog.Agents);
         var benchmark = Benchmark.Create().Scenario(catalog.Scenario("two-mugs")).Agent("mine", () => catalog.CreateAgent("mine"));
         Assert.NotNull(benchmark);
     }
