@@ -22,7 +22,7 @@ internal static class WholeMarket
     /// <summary>The same world with suppliers that err, negotiate or cheat, losses in the warehouse, and every adversary often.</summary>
     public static WorldDefinition Risky(WorldDefinition world) => world with
     {
-        Health = new() { FewestOrders = 20, DefectRateLimit = 0.002 },
+        Health = new() { FewestOrders = 20, DefectRateLimit = 0.0005 },
         Supply = new() { LostShare = 0.01, DamagedShare = 0.01, FalseReturnShare = 0.137 },
         Adversaries = AdversaryTerms.Usual with
         {

@@ -16,10 +16,7 @@ internal static class Disposal
 
             var worth = today.Rules.ReworkShare * today.LandedCost(offer.Info, StockPlan.CheapestTrusted(offer, today), StockPlan.CheapestTrusted(offer, today).MinimumUnits).Cents;
             var isWorth = worth > (offer.RemovalFee + today.Rules.ReworkFee).Cents && today.Day + today.Rules.ReworkDays + Carton < today.LastDecisionDay;
-            if (isWorth)
-            {
-                commands.Add(new DisposeUnsellable(offer.Id, offer.UnsellableUnits, DisposalPath.Rework));
-            }
+            commands.Add(new DisposeUnsellable(offer.Id, offer.UnsellableUnits, isWorth ? DisposalPath.Rework : DisposalPath.Liquidate));
         }
     }
 }

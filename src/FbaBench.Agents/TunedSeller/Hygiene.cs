@@ -21,7 +21,8 @@ internal static class Hygiene
                 case MailTopic.AccountNotice:
                     commands.Add(new ReactToMail(mail.Number, mail.Sender == MailMessage.MarketplaceAddress ? MailAction.Comply : MailAction.Report));
                     break;
-                case MailTopic.SupplierNotice:
+                case MailTopic.SupplierNotice when today.Day == mail.AnswerBy:
+                    // Talks bring more than a price list; who confirms it early gives them away.
                     commands.Add(new ReactToMail(mail.Number, MailAction.Comply));
                     break;
                 default:

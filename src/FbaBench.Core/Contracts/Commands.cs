@@ -116,7 +116,7 @@ public sealed record DisposeUnsellable(OfferId Offer, int Units, DisposalPath Pa
 /// <param name="Mail">Number of a message of the observation's Mail.</param>
 /// <param name="Action">One of the message's actions.</param>
 /// <param name="Claim">What a <see cref="MailAction.Dispute"/> states, which is checked: the units that a warehouse lost; the day of the order that the
-/// disputed units came with, −1 for opening stock. 0 with other actions.</param>
+/// disputed units came with, −1 for opening stock where no order was received since. 0 with other actions.</param>
 public sealed record ReactToMail(int Mail, MailAction Action, int Claim = 0) : Command;
 
 /// <summary>Appeals against a suspension. An appeal that names the wrong cause is refused when its time has come.</summary>

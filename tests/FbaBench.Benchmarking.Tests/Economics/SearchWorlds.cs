@@ -11,6 +11,7 @@ internal sealed class SearchWorlds
     private const ulong SearchSeed = 777;
     private const ulong EvaluationSeed = 2_024;
     private const ulong AdsSeed = 4_711;
+    private const ulong AdversarySeed = 31_337;
     private const ulong ChoiceSeed = 1_913;
     private static readonly Seat Seat = new(0);
 
@@ -45,6 +46,10 @@ internal sealed class SearchWorlds
     public static SearchWorlds ForEvaluation(string scenario, int count) => new(scenario, EvaluationSeed, count);
 
     public static SearchWorlds ForAds(string scenario, int count) => new(scenario, AdsSeed, count);
+
+    /// <summary>Changed worlds of a scenario, in which adversaries are about.</summary>
+    public static SearchWorlds ForAdversaries(string scenario, int count, Func<WorldDefinition, WorldDefinition> change) =>
+        new(scenario, seed => change(ShippedScenarios.Find(scenario).Define(seed)), AdversarySeed, count);
 
     /// <summary>Worlds of a variant of a scenario.</summary>
     public static SearchWorlds ForChoices(string name, Func<WorldSeed, WorldDefinition> define, int count) => new(name, define, ChoiceSeed, count);

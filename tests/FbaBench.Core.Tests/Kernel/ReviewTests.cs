@@ -90,7 +90,7 @@ public sealed class ReviewTests
     [Fact]
     public void Reviews_are_refused_beyond_what_may_be_bought_and_paid()
     {
-        var simulation = TestWorlds.Start(WholeMarket.World());
+        var simulation = TestWorlds.Start(WholeMarket.World() with { Cash = Money.Dollars(20_000) });
         var offers = simulation.Observe(Me).Offers;
         var (mug, plain) = (offers.Single(offer => offer.Name == "mugs/blue-mug").Id, offers.Single(offer => offer.Name == "mugs/plain-mug").Id);
         simulation.Step([new(Me, new([new BuyReviews(mug, 0), new BuyReviews(plain, 1), new BuyReviews(mug, 400), new BuyReviews(mug, 601), new BuyReviews(mug, 600)]))]);

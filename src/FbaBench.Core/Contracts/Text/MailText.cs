@@ -45,7 +45,7 @@ internal static class MailText
                 var state = offer.Suppliers[i];
                 var agreed = state.Agreed is { } price ? Invariant($"agreed {price} from {state.AgreedUnits} units until day {state.AgreedUntil}; ") : "";
                 var ask = state.Ask is { } asked ? Invariant($"asks {asked} from {state.AskUnits} units until day {state.AskUntil}; ") : "";
-                var finding = state.FindingDay is { } day ? Invariant($"inspected on day {day}: {TextLines.Words(state.Finding)}") : TextLines.Words(state.Finding) + " inspected";
+                var finding = state.FindingDay is { } day ? Invariant($"inspected on day {day}: {TextLines.Words(state.Finding)}") : "not inspected";
                 lines.Line(Invariant($"{offer.Name}, {ObservedNames.Supplier(offer.Info, state.Supplier)}: {agreed}{ask}talks from day {state.TalksFrom}; {state.OrdersShipped} orders shipped; {finding}."));
             }
         }

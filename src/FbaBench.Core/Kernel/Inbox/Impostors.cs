@@ -46,7 +46,8 @@ internal static class Impostors
     public static void Block(DayContext day, OwnOffer offer, MailKind kind)
     {
         var state = day.State;
-        if (state.Status[offer.Seat] != (int)SeatStatus.Trading || state.LastDecisionDay[offer.Seat] <= day.Day || state.BlockedUntil[offer.Index] > day.Day)
+        if (state.Status[offer.Seat] != (int)SeatStatus.Trading || state.LastDecisionDay[offer.Seat] <= day.Day || state.BlockedUntil[offer.Index] > day.Day
+            || (state.InvoiceDay[offer.Index] == 0 && offer.Product.OpeningStock == 0))
         {
             return;
         }

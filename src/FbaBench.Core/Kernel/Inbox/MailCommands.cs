@@ -118,7 +118,8 @@ internal static class MailCommands
                 ReviewPhase.Buy(day, bought, mail.Units);
                 break;
             case MailKind.Notice:
-                break;
+                Mailbox.Close(day, seat, mail, Reaction.Resisted);
+                return default;
             case MailKind.Attack:
                 // Who pays is asked again: the reviews stay, and as many come once more.
                 Lapses.Lose(day, seat, mail.Amount);
@@ -153,18 +154,16 @@ internal static class MailCommands
     /// <summary>A claim for lost units is paid as far as it is true.</summary>
     private static void Claim(DayContext day, int seat, Mail mail, int claimed)
     {
-        var offer = day.Model.Own[mail.Own];
         if (claimed > mail.Units || claimed < 1)
         {
             AccountHealthBook.FalseClaim(day, seat);
-        }
-        else
-        {
-            var paid = mail.Amount * claimed / mail.Units;
-            day.State.Available[seat] += paid;
-            day.Charge(offer, TransferReason.Reimbursement, EventKind.Reimbursed, paid, claimed);
+            Mailbox.Close(day, seat, mail, Reaction.FellFor);
+            return;
         }
 
+        var paid = mail.Amount * claimed / mail.Units;
+        day.State.Available[seat] += paid;
+        day.Charge(day.Model.Own[mail.Own], TransferReason.Reimbursement, EventKind.Reimbursed, paid, claimed);
         Mailbox.Close(day, seat, mail, Reaction.Reported);
     }
 
@@ -172,7 +171,7 @@ internal static class MailCommands
     private static void Prove(DayContext day, int seat, Mail mail, int orderDay)
     {
         var offer = day.Model.Own[mail.Own];
-        var isTrue = orderDay == -1 ? offer.Product.OpeningStock > 0 : orderDay >= 0 && orderDay == day.State.InvoiceDay[offer.Index] - 1;
+        var isTrue = orderDay == -1 ? day.State.InvoiceDay[offer.Index] == 0 && offer.Product.OpeningStock > 0 : orderDay >= 0 && orderDay == day.State.InvoiceDay[offer.Index] - 1;
         if (isTrue)
         {
             day.State.BlockedUntil[mail.Own] = day.Day + CheckDays - 1;

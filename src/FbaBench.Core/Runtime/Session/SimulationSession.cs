@@ -170,6 +170,12 @@ public sealed class SimulationSession : IAsyncDisposable
     /// <summary>What thinking has cost a seat so far.</summary>
     public InferenceCost Inference(Seat seat) => Locked(simulation => simulation.Inference(seat));
 
+    /// <summary>How a seat met a kind of adversary so far, told by what it did.</summary>
+    public Reactions Reactions(Seat seat, AdversaryKind kind) => Locked(simulation => simulation.Reactions(seat, kind));
+
+    /// <summary>Claims of a seat that the marketplace checked and found false.</summary>
+    public int FalseClaims(Seat seat) => Locked(simulation => simulation.FalseClaims(seat));
+
     /// <summary>What happened on the day played last, in order; nothing before the first. A copy.</summary>
     public IReadOnlyList<SimEvent> LastEvents() => Locked(simulation => simulation.Events.ToArray());
 

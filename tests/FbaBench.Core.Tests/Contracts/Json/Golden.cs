@@ -129,7 +129,7 @@ internal static class Golden
 
         SUPPLIERS: dealings (dollars of a unit)
         mugs/blue-mug, factory: agreed 3.05 from 210 units until day 160; asks 3.01 from 220 units until day 49; talks from day 44; 3 orders shipped; inspected on day 38: poor goods.
-        mugs/blue-mug, local: talks from day 0; 0 orders shipped; none inspected.
+        mugs/blue-mug, local: talks from day 0; 0 orders shipped; not inspected.
 
         COMPETITORS as seen yesterday (price in dollars)
         niche | seller | listing | price | search position | best-seller rank | reviews | rating | reviews of 1, 2, 3, 4, 5 stars
