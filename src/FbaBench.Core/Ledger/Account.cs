@@ -78,7 +78,7 @@ public enum Account
     /// <summary>Cost: landed cost of units sold and kept by shoppers.</summary>
     CostOfGoodsSold,
 
-    /// <summary>Cost: landed cost of units that came back unsellable, were lost or damaged in a warehouse, or were liquidated.</summary>
+    /// <summary>Cost: landed cost of units that came back unsellable, were lost or damaged in a warehouse, or were liquidated; deposits that were lost.</summary>
     WriteOffs,
 
     /// <summary>Income: what liquidators paid.</summary>
@@ -93,7 +93,7 @@ public enum Account
     /// <summary>Cost: inspections of suppliers.</summary>
     Inspections,
 
-    /// <summary>Cost: what went to impostors, and deposits at suppliers that never shipped.</summary>
+    /// <summary>Cost: what went to impostors.</summary>
     Deceptions,
 
     /// <summary>Income: what the marketplace pays for units that its warehouses lost.</summary>

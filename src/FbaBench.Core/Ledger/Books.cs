@@ -52,8 +52,9 @@ public sealed class Books
     }
 
     /// <summary>
-    /// All marketplace fees: referral, fulfilment, refund administration, storage with its surcharges, low inventory, inbound placement,
-    /// returns processing, selling plan, removal, late fees.
+    /// All fees: referral, fulfilment, refund administration, storage with its surcharges, low inventory, inbound placement,
+    /// returns processing, advertising, promotions, selling plan, removal, late fees; and the costs of the same kind that are no goods: bought reviews, fines, interest,
+    /// inspections, what impostors took, inference.
     /// </summary>
     public Money Fees
     {
@@ -65,7 +66,7 @@ public sealed class Books
                 sum += Balance(account);
             }
 
-            return sum + Balance(Account.LateFees);
+            return sum + Balance(Account.LateFees) + Balance(Account.Interest) + Balance(Account.Inspections) + Balance(Account.Deceptions) + Balance(Account.Inference);
         }
     }
 

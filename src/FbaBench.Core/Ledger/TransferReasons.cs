@@ -60,7 +60,7 @@ public static class TransferReasons
         rules[(int)TransferReason.CreditDrawn] = new(Account.Cash, Account.Loan, CashHolder.Sellers, CashHolder.Lenders);
         rules[(int)TransferReason.CreditRepaid] = new(Account.Loan, Account.Cash, CashHolder.Lenders, CashHolder.Sellers);
         rules[(int)TransferReason.Interest] = new(Account.Interest, Account.DuesPayable);
-        rules[(int)TransferReason.DepositLost] = new(Account.Deceptions, Account.SupplierDeposits);
+        rules[(int)TransferReason.DepositLost] = new(Account.WriteOffs, Account.SupplierDeposits);
         rules[(int)TransferReason.Inspection] = new(Account.Inspections, Account.Cash, CashHolder.Others, CashHolder.Sellers);
         rules[(int)TransferReason.StockLost] = new(Account.WriteOffs, Account.Inventory);
         rules[(int)TransferReason.Reimbursement] = new(Account.Receivable, Account.Reimbursements);

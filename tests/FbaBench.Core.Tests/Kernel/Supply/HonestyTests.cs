@@ -19,7 +19,7 @@ public sealed class HonestyTests
         var lost = Assert.Single(Happened(simulation, EventKind.DepositLost));
         Assert.Equal((500, 0, Deposit), (lost.Units, lost.Detail, lost.Amount.Cents));
         Assert.Empty(simulation.Observe(Me).OpenOrders);
-        Assert.Equal(Deposit, Balance(simulation, Account.Deceptions).Cents);
+        Assert.Equal(Deposit, Balance(simulation, Account.WriteOffs).Cents);
         Assert.Equal(Deposit, 50_000_000 - Balance(simulation, Account.Cash).Cents);
         Assert.Equal(Money.Zero, Balance(simulation, Account.SupplierDeposits));
         Assert.Equal(0, Offer(simulation).UnitsOnHand);
@@ -120,7 +120,7 @@ public sealed class HonestyTests
         var cash = Balance(simulation, Account.Cash);
         Give(simulation, new RejectOrder(new(Me, 0, 0)));
         Assert.Equal(isReturned ? Deposit : 0, (Balance(simulation, Account.Cash) - cash).Cents);
-        Assert.Equal(isReturned ? 0 : Deposit, Balance(simulation, Account.Deceptions).Cents);
+        Assert.Equal(isReturned ? 0 : Deposit, Balance(simulation, Account.WriteOffs).Cents);
         Assert.Single(Happened(simulation, isReturned ? EventKind.OrderCancelled : EventKind.DepositLost));
         Assert.Empty(simulation.Observe(Me).OpenOrders);
     }
@@ -145,7 +145,7 @@ public sealed class HonestyTests
     {
         var simulation = Order(finding);
         Give(simulation, new CloseBusiness());
-        Assert.Equal(isLost ? Deposit : 0, Balance(simulation, Account.Deceptions).Cents);
+        Assert.Equal(isLost ? Deposit : 0, Balance(simulation, Account.WriteOffs).Cents);
         Assert.Equal(isLost ? Deposit : 0, 50_000_000 - Balance(simulation, Account.Cash).Cents);
         Assert.Equal(new Reactions(isLost ? 1 : 0, 0, 0, 0), simulation.Reactions(Me, AdversaryKind.SupplierFraud));
         End(simulation);
