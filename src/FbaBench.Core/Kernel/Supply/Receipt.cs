@@ -7,8 +7,8 @@ using FbaBench.World;
 namespace FbaBench.Kernel.Supply;
 
 /// <summary>
-/// Goods go on the shelf: what the supplier did not pack is missing, some units are lost, some damaged. Lost and damaged units follow from the product, the day
-/// and the number received that day, so that split shipments lose no less.
+/// Goods go on the shelf: what the supplier did not pack is missing, some units are lost, some damaged. Which ones is a fixed set for product and
+/// day, so that split shipments lose what one would.
 /// </summary>
 internal static class Receipt
 {
@@ -22,11 +22,8 @@ internal static class Receipt
         state.InvoiceDay[offer.Index] = state.LotOrderDay[slot] + 1;
         Pack(day, offer, slot);
         var units = state.LotUnits[slot];
-        var terms = day.Definition.Supply;
-        var before = day.ReceivedToday[offer.Index];
+        var (lost, damaged) = Fate(day, offer, day.ReceivedToday[offer.Index], units);
         day.ReceivedToday[offer.Index] += units;
-        var lost = Of(day, Mechanism.ReceivingLoss, offer, terms.LostShare, before, units);
-        var damaged = Math.Min(units - lost, Of(day, Mechanism.ReceivingDamage, offer, terms.DamagedShare, before, units));
         day.Emit(EventKind.OrderReceived, offer.Seat, offer.Row, units, lost + damaged, state.LotCost[slot]);
         PlacementCharge.Run(day, offer, supplier, units);
         TakeOut(day, offer, slot, lost, damaged);
@@ -70,15 +67,25 @@ internal static class Receipt
         }
     }
 
-    /// <summary>What a day takes of all units received, less what it took of those before: a Poisson quantile in the number received.</summary>
-    private static int Of(DayContext day, Mechanism mechanism, OwnOffer offer, double share, int before, int units)
+    /// <summary>How many units are lost and damaged, by their positions among all that come today.</summary>
+    private static (int Lost, int Damaged) Fate(DayContext day, OwnOffer offer, int before, int units)
     {
+        var terms = day.Definition.Supply;
+        var share = terms.LostShare + terms.DamagedShare;
         if (share == 0)
         {
-            return 0;
+            return default;
         }
 
-        var uniform = day.Draws.Uniform(mechanism, offer.ProductKey, day.Day);
-        return Math.Clamp(PoissonQuantile.Of(uniform, share * ((double)before + units)) - (before == 0 ? 0 : PoissonQuantile.Of(uniform, share * before)), 0, units);
+        var (lost, damaged, end) = (0, 0, (long)before + units);
+        var marked = new MarkedUnits(day.Draws, Mechanism.ReceivingFate, offer.ProductKey, day.Day, share);
+        for (marked.Next(); marked.Position < end; marked.Next())
+        {
+            var isLost = marked.Uniform * share < terms.LostShare;
+            lost += marked.Position >= before && isLost ? 1 : 0;
+            damaged += marked.Position >= before && !isLost ? 1 : 0;
+        }
+
+        return (lost, damaged);
     }
 }

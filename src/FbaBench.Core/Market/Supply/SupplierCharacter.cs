@@ -33,8 +33,7 @@ internal static class SupplierCharacter
         character == SupplierFinding.ShortCounts ? (int)Math.Ceiling(units * ShortShare) : units;
 
     /// <summary>
-    /// Defective units among those at some positions of a day's order. The defective positions are a fixed set for supplier, product and
-    /// day, with geometric gaps: however the day's order is split, the same units are defective.
+    /// Defective units among those at some positions of a day's order: however the day's order is split, the same units are defective.
     /// </summary>
     public static int Defects(KeyedDraws draws, ulong key, SupplierDefinition supplier, int orderDay, int from, int units)
     {
@@ -44,12 +43,11 @@ internal static class SupplierCharacter
             return 0;
         }
 
-        var sound = DetMath.Log(1 - rate);
-        var (count, position, end) = (0, -1L, (long)from + units);
-        for (var i = 0; position < end; i++)
+        var (count, end) = (0, (long)from + units);
+        var defective = new MarkedUnits(draws, Mechanism.Defects, key, orderDay, rate);
+        for (defective.Next(); defective.Position < end; defective.Next())
         {
-            position += 1 + (long)Math.Min(int.MaxValue, Math.Floor(DetMath.Log(draws.Uniform(Mechanism.Defects, key, orderDay, i)) / sound));
-            count += position >= from && position < end ? 1 : 0;
+            count += defective.Position >= from ? 1 : 0;
         }
 
         return count;
