@@ -1,4 +1,5 @@
 using FbaBench.Kernel.Charges;
+using FbaBench.Kernel.Inbox;
 using FbaBench.Kernel.Laboratories;
 using FbaBench.Kernel.Supply;
 using FbaBench.Market;
@@ -156,7 +157,13 @@ internal static class RunOffPhase
     {
         var supplier = day.State.LotSupplier[slot];
         var character = SupplierCharacter.Of(day.Draws, offer.SupplierKeys[supplier], offer.Product.Suppliers[supplier]);
-        return character == SupplierFinding.NoFactory ? TransferReason.DepositLost : TransferReason.DepositReturned;
+        if (character != SupplierFinding.NoFactory)
+        {
+            return TransferReason.DepositReturned;
+        }
+
+        Adversaries.Count(day.State, offer.Seat, (int)AdversaryKind.SupplierFraud, Reaction.FellFor);
+        return TransferReason.DepositLost;
     }
 
     /// <summary>Median price of the units sold in T−89 … T−30 (the lower one of an even number); 0 when none was.</summary>

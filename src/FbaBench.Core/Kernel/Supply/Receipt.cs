@@ -20,7 +20,7 @@ internal static class Receipt
         state.LotNextDay[slot] = day.Day;
         state.FirstInbound[offer.Index] = Math.Min(state.FirstInbound[offer.Index], day.Day);
         state.InvoiceDay[offer.Index] = state.LotOrderDay[slot] + 1;
-        Pack(day, offer, slot);
+        Pack(day, offer, slot, Character(day, offer, supplier));
         var units = state.LotUnits[slot];
         var (lost, damaged) = Fate(day, offer, day.ReceivedToday[offer.Index], units);
         day.ReceivedToday[offer.Index] += units;
@@ -29,12 +29,22 @@ internal static class Receipt
         TakeOut(day, offer, slot, lost, damaged);
     }
 
+    /// <summary>What the supplier is like. Who took the goods of a cheat fell for it, whatever its way.</summary>
+    private static SupplierFinding Character(DayContext day, OwnOffer offer, int supplier)
+    {
+        var character = SupplierCharacter.Of(day.Draws, offer.SupplierKeys[supplier], offer.Product.Suppliers[supplier]);
+        if (character != SupplierFinding.Sound)
+        {
+            Adversaries.Count(day.State, offer.Seat, (int)AdversaryKind.SupplierFraud, Reaction.FellFor);
+        }
+
+        return character;
+    }
+
     /// <summary>A supplier that packs fewer than were paid for.</summary>
-    private static void Pack(DayContext day, OwnOffer offer, int slot)
+    private static void Pack(DayContext day, OwnOffer offer, int slot, SupplierFinding character)
     {
         var state = day.State;
-        var supplier = state.LotSupplier[slot];
-        var character = SupplierCharacter.Of(day.Draws, offer.SupplierKeys[supplier], offer.Product.Suppliers[supplier]);
         var units = state.LotUnits[slot];
         var packed = SupplierCharacter.Packed(character, units);
         if (packed < units)
@@ -42,8 +52,7 @@ internal static class Receipt
             state.LotDefects[slot] = (int)((long)state.LotDefects[slot] * packed / units);
             state.LotUnits[slot] = packed;
             state.UnitsOwned[offer.Index] -= units - packed;
-            Adversaries.Count(state, offer.Seat, (int)AdversaryKind.SupplierFraud, Reaction.FellFor);
-            day.Emit(EventKind.ShippedShort, offer.Seat, offer.Row, units - packed, supplier);
+            day.Emit(EventKind.ShippedShort, offer.Seat, offer.Row, units - packed, state.LotSupplier[slot]);
         }
     }
 
