@@ -76,7 +76,7 @@ internal sealed partial class WorldLayout
     /// <summary>Last day for which the marketplace keeps the listing closed; 0 when it does not.</summary>
     public Column<int> BlockedUntil { get; }
 
-    /// <summary>One-star reviews of an attack, those on their way included.</summary>
+    /// <summary>One-star reviews of attacks that can still be reported or were, those on their way included.</summary>
     public Column<int> AttackStars { get; }
 
     /// <summary>Day on which the marketplace deletes them; 0 when it does not.</summary>

@@ -66,8 +66,15 @@ internal static class Impostors
             ReviewPhase.Expect(day.State, offer.Index, day.Day + 1 + (int)(bits.X0 % AttackDays), 1);
         }
 
-        day.State.AttackStars[offer.Index] += number;
+        day.State.AttackStars[offer.Index] += ordinal == 0 ? number : 0;
         day.Emit(EventKind.ReviewAttack, offer.Seat, offer.Row, number);
+    }
+
+    /// <summary>Reviews of an attack that nobody reported stay: a report of another one does not delete them.</summary>
+    public static void Keep(DayContext day, Mail mail)
+    {
+        ref var reportable = ref day.State.AttackStars[mail.Own];
+        reportable = Math.Max(0, reportable - mail.Units);
     }
 
     /// <summary>Whether the seller did today what a hidden instruction wants.</summary>
@@ -225,9 +232,7 @@ internal static class Impostors
     private static void DeleteAttack(DayContext day, OwnOffer offer)
     {
         var state = day.State;
-        ref var shown = ref state.StarCounts[day.Model.PageOf(offer.Row).Row * WorldLayout.Stars];
-        var deleted = Math.Min(shown, state.AttackStars[offer.Index]);
-        shown -= deleted;
+        var deleted = ReviewPhase.Delete(day, offer, 1, state.AttackStars[offer.Index]);
         state.AttackStars[offer.Index] = 0;
         state.AttackRemovalDay[offer.Index] = 0;
         day.Emit(EventKind.AttackDeleted, offer.Seat, offer.Row, deleted);

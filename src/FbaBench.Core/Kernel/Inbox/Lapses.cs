@@ -64,6 +64,9 @@ internal static class Lapses
             case MailKind.Authenticity or MailKind.Rights:
                 Claim(day, seat);
                 break;
+            case MailKind.Attack:
+                Impostors.Keep(day, mail);
+                break;
             case MailKind.Notice:
                 Notice(day, seat);
                 break;

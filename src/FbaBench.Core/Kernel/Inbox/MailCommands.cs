@@ -123,6 +123,7 @@ internal static class MailCommands
                 // Who pays is asked again: the reviews stay, and as many come once more.
                 Lapses.Lose(day, seat, mail.Amount);
                 Impostors.Attack(day, day.Model.Own[mail.Own], 1);
+                Impostors.Keep(day, mail);
                 break;
             default:
                 Lapses.Lose(day, seat, mail.Amount);

@@ -19,7 +19,6 @@ internal static class ReviewPhase
     // 4,095 reviews of one kind on one day: 100,000 sessions, five times the traffic and every order reviewed bring fewer within their ten days.
     private const int StarBits = 12;
     private const long StarMask = (1L << StarBits) - 1;
-    private const int FiveStars = StarBits * (WorldLayout.Stars - 1);
 
     public static void Run(DayContext day)
     {
@@ -129,7 +128,7 @@ internal static class ReviewPhase
             return;
         }
 
-        Delete(state, offer, day.Model.PageOf(offer.Row).Row, bought);
+        Delete(day, offer, WorldLayout.Stars, bought);
         state.BoughtReviews[offer.Index] = 0;
         AccountHealthBook.Violate(day, offer.Seat, day.Definition.Health.ViolationPoints);
         day.Post(offer.Seat, TransferReason.Fine, terms.Fine.Cents, offer.Row);
@@ -137,19 +136,23 @@ internal static class ReviewPhase
         day.Emit(EventKind.ReviewsFound, offer.Seat, offer.Row, bought, 0, terms.Fine.Cents);
     }
 
-    /// <summary>Takes bought reviews back: those on their way last, which are the latest.</summary>
-    private static void Delete(WorldState state, OwnOffer offer, int row, int bought)
+    /// <summary>Takes reviews back and returns how many: those on their way last, which are the latest.</summary>
+    public static int Delete(DayContext day, OwnOffer offer, int stars, int count)
     {
-        ref var shown = ref state.StarCounts[(row * WorldLayout.Stars) + WorldLayout.Stars - 1];
-        var deleted = Math.Min(shown, bought);
+        var state = day.State;
+        ref var shown = ref state.StarCounts[(day.Model.PageOf(offer.Row).Row * WorldLayout.Stars) + stars - 1];
+        var deleted = Math.Min(shown, count);
         shown -= deleted;
-        for (var slot = 0; slot < WorldLayout.ReviewRingDays && deleted < bought; slot++)
+        var shift = StarBits * (stars - 1);
+        for (var slot = 0; slot < WorldLayout.ReviewRingDays && deleted < count; slot++)
         {
             ref var coming = ref Coming(state, offer.Index, slot);
-            var taken = (int)Math.Min(coming >> FiveStars, bought - deleted);
-            coming -= (long)taken << FiveStars;
+            var taken = (int)Math.Min((coming >> shift) & StarMask, count - deleted);
+            coming -= (long)taken << shift;
             deleted += taken;
         }
+
+        return deleted;
     }
 
     /// <summary>A rival's reviews come without delay: nobody steers by them.</summary>
