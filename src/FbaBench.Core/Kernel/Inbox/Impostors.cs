@@ -86,17 +86,7 @@ internal static class Impostors
             return state.ListPrice[mail.Own] > 0 && state.ListPrice[mail.Own] <= mail.Wanted;
         }
 
-        var isObeyed = false;
-        if (mail.Kind == MailKind.Document)
-        {
-            var (first, end) = Lots.OrderSlots(state, mail.Own);
-            for (var slot = first; slot < end; slot++)
-            {
-                isObeyed |= state.LotStates[slot] != (int)LotState.Empty && state.LotOrderDay[slot] > mail.Day && state.LotUnits[slot] >= mail.Wanted;
-            }
-        }
-
-        return isObeyed;
+        return mail.Kind == MailKind.Document && OrderedToday(day, day.Model.Own[mail.Own].Row, mail.Units) >= mail.Wanted;
     }
 
     /// <summary>The price that a hidden instruction wants: three tenths of the reference price.</summary>
@@ -114,6 +104,18 @@ internal static class Impostors
         }
 
         return null;
+    }
+
+    /// <summary>Units of an offer ordered of a supplier today, in one order or several.</summary>
+    private static long OrderedToday(DayContext day, int row, int supplier)
+    {
+        long units = 0;
+        foreach (ref readonly var item in day.Events.Items)
+        {
+            units += item.Kind == EventKind.OrderPlaced && item.Offer.Index == row && item.Detail == supplier ? item.Units : 0;
+        }
+
+        return units;
     }
 
     private static void OfListing(DayContext day, OwnOffer offer)

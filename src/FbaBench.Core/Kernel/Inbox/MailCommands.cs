@@ -70,7 +70,7 @@ internal static class MailCommands
                 return default;
             case MailKind.Document:
                 var offer = day.Model.Own[mail.Own];
-                SupplierCommands.Agree(day, offer, mail.Units, offer.Quotes[mail.Units].MinimumUnits, (int)mail.Amount);
+                SupplierCommands.Confirm(day, offer, mail.Units, offer.Quotes[mail.Units].MinimumUnits, (int)mail.Amount);
                 mail.Answered = 1;
                 return default;
             case MailKind.Receiving:

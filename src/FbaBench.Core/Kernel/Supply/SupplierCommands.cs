@@ -121,8 +121,17 @@ internal static class SupplierCommands
         return talk.AgreedPrice > 0 && day <= talk.AgreedUntil && units >= talk.AgreedUnits ? Money.Min(ladder, new(talk.AgreedPrice)) : ladder;
     }
 
-    /// <summary>Makes an agreement, or betters one.</summary>
-    public static void Agree(DayContext day, OwnOffer offer, int supplier, int units, int price)
+    /// <summary>Agrees to a price that a supplier offers, unless a lower one stands already.</summary>
+    public static void Confirm(DayContext day, OwnOffer offer, int supplier, int units, int price)
+    {
+        var talk = TalkState.Of(day.State, offer.Index, supplier);
+        if (talk.AgreedPrice == 0 || day.Day > talk.AgreedUntil || price < talk.AgreedPrice)
+        {
+            Agree(day, offer, supplier, units, price);
+        }
+    }
+
+    private static void Agree(DayContext day, OwnOffer offer, int supplier, int units, int price)
     {
         var talk = TalkState.Of(day.State, offer.Index, supplier);
         (talk.AgreedPrice, talk.AgreedUnits, talk.AgreedUntil) = (price, units, day.Day + Bargaining.AgreementDays);
