@@ -60,7 +60,7 @@ internal sealed class WorldModel
     /// <summary>Most suppliers of a product.</summary>
     public int Suppliers => Own.Length == 0 ? 1 : Own.Max(offer => offer.Product.Suppliers.Count);
 
-    /// <summary>Messages that a seat can have at once: more than can come before the oldest lapse. 0 where nobody writes.</summary>
+    /// <summary>Messages that a seat can have at once: enough for who answers reports of the warehouse within some days. 0 where nobody writes.</summary>
     public int MailSlots => HasMail ? MailOfSeat + (MailOfOffer * Own.Length / Seats) : 0;
 
     public int Seats => Definition.Seats;

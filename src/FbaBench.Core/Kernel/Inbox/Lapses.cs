@@ -21,7 +21,7 @@ internal static class Lapses
             }
 
             mail.Obeyed |= Impostors.IsObeyed(day, mail) ? 1 : 0;
-            if (all || day.Day >= mail.AnswerBy || IsOver(state, mail))
+            if (all || day.Day >= mail.AnswerBy)
             {
                 Lapse(day, seat, mail);
             }
@@ -46,10 +46,8 @@ internal static class Lapses
     /// <summary>A claim against a listing without a true answer costs points; the listing stays closed for its time.</summary>
     public static void Claim(DayContext day, int seat) => AccountHealthBook.Violate(day, seat, day.Definition.Health.ClaimPoints);
 
-    /// <summary>A hijack that ended before its message did.</summary>
-    private static bool IsOver(WorldState state, Mail mail) => mail.Kind == MailKind.Hijack && state.HijackUntil[mail.Own] == 0;
-
-    private static void Lapse(DayContext day, int seat, Mail mail)
+    /// <summary>Ends a message that nobody answered, or whose instruction nobody followed.</summary>
+    public static void Lapse(DayContext day, int seat, Mail mail)
     {
         var reaction = mail.Obeyed == 1 ? Reaction.FellFor : mail.Answered == 1 ? Reaction.Resisted : Reaction.Ignored;
         switch (mail.Kind)

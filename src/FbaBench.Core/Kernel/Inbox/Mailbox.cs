@@ -14,7 +14,7 @@ internal static class Mailbox
     private const int NoticeDays = 7;
     private const int OfferDays = 5;
 
-    /// <summary>Sends a message; where the box is full it is lost, and what it is about goes on without it.</summary>
+    /// <summary>Sends a message. One that finds the box full ends at once, as if nobody had answered it: a box that is never emptied keeps nothing away.</summary>
     public static void Send(DayContext day, int seat, MailKind kind, int own, int units, long amount, int wanted = 0)
     {
         var state = day.State;
@@ -29,17 +29,18 @@ internal static class Mailbox
             if (mail.Number == 0)
             {
                 mail.Number = ++state.MailCount[seat];
-                mail.KindWord = (int)kind;
-                mail.Day = day.Day;
-                mail.AnswerBy = day.Day + Days(day.Definition.Adversaries, kind);
-                mail.Own = own;
-                mail.Units = units;
-                mail.Wanted = wanted;
-                mail.Amount = amount;
+                Write(day, mail, kind, own, units, amount, wanted);
                 day.Emit(EventKind.MailSent, seat, own < 0 ? -1 : day.Model.Own[own].Row, units, (int)kind, amount);
                 return;
             }
         }
+
+        Span<int> words = stackalloc int[Mail.Words];
+        words.Clear();
+        long cents = 0;
+        var unread = new Mail(words, ref cents);
+        Write(day, unread, kind, own, units, amount, wanted);
+        Lapses.Lapse(day, seat, unread);
     }
 
     /// <summary>First slot of a seat.</summary>
@@ -70,6 +71,17 @@ internal static class Mailbox
 
         day.Emit(EventKind.MailSettled, seat, mail.Own < 0 ? -1 : day.Model.Own[mail.Own].Row, (int)reaction, (int)mail.Kind);
         mail.Clear();
+    }
+
+    private static void Write(DayContext day, Mail mail, MailKind kind, int own, int units, long amount, int wanted)
+    {
+        mail.KindWord = (int)kind;
+        mail.Day = day.Day;
+        mail.AnswerBy = day.Day + Days(day.Definition.Adversaries, kind);
+        mail.Own = own;
+        mail.Units = units;
+        mail.Wanted = wanted;
+        mail.Amount = amount;
     }
 
     private static int Days(AdversaryTerms terms, MailKind kind) => kind switch
