@@ -39,7 +39,8 @@ internal static class Lapses
     /// <summary>A notice without an answer: payouts are held, and it costs points.</summary>
     public static void Notice(DayContext day, int seat)
     {
-        day.State.HoldUntil[seat] = day.Day + day.Definition.Health.HoldDays;
+        // Tonight's payout is the first that is held.
+        day.State.HoldUntil[seat] = day.Day + day.Definition.Health.HoldDays - 1;
         AccountHealthBook.Violate(day, seat, day.Definition.Health.NoticePoints);
     }
 

@@ -45,6 +45,6 @@ public sealed record HealthTerms
     /// <summary>Days after which an account is reinstated without an appeal, 1 to 365; default 90.</summary>
     public int LongestSuspension { get; init; } = 90;
 
-    /// <summary>Days for which payouts are held after a notice that nobody answered, 0 to 90; default 14, a modelling assumption.</summary>
+    /// <summary>Days for which payouts are held when nobody answered a notice, that day included, 0 to 90; default 14, a modelling assumption.</summary>
     public int HoldDays { get; init; } = 14;
 }
