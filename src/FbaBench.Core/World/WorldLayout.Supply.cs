@@ -102,13 +102,10 @@ internal sealed partial class WorldLayout
     /// <summary>Messages so far.</summary>
     public Column<int> MailCount { get; }
 
-    /// <summary>Orders by periods of 30 days, a ring.</summary>
-    public Column<long> PointOrders { get; }
-
-    /// <summary>Points lost by periods of 30 days, a ring.</summary>
+    /// <summary>Points lost by day, a ring of 180 days.</summary>
     public Column<int> PointsLost { get; }
 
-    /// <summary>Orders by day, a ring of 60 days.</summary>
+    /// <summary>Orders by day, a ring of 180 days.</summary>
     public Column<int> OrdersOfDay { get; }
 
     /// <summary>Orders with a defect by day, a ring of 60 days.</summary>

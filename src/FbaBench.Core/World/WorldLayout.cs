@@ -73,9 +73,6 @@ internal sealed partial class WorldLayout
     /// <summary>Days of the ring of complaints on their way: delivery, late delivery and a week.</summary>
     public const int ComplaintRingDays = 16;
 
-    /// <summary>Periods of 30 days over which orders and violations count for the account's points, the one in hand included.</summary>
-    public const int PointPeriods = 7;
-
     /// <summary>Kinds of adversaries that reactions are counted by.</summary>
     public const int AdversaryKinds = 12;
 
@@ -194,9 +191,8 @@ internal sealed partial class WorldLayout
         MailWords = take.Ints(seats * mailSlots * Mail.Words);
         MailAmounts = take.Longs(seats * mailSlots);
         MailCount = take.Ints(seats);
-        PointOrders = take.Longs(seats * PointPeriods);
-        PointsLost = take.Ints(seats * PointPeriods);
-        OrdersOfDay = take.Ints(seats * HealthTerms.DefectDays);
+        PointsLost = take.Ints(seats * HealthTerms.PointDays);
+        OrdersOfDay = take.Ints(seats * HealthTerms.PointDays);
         DefectsOfDay = take.Ints(seats * HealthTerms.DefectDays);
         SuspendedSince = take.Ints(seats);
         SuspensionReason = take.Ints(seats);

@@ -211,8 +211,6 @@ internal sealed class WorldState(WorldModel model, WorldLayout layout, StateBloc
 
     public Span<int> MailCount => Block.Get(Layout.MailCount);
 
-    public Span<long> PointOrders => Block.Get(Layout.PointOrders);
-
     public Span<int> PointsLost => Block.Get(Layout.PointsLost);
 
     public Span<int> OrdersOfDay => Block.Get(Layout.OrdersOfDay);

@@ -7,7 +7,6 @@ namespace FbaBench.Kernel.Health;
 /// <summary>The account's health: orders, defects and points over their windows; suspension, appeal, reinstatement; holds.</summary>
 internal static class AccountHealthBook
 {
-    private const int PeriodDays = 30;
     private const int MostPoints = 1_000;
 
     /// <summary>Morning: the windows move on.</summary>
@@ -16,29 +15,19 @@ internal static class AccountHealthBook
         var state = day.State;
         for (var seat = 0; seat < day.Model.Seats; seat++)
         {
-            var today = (seat * HealthTerms.DefectDays) + (day.Day % HealthTerms.DefectDays);
-            state.OrdersOfDay[today] = 0;
-            state.DefectsOfDay[today] = 0;
-            if (day.Day % PeriodDays == 0)
-            {
-                state.PointOrders[Period(seat, day.Day)] = 0;
-                state.PointsLost[Period(seat, day.Day)] = 0;
-            }
+            state.OrdersOfDay[Of180(seat, day.Day)] = 0;
+            state.PointsLost[Of180(seat, day.Day)] = 0;
+            state.DefectsOfDay[Of60(seat, day.Day)] = 0;
         }
     }
 
-    public static void CountOrders(DayContext day, int seat, int orders)
-    {
-        day.State.OrdersOfDay[(seat * HealthTerms.DefectDays) + (day.Day % HealthTerms.DefectDays)] += orders;
-        day.State.PointOrders[Period(seat, day.Day)] += orders;
-    }
+    public static void CountOrders(DayContext day, int seat, int orders) => day.State.OrdersOfDay[Of180(seat, day.Day)] += orders;
 
-    public static void CountDefects(DayContext day, int seat, int orders) =>
-        day.State.DefectsOfDay[(seat * HealthTerms.DefectDays) + (day.Day % HealthTerms.DefectDays)] += orders;
+    public static void CountDefects(DayContext day, int seat, int orders) => day.State.DefectsOfDay[Of60(seat, day.Day)] += orders;
 
     public static void Violate(DayContext day, int seat, int points)
     {
-        day.State.PointsLost[Period(seat, day.Day)] += points;
+        day.State.PointsLost[Of180(seat, day.Day)] += points;
         day.Emit(EventKind.Violation, seat, -1, points);
     }
 
@@ -97,7 +86,7 @@ internal static class AccountHealthBook
 
     public static AccountHealth Observe(WorldState state, int seat, int day)
     {
-        var (orders, defects) = Window(state, seat);
+        var (orders, defects) = Window(state, seat, day);
         var since = state.SuspendedSince[seat];
         var appeal = state.AppealDay[seat];
         var held = state.HoldUntil[seat];
@@ -135,7 +124,7 @@ internal static class AccountHealthBook
         state.SuspendedSince[seat] = 0;
         state.AppealDay[seat] = 0;
         state.DefectsOfDay.Slice(seat * HealthTerms.DefectDays, HealthTerms.DefectDays).Clear();
-        state.PointsLost.Slice(seat * WorldLayout.PointPeriods, WorldLayout.PointPeriods).Clear();
+        state.PointsLost.Slice(seat * HealthTerms.PointDays, HealthTerms.PointDays).Clear();
         day.Emit(EventKind.Reinstated, seat);
     }
 
@@ -147,7 +136,7 @@ internal static class AccountHealthBook
             return SuspensionCause.PolicyViolations;
         }
 
-        var (orders, defects) = Window(day.State, seat);
+        var (orders, defects) = Window(day.State, seat, day.Day + 1);
         return orders >= health.FewestOrders && defects >= health.DefectRateLimit * orders ? SuspensionCause.OrderDefects : null;
     }
 
@@ -155,28 +144,31 @@ internal static class AccountHealthBook
     {
         long orders = 0;
         var lost = 0;
-        for (var i = 0; i < WorldLayout.PointPeriods; i++)
+        for (var i = 0; i < HealthTerms.PointDays; i++)
         {
-            orders += state.PointOrders[(seat * WorldLayout.PointPeriods) + i];
-            lost += state.PointsLost[(seat * WorldLayout.PointPeriods) + i];
+            orders += state.OrdersOfDay[(seat * HealthTerms.PointDays) + i];
+            lost += state.PointsLost[(seat * HealthTerms.PointDays) + i];
         }
 
         var earned = (orders / HealthTerms.OrdersForPoints * HealthTerms.PointsEarned) + HealthTerms.OpeningPoints;
         return (int)Math.Clamp(earned - lost, 0, MostPoints);
     }
 
-    private static (long Orders, long Defects) Window(WorldState state, int seat)
+    /// <summary>Orders and defects of the 60 days before one.</summary>
+    private static (long Orders, long Defects) Window(WorldState state, int seat, int day)
     {
         long orders = 0;
         long defects = 0;
-        for (var i = 0; i < HealthTerms.DefectDays; i++)
+        for (var of = Math.Max(0, day - HealthTerms.DefectDays); of < day; of++)
         {
-            orders += state.OrdersOfDay[(seat * HealthTerms.DefectDays) + i];
-            defects += state.DefectsOfDay[(seat * HealthTerms.DefectDays) + i];
+            orders += state.OrdersOfDay[Of180(seat, of)];
+            defects += state.DefectsOfDay[Of60(seat, of)];
         }
 
         return (orders, defects);
     }
 
-    private static int Period(int seat, int day) => (seat * WorldLayout.PointPeriods) + (day / PeriodDays % WorldLayout.PointPeriods);
+    private static int Of180(int seat, int day) => (seat * HealthTerms.PointDays) + (day % HealthTerms.PointDays);
+
+    private static int Of60(int seat, int day) => (seat * HealthTerms.DefectDays) + (day % HealthTerms.DefectDays);
 }
