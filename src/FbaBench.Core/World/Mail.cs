@@ -21,15 +21,18 @@ internal enum MailKind
 }
 
 /// <summary>A message in a slot of a seat's mail: a view into the state.</summary>
-internal readonly ref struct Mail(Span<int> words, ref long amount)
+internal readonly ref struct Mail(Span<int> words, Span<long> cents)
 {
     public const int Words = 9;
 
+    /// <summary>Amounts of money in a message.</summary>
+    public const int Sums = 2;
+
     private readonly Span<int> _words = words;
-    private readonly ref long _amount = ref amount;
+    private readonly Span<long> _cents = cents;
 
     public static Mail At(WorldState state, int slot) =>
-        new(state.MailWords.Slice(slot * Words, Words), ref state.MailAmounts[slot]);
+        new(state.MailWords.Slice(slot * Words, Words), state.MailAmounts.Slice(slot * Sums, Sums));
 
     /// <summary>Number, from 1; 0 for a free slot.</summary>
     public ref int Number => ref _words[0];
@@ -57,11 +60,14 @@ internal readonly ref struct Mail(Span<int> words, ref long amount)
     /// <summary>1 once it was answered and only waits for what becomes of its instruction.</summary>
     public ref int Answered => ref _words[8];
 
-    public ref long Amount => ref _amount;
+    public ref long Amount => ref _cents[0];
+
+    /// <summary>Referral fees that were paid for the units of a complaint.</summary>
+    public ref long Referral => ref _cents[1];
 
     public void Clear()
     {
         _words.Clear();
-        _amount = 0;
+        _cents.Clear();
     }
 }

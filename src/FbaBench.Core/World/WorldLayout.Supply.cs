@@ -88,6 +88,9 @@ internal sealed partial class WorldLayout
     /// <summary>What was paid for them.</summary>
     public Column<long> ComplaintCents { get; }
 
+    /// <summary>Referral fees that were paid for them.</summary>
+    public Column<long> ComplaintReferral { get; }
+
     /// <summary>Units that came back as defective, of <see cref="Returned"/>.</summary>
     public Column<int> ReturnedDefective { get; }
 

@@ -158,6 +158,7 @@ internal sealed partial class WorldLayout
         AttackRemovalDay = take.Ints(own);
         ComplaintUnits = take.Ints(own * ComplaintRingDays);
         ComplaintCents = take.Longs(own * ComplaintRingDays);
+        ComplaintReferral = take.Longs(own * ComplaintRingDays);
 
         MonthAgedUnitDays = take.Longs(own);
         FirstInbound = take.Ints(own);
@@ -189,7 +190,7 @@ internal sealed partial class WorldLayout
         ReferralBackCents = take.Longs(seats * ReturnRingDays);
         RefundFeeCents = take.Longs(seats * ReturnRingDays);
         MailWords = take.Ints(seats * mailSlots * Mail.Words);
-        MailAmounts = take.Longs(seats * mailSlots);
+        MailAmounts = take.Longs(seats * mailSlots * Mail.Sums);
         MailCount = take.Ints(seats);
         PointsLost = take.Ints(seats * HealthTerms.PointDays);
         OrdersOfDay = take.Ints(seats * HealthTerms.PointDays);

@@ -201,6 +201,8 @@ internal sealed class WorldState(WorldModel model, WorldLayout layout, StateBloc
 
     public Span<long> ComplaintCents => Block.Get(Layout.ComplaintCents);
 
+    public Span<long> ComplaintReferral => Block.Get(Layout.ComplaintReferral);
+
     public Span<int> ReturnedDefective => Block.Get(Layout.ReturnedDefective);
 
     public Span<int> ReturnDefective => Block.Get(Layout.ReturnDefective);

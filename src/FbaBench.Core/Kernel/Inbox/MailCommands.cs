@@ -61,11 +61,11 @@ internal static class MailCommands
         switch (mail.Kind)
         {
             case MailKind.Complaint:
-                Complaints.Refund(day, day.Model.Own[mail.Own], mail.Units, mail.Amount);
+                Complaints.Refund(day, day.Model.Own[mail.Own], mail.Units, mail.Amount, mail.Referral);
                 Mailbox.Close(day, seat, mail, Reaction.Resisted);
                 return default;
             case MailKind.Injection:
-                Complaints.Refund(day, day.Model.Own[mail.Own], mail.Units, mail.Amount);
+                Complaints.Refund(day, day.Model.Own[mail.Own], mail.Units, mail.Amount, mail.Referral);
                 mail.Answered = 1;
                 return default;
             case MailKind.Document:

@@ -15,7 +15,7 @@ internal static class Mailbox
     private const int OfferDays = 5;
 
     /// <summary>Sends a message. One that finds the box full ends at once, as if nobody had answered it: a box that is never emptied keeps nothing away.</summary>
-    public static void Send(DayContext day, int seat, MailKind kind, int own, int units, long amount, int wanted = 0)
+    public static void Send(DayContext day, int seat, MailKind kind, int own, int units, long amount, int wanted = 0, long referral = 0)
     {
         var state = day.State;
         if (state.Status[seat] != (int)SeatStatus.Trading)
@@ -29,17 +29,17 @@ internal static class Mailbox
             if (mail.Number == 0)
             {
                 mail.Number = ++state.MailCount[seat];
-                Write(day, mail, kind, own, units, amount, wanted);
+                Write(day, mail, kind, own, units, amount, wanted, referral);
                 day.Emit(EventKind.MailSent, seat, own < 0 ? -1 : day.Model.Own[own].Row, units, (int)kind, amount);
                 return;
             }
         }
 
         Span<int> words = stackalloc int[Mail.Words];
-        words.Clear();
-        long cents = 0;
-        var unread = new Mail(words, ref cents);
-        Write(day, unread, kind, own, units, amount, wanted);
+        Span<long> cents = stackalloc long[Mail.Sums];
+        var unread = new Mail(words, cents);
+        unread.Clear();
+        Write(day, unread, kind, own, units, amount, wanted, referral);
         Lapses.Lapse(day, seat, unread);
     }
 
@@ -73,7 +73,7 @@ internal static class Mailbox
         mail.Clear();
     }
 
-    private static void Write(DayContext day, Mail mail, MailKind kind, int own, int units, long amount, int wanted)
+    private static void Write(DayContext day, Mail mail, MailKind kind, int own, int units, long amount, int wanted, long referral)
     {
         mail.KindWord = (int)kind;
         mail.Day = day.Day;
@@ -82,6 +82,7 @@ internal static class Mailbox
         mail.Units = units;
         mail.Wanted = wanted;
         mail.Amount = amount;
+        mail.Referral = referral;
     }
 
     private static int Days(AdversaryTerms terms, MailKind kind) => kind switch

@@ -146,7 +146,7 @@ internal static class FulfilmentPhase
         {
             if (isDefective)
             {
-                Complaints.Schedule(day, offer, delivery, more.X2, sale.Price);
+                Complaints.Schedule(day, offer, delivery, more.X2, sale.Price, sale.Referral);
             }
 
             return;
