@@ -70,7 +70,8 @@ internal static class Unsellable
         }
     }
 
-    private static long Saved(SupplyTerms terms, long units) => (long)Math.Floor(units * terms.ReworkShare);
+    /// <summary>In decimals: 0.29 of 100 units are 29, which they are not in binary fractions.</summary>
+    private static long Saved(SupplyTerms terms, long units) => (long)Math.Floor(units * (decimal)terms.ReworkShare);
 
     private static void Remove(DayContext day, OwnOffer offer, int units, long work, DisposalPath path)
     {
