@@ -24,19 +24,19 @@ public sealed record HealthTerms
     /// <summary>Below them the account is suspended, 0 to 200; default 100.</summary>
     public int SuspendedBelow { get; init; } = 100;
 
-    /// <summary>Order defect rate from which the account is suspended, 0 to 1; default 0.01.</summary>
+    /// <summary>Order defect rate from which the account is suspended, 0.000001 to 1; default 0.01.</summary>
     public double DefectRateLimit { get; init; } = 0.01;
 
     /// <summary>Fewest orders in the window for the rate to count, 1 to 1,000,000; default 100, a modelling assumption.</summary>
     public int FewestOrders { get; init; } = 100;
 
-    /// <summary>Points of a claim against a listing that nobody answered; default 4.</summary>
+    /// <summary>Points of a claim against a listing that nobody answered, 0 to 1,000; default 4.</summary>
     public int ClaimPoints { get; init; } = 4;
 
-    /// <summary>Points of a notice that nobody answered; default 2.</summary>
+    /// <summary>Points of a notice that nobody answered, 0 to 1,000; default 2.</summary>
     public int NoticePoints { get; init; } = 2;
 
-    /// <summary>Points of bought reviews that are found, and of claims that are false; default 8.</summary>
+    /// <summary>Points of bought reviews that are found, and of claims that are false, 0 to 1,000; default 8.</summary>
     public int ViolationPoints { get; init; } = 8;
 
     /// <summary>Days from an appeal to its answer; default median 10, sigma 0.9, 2 to 90.</summary>
