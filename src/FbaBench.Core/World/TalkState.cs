@@ -3,7 +3,7 @@ namespace FbaBench.World;
 /// <summary>Dealings of a seller with a supplier of an offer: a view into the state.</summary>
 internal readonly ref struct TalkState(Span<int> words)
 {
-    public const int Words = 11;
+    public const int Words = 12;
 
     private readonly Span<int> _words = words;
 
@@ -32,8 +32,11 @@ internal readonly ref struct TalkState(Span<int> words)
     /// <summary>First day on which the supplier hears a proposal.</summary>
     public ref int TalksFrom => ref _words[7];
 
-    /// <summary>Orders that it has shipped.</summary>
+    /// <summary>Order days whose orders it has shipped: however an order is split, it counts once.</summary>
     public ref int OrdersShipped => ref _words[8];
+
+    /// <summary>Day after the last of them.</summary>
+    public ref int LastOrderDay => ref _words[11];
 
     /// <summary>The last inspection's <see cref="SupplierFinding"/>.</summary>
     public ref int Finding => ref _words[9];

@@ -23,7 +23,7 @@ public sealed class WholeMarketTests
         Assert.Empty(((EventKind[])[EventKind.PromotionStarted, EventKind.PromotionEnded, EventKind.PromotionFee, EventKind.CampaignSet, EventKind.CampaignEnded, EventKind.Advertising, EventKind.Reviewed, EventKind.ReviewsBought, EventKind.ReviewsFound, EventKind.RivalPresence, EventKind.RivalPrice]).Except(kinds));
         Assert.Empty(((EventKind[])[EventKind.ForecastRegistered, EventKind.ForecastScored, EventKind.InferenceCharged, EventKind.ShockStarted, EventKind.ShockEnded]).Except(kinds));
         Assert.Equal(simulation.Hash, replay.Hash);
-        Assert.Equal("54c69caf40356fc879d6cc7b40853445", simulation.Hash.ToString());
+        Assert.Equal("9b2a83a177cb19443e385ae09f68f991", simulation.Hash.ToString());
         Assert.Equal("a8351146770d45f42e0151109c71d5c7", simulation.EventHash.ToString());
     }
 

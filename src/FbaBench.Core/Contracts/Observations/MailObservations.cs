@@ -96,7 +96,7 @@ public readonly record struct AccountHealth(int Points, long Orders, long Defect
 /// <param name="AskUnits">Smallest order at that price; 0 without one.</param>
 /// <param name="AskUntil">Last day on which it can be accepted; 0 without one.</param>
 /// <param name="TalksFrom">First day on which it hears a proposal.</param>
-/// <param name="OrdersShipped">Orders that it has shipped to this seller.</param>
+/// <param name="OrdersShipped">Orders that it has shipped to this seller; those of one day are one.</param>
 /// <param name="Finding">What the last inspection found.</param>
 /// <param name="FindingDay">Its day, or null.</param>
 public readonly record struct SupplierState(SupplierId Supplier, Money? Agreed, int AgreedUnits, int AgreedUntil, Money? Ask, int AskUnits, int AskUntil, int TalksFrom, int OrdersShipped, SupplierFinding Finding, int? FindingDay);

@@ -146,11 +146,21 @@ internal static class ArrivalPhase
         state.LotBalance[slot] = 0;
         state.LotStates[slot] = (int)LotState.InTransit;
         var supplier = state.LotSupplier[slot];
-        TalkState.Of(state, offer.Index, supplier).OrdersShipped++;
+        CountBusiness(TalkState.Of(state, offer.Index, supplier), state.LotOrderDay[slot] + 1);
         var uniform = day.Draws.Uniform(Mechanism.Transit, offer.SupplierKeys[supplier], day.Day);
         state.LotNextDay[slot] = day.Day + FreightCharge.TransitDays(state, offer, slot, day.Date, uniform);
         day.Emit(EventKind.OrderShipped, offer.Seat, offer.Row, state.LotUnits[slot], supplier, balance);
         Receive(day, offer, slot);
+    }
+
+    /// <summary>Repeat business: the orders of a day are one.</summary>
+    private static void CountBusiness(TalkState talk, int orderDay)
+    {
+        if (orderDay > talk.LastOrderDay)
+        {
+            talk.LastOrderDay = orderDay;
+            talk.OrdersShipped++;
+        }
     }
 
     private static void Receive(DayContext day, OwnOffer offer)

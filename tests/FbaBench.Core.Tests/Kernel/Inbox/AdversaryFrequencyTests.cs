@@ -50,16 +50,26 @@ public sealed class AdversaryFrequencyTests
     public void What_a_seller_does_brings_no_other_draw()
     {
         var terms = new AdversaryTerms { PhishingChance = 0.5, NoticeChance = 0.5, BrokerChance = 0.5, ReviewAttackChance = 0.5, HijackChance = 0.5, HijackDays = 1, PhishingLoss = Money.Dollars(1), StaffFallChance = 0.5 };
+        var (fell, reported) = (0, 0);
         for (ulong seed = 1; seed <= 25; seed++)
         {
             var (passive, active) = (Start(terms, seed), Start(terms, seed));
             for (var day = 0; day < 200; day++)
             {
                 Give(passive, [.. Command(passive, day)]);
-                Give(active, [.. Command(active, day), .. active.Observe(Me).Mail.SelectMany(mail => mail.Actions.Reverse().Take(1 + (mail.Number % 2)).Select(action => new ReactToMail(mail.Number, action)))]);
+                Give(active, [.. Command(active, day), .. active.Observe(Me).Mail.SelectMany(mail => Enumerable.Repeat(new ReactToMail(mail.Number, mail.Actions[mail.Number % mail.Actions.Count]), 2))]);
                 Assert.Equal(Sent(passive), Sent(active));
             }
+
+            foreach (var kind in (AdversaryKind[])[AdversaryKind.Phishing, AdversaryKind.ReviewBroker, AdversaryKind.ReviewAttack])
+            {
+                Assert.Equal(0, passive.Reactions(Me, kind).FellFor + passive.Reactions(Me, kind).Reported);
+                fell += active.Reactions(Me, kind).FellFor;
+                reported += active.Reactions(Me, kind).Reported;
+            }
         }
+
+        Assert.True(fell > 50 && reported > 50, $"{fell} complied with, {reported} reported");
 
         static (int, int, Money)[] Sent(Simulation simulation) => [.. Happened(simulation, EventKind.MailSent).Select(item => (item.Detail, item.Units, item.Amount))];
     }
