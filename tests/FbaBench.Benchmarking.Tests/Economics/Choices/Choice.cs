@@ -13,7 +13,4 @@ internal sealed record Choice
     public int? OrderDays { get; init; }
 
     public CreditUse Credit { get; init; }
-
-    /// <summary>What becomes of unsellable units; the shipped rule keeps them.</summary>
-    public DisposalPolicy Disposal { get; init; }
 }

@@ -26,7 +26,6 @@ internal sealed class ChosenPolicy : IPolicy
         }
 
         CustomerService.Answer(today, commands);
-        SearchedOffice.Dispose(today, commands, _choice.Disposal);
         _orders.Add(today, commands);
         return commands;
     }

@@ -51,7 +51,7 @@ internal sealed class SearchedOffice(Genes genes)
     }
 
     /// <summary>Sends unsellable units away as a policy says, once they fill a carton.</summary>
-    public static void Dispose(Observation today, List<Command> commands, DisposalPolicy policy)
+    private static void Dispose(Observation today, List<Command> commands, DisposalPolicy policy)
     {
         if (policy == DisposalPolicy.Judge)
         {
