@@ -15,6 +15,16 @@ internal sealed class FreeMoneyReport
         ("ads", [Gene.BidShare]),
         ("promotions", [Gene.PromotionDepth]),
         ("bought reviews", [Gene.ReviewsAtStart, Gene.ReviewsMonthly]),
+        ("supplier", [Gene.Supplier]),
+        ("freight", [Gene.Freight]),
+        ("order size", [Gene.OrderSize]),
+        ("credit", [Gene.Credit, Gene.NeverRepays]),
+        ("negotiation", [Gene.Proposals, Gene.FirstShare]),
+        ("inspection and rejection", [Gene.InspectionFactor, Gene.Rejects]),
+        ("mail and appeals", [Gene.Mail, Gene.Appeal]),
+        ("unsellable units", [Gene.Disposal]),
+        ("forecasts", [Gene.Forecasts]),
+        ("early end", [Gene.CloseBefore]),
     ];
 
     private readonly SearchWorlds _worlds;
@@ -26,15 +36,16 @@ internal sealed class FreeMoneyReport
     private readonly StringBuilder _genes = new();
 
     /// <param name="worlds">Evaluation worlds.</param>
-    /// <param name="tuned">The base-stock rule tuned by the same search: the measure.</param>
+    /// <param name="tuned">The honest trade tuned by the same search: the measure.</param>
     public FreeMoneyReport(SearchWorlds worlds, SearchResult tuned)
     {
         _worlds = worlds;
         _tuned = tuned;
         _baseline = Play(tuned.Genes);
         Row("base stock as shipped", Play(Genes.BaseStock), null);
-        Row("base stock, tuned", _baseline, tuned);
-        Describe("base stock, tuned", tuned.Genes);
+        Row("honest trade as it starts", Play(Genes.Trader), null);
+        Row("honest trade, tuned", _baseline, tuned);
+        Describe("honest trade, tuned", tuned.Genes);
     }
 
     /// <summary>Score of each method's best against the tuned rule's.</summary>

@@ -64,6 +64,63 @@ internal enum Gene
 
     /// <summary>At least 0.5: also after bought ones were found.</summary>
     ReviewsAfterFine,
+
+    /// <summary>A <see cref="SupplierChoice"/>.</summary>
+    Supplier,
+
+    /// <summary>A <see cref="FreightMode"/>, where the supplier offers it.</summary>
+    Freight,
+
+    /// <summary>Factor on the units of every order.</summary>
+    OrderSize,
+
+    /// <summary>A <see cref="CreditUse"/>.</summary>
+    Credit,
+
+    /// <summary>At least 0.5: what was drawn for orders is never repaid.</summary>
+    NeverRepays,
+
+    /// <summary>Proposals to a supplier before its ask is accepted.</summary>
+    Proposals,
+
+    /// <summary>First of them, as a share of the ladder's price.</summary>
+    FirstShare,
+
+    /// <summary>Inspection fees that an unchecked supplier must promise to save before it is inspected; 0 is never.</summary>
+    InspectionFactor,
+
+    /// <summary>A <see cref="GoodsCheck"/>.</summary>
+    Rejects,
+
+    /// <summary>A <see cref="MailPolicy"/>.</summary>
+    Mail,
+
+    /// <summary>An <see cref="AppealPolicy"/>.</summary>
+    Appeal,
+
+    /// <summary>A <see cref="DisposalPolicy"/>.</summary>
+    Disposal,
+
+    /// <summary>At least 0.5: units and cash are forecast every month.</summary>
+    Forecasts,
+
+    /// <summary>Days before the end on which the business is closed; 0 is never.</summary>
+    CloseBefore,
+}
+
+/// <summary>From whom a searched policy orders.</summary>
+internal enum SupplierChoice
+{
+    /// <summary>The cheapest that somebody has checked.</summary>
+    Trusted,
+
+    /// <summary>The cheapest of all.</summary>
+    Any,
+
+    /// <summary>By its place among the quotes, as the two after.</summary>
+    First,
+    Second,
+    Third,
 }
 
 /// <summary>The genes of a policy, each on 0 to 1 within its range.</summary>
@@ -80,10 +137,18 @@ internal sealed class Genes
     /// <summary>The genes of price and stock, which are all that the base-stock rule has.</summary>
     public static IReadOnlyList<Gene> OfBaseStock { get; } = [Gene.Elasticity, Gene.Cap, Gene.SafetyDays, Gene.CycleDays, Gene.LeastMargin];
 
+    /// <summary>Those of an honest trade, which the reference of a search is tuned by: what they bring is no free money.</summary>
+    public static IReadOnlyList<Gene> OfTrade { get; } = [.. OfBaseStock, Gene.Supplier, Gene.Proposals, Gene.FirstShare, Gene.InspectionFactor, Gene.Rejects, Gene.Disposal];
+
     public static IReadOnlyList<Gene> All { get; } = Enum.GetValues<Gene>();
 
     /// <summary>The shipped base-stock rule: everything else off.</summary>
     public static Genes BaseStock { get; } = FromValues(FbaBench.BaseStock.EffectiveElasticity, StockRule.Tuned);
+
+    /// <summary>The base-stock rule that negotiates, inspects newcomers, answers mail as it deserves and reworks what is worth it.</summary>
+    public static Genes Trader { get; } = BaseStock
+        .WithValue(Gene.Proposals, 2).WithValue(Gene.FirstShare, TunedRule.Documented.ProposalShare).WithValue(Gene.InspectionFactor, TunedRule.Documented.InspectionFactor)
+        .WithValue(Gene.Mail, (int)MailPolicy.Right).WithValue(Gene.Disposal, (int)DisposalPolicy.Judge);
 
     public double this[Gene gene] => Ranges[(int)gene].Value(_units[(int)gene]);
 
@@ -135,6 +200,9 @@ internal sealed class Genes
         Gene.DailyBudget or Gene.AdDays or Gene.AdLeastSupply or Gene.AdLeastPosition => this[Gene.BidShare] > 0,
         Gene.PromotionDays or Gene.PromotionEvery or Gene.PromotionLeastSupply => this[Gene.PromotionDepth] > 0,
         Gene.ReviewsAfterFine => this[Gene.ReviewsMonthly] > 0,
+        Gene.NeverRepays => this[Gene.Credit] == (int)CreditUse.ForOrders && this[gene] >= 0.5,
+        Gene.FirstShare => this[Gene.Proposals] > 0,
+        Gene.Forecasts => this[gene] >= 0.5,
         _ => Math.Abs(this[gene] - BaseStock[gene]) > 1e-9,
     };
 
@@ -153,6 +221,8 @@ internal sealed class Genes
         Set(Gene.AdDays, 365);
         Set(Gene.PromotionDays, 7);
         Set(Gene.PromotionEvery, 30);
+        Set(Gene.OrderSize, 1);
+        Set(Gene.FirstShare, 0.9);
         return new(units);
 
         void Set(Gene gene, double value) => units[(int)gene] = Ranges[(int)gene].Unit(value);
@@ -184,16 +254,37 @@ internal sealed class Genes
         Define(Gene.ReviewsAtStart, 1, 200, isLog: true, offBelow: 0.4);
         Define(Gene.ReviewsMonthly, 1, 100, isLog: true, offBelow: 0.5);
         Define(Gene.ReviewsAfterFine, 0, 1);
+        Choose(Gene.Supplier, 5);
+        Choose(Gene.Freight, 4);
+        Define(Gene.OrderSize, 0.25, 8, isLog: true);
+        Choose(Gene.Credit, 3);
+        Define(Gene.NeverRepays, 0, 1);
+        Choose(Gene.Proposals, 5);
+        Define(Gene.FirstShare, 0.7, 1);
+        Define(Gene.InspectionFactor, 0.25, 16, isLog: true, offBelow: 0.3);
+        Choose(Gene.Rejects, 4);
+        Choose(Gene.Mail, 6);
+        Choose(Gene.Appeal, 3);
+        Choose(Gene.Disposal, 4);
+        Define(Gene.Forecasts, 0, 1);
+        Define(Gene.CloseBefore, 1, 200, offBelow: 0.7);
         return ranges;
+
+        void Choose(Gene gene, int options) => ranges[(int)gene] = new(0, options, IsLog: false, OffBelow: 0, IsChoice: true);
 
         void Define(Gene gene, double low, double high, bool isLog = false, double offBelow = 0) =>
             ranges[(int)gene] = new(low, high, isLog, offBelow);
     }
 
-    private readonly record struct Range(double Low, double High, bool IsLog, double OffBelow)
+    private readonly record struct Range(double Low, double High, bool IsLog, double OffBelow, bool IsChoice = false)
     {
         public double Value(double unit)
         {
+            if (IsChoice)
+            {
+                return Math.Min(High - 1, Math.Floor(unit * High));
+            }
+
             if (unit < OffBelow)
             {
                 return 0;
@@ -205,6 +296,12 @@ internal sealed class Genes
 
         public double Unit(double value)
         {
+            if (IsChoice)
+            {
+                // The middle of its part: no rounding leads to a neighbour.
+                return (value + 0.5) / High;
+            }
+
             var share = IsLog ? Math.Log(value / Low) / Math.Log(High / Low) : (value - Low) / (High - Low);
             return OffBelow + ((1 - OffBelow) * share);
         }

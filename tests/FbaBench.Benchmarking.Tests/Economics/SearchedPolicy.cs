@@ -26,13 +26,22 @@ internal sealed class SearchedPolicy : IPolicy
     private const int MonthDays = 30;
 
     private readonly Genes _genes;
-    private readonly StockRule _rule;
+    private readonly SourcedOrders _orders;
+    private readonly SearchedTalks _talks;
+    private readonly SearchedOffice _office;
     private readonly Dictionary<OfferId, ListingNotes> _notes = [];
 
     public SearchedPolicy(Genes genes)
     {
         _genes = genes;
-        _rule = new((int)genes[Gene.SafetyDays], (int)genes[Gene.CycleDays], genes[Gene.LeastMargin]);
+        _orders = new(new((int)genes[Gene.SafetyDays], (int)genes[Gene.CycleDays], genes[Gene.LeastMargin]), SourceOf)
+        {
+            SizeFactor = genes[Gene.OrderSize],
+            Credit = (CreditUse)genes[Gene.Credit],
+            Repays = genes[Gene.NeverRepays] < 0.5,
+        };
+        _talks = new(genes, _orders);
+        _office = new(genes);
     }
 
     public List<Command> Decide(Observation today)
@@ -54,18 +63,38 @@ internal sealed class SearchedPolicy : IPolicy
             Promote(offer, price, today, notes, commands);
         }
 
-        CustomerService.Answer(today, commands);
-        if (today.LastDecisionDay - today.Day >= _genes[Gene.StopDays])
+        _office.Run(today, commands);
+        var left = today.LastDecisionDay - today.Day;
+        if (left >= _genes[Gene.StopDays])
         {
-            StockPlan.AddOrders(today, commands, _rule);
+            _orders.Add(today, commands, _talks.Run(today, commands));
+        }
+
+        if (_genes[Gene.CloseBefore] > 0 && left <= _genes[Gene.CloseBefore])
+        {
+            commands.Add(new CloseBusiness());
         }
 
         return commands;
     }
 
+    private Source SourceOf(OfferObservation offer, Observation today)
+    {
+        var info = offer.Info;
+        var quote = (SupplierChoice)_genes[Gene.Supplier] switch
+        {
+            SupplierChoice.Trusted => StockPlan.CheapestTrusted(offer, today),
+            SupplierChoice.Any => offer.Quotes.MinBy(quote => today.LandedCost(info, quote, quote.MinimumUnits))!,
+            var place => offer.Quotes[Math.Min(place - SupplierChoice.First, offer.Quotes.Count - 1)],
+        };
+        return Source.By(quote, (FreightMode)_genes[Gene.Freight]);
+    }
+
+    private double BreakEven(in OfferObservation offer, Observation today) => SourceOf(offer, today).BreakEvenCents(offer, today);
+
     private Money Price(in OfferObservation offer, Observation today, ListingNotes notes)
     {
-        var price = StockPlan.BreakEvenCents(offer, today) + (offer.ReferencePrice.Cents / _genes[Gene.Elasticity]);
+        var price = BreakEven(offer, today) + (offer.ReferencePrice.Cents / _genes[Gene.Elasticity]);
         var fade = Math.Max(0, 1 - (notes.Age(today.Day) / _genes[Gene.OpeningDays]));
         price *= 1 + ((_genes[Gene.OpeningFactor] - 1) * fade);
         price *= 1 + ((_genes[Gene.YearFactor] - 1) * today.Day / 365);
@@ -129,7 +158,7 @@ internal sealed class SearchedPolicy : IPolicy
         }
 
         var kept = 1 - (offer.ReferralFee.Cents / (double)(offer.IsOpen ? offer.Price : offer.ReferencePrice).Cents);
-        var margin = (price.Cents - StockPlan.BreakEvenCents(offer, today)) * kept;
+        var margin = (price.Cents - BreakEven(offer, today)) * kept;
         var bid = new Money(Math.Clamp((long)(share * Conversion * UnitsPerOrder * margin), today.Rules.LowestBid.Cents, 100_000));
         var budget = Money.Max(bid, new((long)(100 * _genes[Gene.DailyBudget])));
         if (offer.Campaign is not { } campaign)

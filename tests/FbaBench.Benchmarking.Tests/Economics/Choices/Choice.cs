@@ -6,23 +6,11 @@ internal sealed record Choice
     /// <summary>The way of all goods; they come from the supplier that offers it. Null: as the supplier quotes.</summary>
     public FreightMode? Freight { get; init; }
 
-    /// <summary>Place among a product's suppliers; null: the cheapest today.</summary>
+    /// <summary>Place among a product's suppliers; null: the cheapest today that somebody has checked.</summary>
     public int? Supplier { get; init; }
 
     /// <summary>Days of demand that an order brings, 0 for the supplier's minimum; null: up to the base level.</summary>
     public int? OrderDays { get; init; }
 
     public CreditUse Credit { get; init; }
-}
-
-/// <summary>When a seller borrows.</summary>
-internal enum CreditUse
-{
-    Never,
-
-    /// <summary>Whatever can be drawn, as soon as it can.</summary>
-    ToTheLimit,
-
-    /// <summary>What an order lacks; paid back from the first cash that nothing else needs.</summary>
-    ForOrders,
 }

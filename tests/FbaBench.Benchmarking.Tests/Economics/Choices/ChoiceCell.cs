@@ -25,6 +25,8 @@ internal sealed record ChoiceCell(string Name, string Scenario, Func<WorldDefini
             new("a third of the cash, no tariffs", scenario, world => world with { Cash = new(world.Cash.Cents / 3), Freight = world.Freight with { Tariffs = [] } }),
             new("light and dear", scenario, world => Products(world, size: 0.5, weight: 0.2, money: 2)),
             new("heavy and cheap", scenario, world => Products(world, size: 1, weight: 2.5, money: 0.8)),
+            new("cheap and large", scenario, world => Large(Products(world, size: 1, weight: 1.2, money: 0.7))),
+            new("large, 180 days from July", scenario, world => Large(world) with { Start = new(2025, 7, 15), Days = 180 }),
             new("a tariff of 100 % from June", scenario, world => world with { Freight = world.Freight with { Tariffs = [new(Origin, new(2025, 6, 1), 1)] } }),
             new("no tariffs", scenario, world => world with { Freight = world.Freight with { Tariffs = [] } }),
             new("ships late and dear", scenario, world => world with { Freight = world.Freight with { Disruptions = [new(FreightMode.Sea, world.Start, world.Start.AddDays(240), 5, 2)] } }),
@@ -52,6 +54,18 @@ internal sealed record ChoiceCell(string Name, string Scenario, Func<WorldDefini
                 WeightPounds = product.WeightPounds * weight,
                 OpeningUnitCost = Times(product.OpeningUnitCost, money),
                 Suppliers = [.. product.Suppliers.Select(supplier => supplier with { Ladder = [.. supplier.Ladder.Select(step => step with { UnitPrice = Times(step.UnitPrice, money) })] })],
+            })],
+        })],
+    };
+
+    /// <summary>Products twice as long, wide and high, as far as the standard size goes: 18, 14 and 8 inches.</summary>
+    private static WorldDefinition Large(WorldDefinition world) => world with
+    {
+        Niches = [.. world.Niches.Select(niche => niche with
+        {
+            Products = [.. niche.Products.Select(product => product with
+            {
+                Size = new(Math.Min(18, product.Size.Length * 2), Math.Min(14, product.Size.Width * 2), Math.Min(8, product.Size.Height * 2)),
             })],
         })],
     };

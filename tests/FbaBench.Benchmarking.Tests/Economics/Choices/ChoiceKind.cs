@@ -19,7 +19,7 @@ internal sealed record ChoiceKind(string Name, IReadOnlyList<(string Name, Choic
         new(
             "order size",
             [("minimum", new() { OrderDays = 0 }), ("30 days", new() { OrderDays = 30 }), ("60 days", new() { OrderDays = 60 }), ("120 days", new() { OrderDays = 120 })],
-            [("gift-shop, a third of the cash", 4), ("first-year, tenth of a minimum order", 4)]),
+            [("first-year, a third of the cash", 4), ("first-year, tenth of a minimum order", 4)]),
         new(
             "credit",
             [("none", new()), ("to the limit", new() { Credit = CreditUse.ToTheLimit }), ("for orders", new() { Credit = CreditUse.ForOrders })],

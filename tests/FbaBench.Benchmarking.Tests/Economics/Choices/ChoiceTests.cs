@@ -46,7 +46,7 @@ public sealed class ChoiceTests
     {
         var cell = ChoiceCell.Of("first-year, as shipped");
         var table = new ChoiceTable(new("twice", [("sea", new() { Freight = FreightMode.Sea }), ("again", new() { Freight = FreightMode.Sea }), ("air", new() { Freight = FreightMode.Air })], []));
-        table.Add(cell, cell.Worlds(3));
+        table.Add(cell, cell.Worlds(8));
         Assert.Equal((0, 1, 1, 0), (table.WinnersAlone, table.Best(0), table.Best(1), table.Best(2)));
         Assert.Equal((0, 1), (table.Beaten(0), table.Beaten(2)));
     }
