@@ -3,6 +3,9 @@ namespace FbaBench;
 /// <summary>Negotiates before it orders, and has a newcomer inspected when what it would save is worth it. Orders wait a few days for both.</summary>
 internal sealed class Dealings(TunedRule rule, Observation today, List<Command> commands)
 {
+    /// <summary>Days for which an ask stands.</summary>
+    private const int AskDays = 7;
+
     private readonly HashSet<OfferId> _waits = [];
 
     /// <summary>Offers whose orders wait for an answer.</summary>
@@ -36,11 +39,11 @@ internal sealed class Dealings(TunedRule rule, Observation today, List<Command> 
             return;
         }
 
-        // A round ends a day after its last proposal: the ask that then stands is taken.
-        if (state.Ask is { } ask && today.Day <= state.AskUntil)
+        // A second proposal follows on the morning after the first; the ask that then stands is taken.
+        if (state.Ask is { } ask)
         {
-            var asked = state.AskUntil - AskDays - today.Day + 1;
-            if (asked >= 0 && IsFirst(quote, state, ask) && rule.Proposals > 1)
+            var isFresh = today.Day == state.AskUntil - AskDays + 1;
+            if (isFresh && IsFirst(quote, state, ask) && rule.Proposals > 1)
             {
                 Propose(offer, quote, state.AskUnits);
             }
@@ -55,12 +58,10 @@ internal sealed class Dealings(TunedRule rule, Observation today, List<Command> 
         }
     }
 
-    private const int AskDays = 7;
-
     /// <summary>Whether the ask is still the answer to a first proposal: less than a half of the usual way down.</summary>
     private static bool IsFirst(Quote quote, SupplierState state, Money ask) => ask.Cents > quote.UnitPrice(state.AskUnits).Cents * 0.97;
 
-    private bool IsAgreed(SupplierState state, int units) => state.Agreed is not null && today.Day <= state.AgreedUntil && units >= state.AgreedUnits;
+    private static bool IsAgreed(SupplierState state, int units) => state.Agreed is not null && units >= state.AgreedUnits;
 
     private void Propose(in OfferObservation offer, Quote quote, int units)
     {
