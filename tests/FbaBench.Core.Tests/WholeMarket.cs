@@ -7,7 +7,7 @@ internal static class WholeMarket
 {
     public static WorldDefinition World(int days = 150, int seats = 2) => Risky(TestWorlds.Abroad(TestWorlds.Mugs(days, seats, openingStock: 900) with
     {
-        Account = new() { ChargeInference = true },
+        Account = new() { ChargeInference = true, StorageLimitMonths = 6 },
         Shocks =
         [
             new("viral-spoon", new(2025, 3, 1), new(2025, 3, 12)) { Niche = "spoons", Product = "long-spoon", Traffic = 2.5 },

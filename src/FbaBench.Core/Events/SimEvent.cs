@@ -192,6 +192,9 @@ public enum EventKind
     /// <summary>The account was reinstated.</summary>
     Reinstated = 92,
 
+    /// <summary>Monthly fee on storage above the limit: Amount.</summary>
+    StorageOverage = 93,
+
     /// <summary>A laboratory's carrying cost of a day: Units on hand, Amount.</summary>
     CarryingCost = 40,
 

@@ -42,7 +42,7 @@ public enum Account
     /// <summary>Cost: monthly storage, and a laboratory's carrying cost.</summary>
     StorageFees,
 
-    /// <summary>Cost: surcharge on storage that is large against what is shipped.</summary>
+    /// <summary>Cost: surcharge on storage that is large against what is shipped, and the fee on storage above the limit.</summary>
     StorageUtilisationFees,
 
     /// <summary>Cost: surcharge on units that have been stored for long.</summary>

@@ -146,6 +146,9 @@ public enum TransferReason
 
     /// <summary>What thinking cost falls due.</summary>
     Inference,
+
+    /// <summary>Monthly fee on storage above the limit.</summary>
+    StorageOverage,
 }
 
 /// <summary>An immutable posting: value moves from the credited to the debited account. Corrections are new transfers.</summary>

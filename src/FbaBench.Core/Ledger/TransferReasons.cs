@@ -66,6 +66,7 @@ public static class TransferReasons
         rules[(int)TransferReason.Reimbursement] = new(Account.Receivable, Account.Reimbursements);
         rules[(int)TransferReason.Deceived] = new(Account.Deceptions, Account.Cash, CashHolder.Others, CashHolder.Sellers);
         rules[(int)TransferReason.Inference] = new(Account.Inference, Account.DuesPayable);
+        rules[(int)TransferReason.StorageOverage] = new(Account.StorageUtilisationFees, Account.Receivable);
         return rules;
     }
 }

@@ -24,6 +24,6 @@ public sealed class FirstYear : IScenario
             var sales = new NicheSales([.. products.Select(product => product.OrdersPerDay!.Value)], catalogue.MonthIndex!, catalogue.WeekdayIndex!, LevelSd);
             return NicheRecipe.Define(world, niche.Key, catalogue, products, sales);
         });
-        return new WorldDefinition(Name, new SimDate(2025, 1, 15), Days: 365, Money.Dollars(40_000), [.. niches]) { Sources = catalogue.Sources, Freight = NicheRecipe.Freight, Supply = NicheRecipe.Supply, Adversaries = AdversaryTerms.Usual };
+        return new WorldDefinition(Name, new SimDate(2025, 1, 15), Days: 365, Money.Dollars(40_000), [.. niches]) { Account = NicheRecipe.Account, Sources = catalogue.Sources, Freight = NicheRecipe.Freight, Supply = NicheRecipe.Supply, Adversaries = AdversaryTerms.Usual };
     }
 }

@@ -26,6 +26,7 @@ public sealed class GiftShop : IScenario
         {
             AccountOpened = SimDate.Parse(catalogue.AccountOpened!),
             Sources = catalogue.Sources,
+            Account = NicheRecipe.Account,
             Freight = NicheRecipe.Freight,
             Supply = NicheRecipe.Supply,
             Adversaries = AdversaryTerms.Usual,

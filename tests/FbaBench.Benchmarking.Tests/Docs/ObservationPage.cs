@@ -45,7 +45,7 @@ static class ShownMorning
             UnpaidDays = 0,
             Credit = new(Money.Zero, Money.Zero, Money.Zero, 0.21, 29),
             InferenceCost = Money.Zero,
-            Account = new(),
+            Account = new() { StorageLimitMonths = 6 },
             Rules = new()
             {
                 SponsoredSlots = 5,
@@ -75,7 +75,7 @@ static class ShownMorning
                 new("mugs", "acme", Money.Dollars(17.09m), "acme", new(3, 3, new(8, 4, 7, 15, 68))),
                 new("mugs", "bold", Money.Zero, "bold", new(null, 2, new(8, 4, 7, 15, 70))),
             ],
-            StorageUtilisation = [new(SizeClass.Standard, FeeExemption.None, 25.5, 8, 0, [new(22, 0), new(28, 0.44m), new(null, 0.76m)])],
+            StorageUtilisation = [new(SizeClass.Standard, FeeExemption.None, 25.5, 8, 0, [new(22, 0), new(28, 0.44m), new(null, 0.76m)], 110)],
             Health = new(200, 64, 0, null, null, null),
             Mail = [new(1, 12, 15, "customer@mail.example", MailTopic.CustomerComplaint, new OfferId(0), 1, Money.Dollars(18.99m), [MailAction.Refund], "1 of your blue-mug arrived broken. We want our 18.99 dollars back.")],
             OpenOrders = [new(new(new(0), 0, 1), new(0), new(0), 300, OrderStage.InProduction, 71, Money.Dollars(1_062), FreightMode.Quoted, Money.Zero)],

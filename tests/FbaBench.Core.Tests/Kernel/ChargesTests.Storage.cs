@@ -112,4 +112,49 @@ public sealed partial class ChargesTests
         stored += simulation.Observe(Me).Offers.Sum(offer => offer.UnitsOnHand + offer.UnsellableUnits);
         Assert.Equal(stored / 17 / (shipped / 16) / 7, simulation.Observe(Me).StorageUtilisation[0].RatioWeeks!.Value, 9);
     }
+
+    [Theory]
+    [InlineData(6.0, 3_000, 500)]
+    [InlineData(3.0, 3_000, 500)]
+    [InlineData(6.0, 200, 500)]
+    [InlineData(3.0, 3_000, 240)]
+    [InlineData(3.0, 3_000, 20)]
+    [InlineData(null, 3_000, 500)]
+    public void Volume_above_the_limit_pays_the_overage_from_the_thirteenth_week_on(double? months, int stock, int age)
+    {
+        var world = TestWorlds.Aged(TestWorlds.Established(TestWorlds.Mugs(days: 150, openingStock: stock), firstInbound: TestWorlds.Mugs().Start.AddDays(-age)), 10);
+        var simulation = TestWorlds.Start(world with { Account = world.Account with { StorageLimitMonths = months, StorageOverage = Money.Dollars(8) } });
+        var mug = simulation.Observe(Me).Offers.Single(offer => offer.Name == "mugs/blue-mug").Id;
+        var (volume, mugs, shipped, charged) = (new List<decimal>(), new List<decimal>(), new List<decimal>(), 0);
+        while (simulation.Day < 150)
+        {
+            var date = simulation.Date;
+            var limitInTheMorning = simulation.Observe(Me).StorageUtilisation[0].LimitCubicFeet;
+            Run(simulation, 1);
+            var offers = simulation.Observe(Me).Offers;
+            mugs.Add((offers[mug.Index].UnitsOnHand + offers[mug.Index].UnsellableUnits) * Feet(offers[mug.Index]));
+            volume.Add(offers.Sum(offer => (offer.UnitsOnHand + offer.UnsellableUnits) * Feet(offer)));
+            shipped.Add(offers.Sum(offer => offer.UnitsYesterday * Feet(offer)));
+            var known = shipped.Count - 1 >= 91 && age + shipped.Count - 1 > 365 && months is not null;
+            Assert.Equal(known, limitInTheMorning is not null);
+            Assert.Equal(known ? (double)Math.Max(25, (decimal)months!.Value * 30 * shipped.SkipLast(1).TakeLast(91).Average()) : 0, limitInTheMorning ?? 0, 9);
+            var paid = Sum(simulation, transfer => transfer.Reason == TransferReason.StorageOverage && transfer.Offer == mug);
+            if (!date.IsMonthEnd || months is null || shipped.Count < 91 || age + shipped.Count - 1 <= 365)
+            {
+                Assert.Equal(Money.Zero, paid);
+                continue;
+            }
+
+            var stored = volume.TakeLast(date.DayOfMonth).Average();
+            var limit = Math.Max(25, (decimal)months * 30 * shipped.TakeLast(91).Average());
+            var over = Math.Max(0, stored - limit) / stored;
+            var expected = mugs.TakeLast(date.DayOfMonth).Sum() / date.DaysInMonth * over * 8;
+            Assert.InRange(paid.Cents - (expected * 100), -1, 1);
+            charged += paid > Money.Zero ? 1 : 0;
+        }
+
+        Assert.Equal(stock == 3_000 && months is not null && age > 20, charged > 0);
+    }
+
+    private static decimal Feet(OfferObservation offer) => (decimal)(offer.Info.Size.Length * offer.Info.Size.Width * offer.Info.Size.Height) / 1728;
 }

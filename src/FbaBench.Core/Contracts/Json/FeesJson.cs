@@ -50,6 +50,7 @@ internal static class FeesJson
             json.WriteRounded("averageCubicFeet", preview.AverageCubicFeet);
             json.WriteRounded("ratioWeeks", preview.RatioWeeks);
             json.WriteRate("dollarsPerCubicFoot", preview.DollarsPerCubicFoot);
+            json.WriteRounded("limitCubicFeet", preview.LimitCubicFeet);
             json.WriteStartArray("steps");
             foreach (var step in preview.Steps)
             {

@@ -97,6 +97,12 @@ public static class ObservationJson
         json.WriteRounded("runOffPriceFall", AccountTerms.RunOffPriceFall);
         json.WriteNumber("runOffSellingDays", account.RunOffSellingDays);
         json.WriteNumber("runOffDays", account.RunOffDays);
+        if (account.StorageLimitMonths is { } months)
+        {
+            json.WriteRounded("storageLimitMonths", months);
+            json.WriteMoney("storageOverage", account.StorageOverage);
+        }
+
         json.WriteBoolean("chargeInference", account.ChargeInference);
         json.WriteEndObject();
 

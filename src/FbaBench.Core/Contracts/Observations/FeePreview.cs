@@ -108,8 +108,9 @@ public enum SizeClass
 /// <param name="RatioWeeks">That volume over the volume shipped a week in the last 13 weeks, or as many days as the run knows, today not included; null when nothing was shipped.</param>
 /// <param name="DollarsPerCubicFoot">Surcharge at this ratio on the volume older than 30 days.</param>
 /// <param name="Steps">Ratios at which it changes; empty where none is charged.</param>
+/// <param name="LimitCubicFeet">Average daily volume of a month above which <see cref="AccountTerms.StorageOverage"/> is charged; null where there is no limit yet, or none at all.</param>
 public readonly record struct StorageUtilisationPreview(
-    SizeClass Size, FeeExemption Exemption, double AverageCubicFeet, double? RatioWeeks, decimal DollarsPerCubicFoot, IReadOnlyList<UtilisationStep> Steps);
+    SizeClass Size, FeeExemption Exemption, double AverageCubicFeet, double? RatioWeeks, decimal DollarsPerCubicFoot, IReadOnlyList<UtilisationStep> Steps, double? LimitCubicFeet = null);
 
 /// <summary>A ratio up to which a surcharge holds.</summary>
 /// <param name="UpToWeeks">Highest ratio of the step in weeks, or null for the last one.</param>

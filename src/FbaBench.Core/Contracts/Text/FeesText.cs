@@ -27,7 +27,7 @@ internal static class FeesText
         lines.Section("STORAGE UTILISATION SURCHARGE (dollars a cubic foot and month, on volume older than 30 days)");
         foreach (var preview in previews)
         {
-            lines.Line($"{TextLines.Words(preview.Size)}: {JsonValues.Rate(preview.DollarsPerCubicFoot)} now{Exemption(preview.Exemption)}; {TextLines.Of(preview.AverageCubicFeet)} cubic feet a day this month, {Weeks(preview.RatioWeeks)}.");
+            lines.Line($"{TextLines.Words(preview.Size)}: {JsonValues.Rate(preview.DollarsPerCubicFoot)} now{Exemption(preview.Exemption)}; {TextLines.Of(preview.AverageCubicFeet)} cubic feet a day this month, {Weeks(preview.RatioWeeks)}{Limit(preview.LimitCubicFeet)}.");
             Line(lines, "By weeks of shipments in store", preview.Steps.Select(step => $"{JsonValues.Rate(step.DollarsPerCubicFoot)} {(step.UpToWeeks is { } weeks ? "up to " + TextLines.Of(weeks) : "above")}"));
         }
     }
@@ -51,6 +51,8 @@ internal static class FeesText
     }
 
     private static string Exemption(FeeExemption exemption) => exemption == FeeExemption.None ? "" : $" (not charged: {TextLines.Words(exemption)})";
+
+    private static string Limit(double? cubicFeet) => cubicFeet is { } limit ? $"; limit {TextLines.Of(limit)}" : "";
 
     private static string Weeks(double? ratio) => ratio is { } weeks ? $"{TextLines.Of(weeks)} weeks of shipments" : NothingShipped;
 

@@ -131,6 +131,11 @@ public static class ObservationText
         lines.Line($"Delivered by days after the sale: {string.Join(", ", account.DeliveryDays.Select((chance, i) => Invariant($"{TextLines.Percent(chance)} after {i + 1}")))}.");
         lines.Line($"Unpaid dues cost {TextLines.Percent(account.LateFeeShare)} a day; {TextLines.Of(account.InsolventAfterDays)} days in a row with dues or balances unpaid end the business.");
         lines.Line(Invariant($"After the last decision day stock sells for {account.RunOffSellingDays} days at a price that falls by {TextLines.Percent(AccountTerms.RunOffPriceFall)}, the rest is liquidated; settled {account.RunOffDays} days after it."));
+        if (account.StorageLimitMonths is { } months)
+        {
+            lines.Line($"From a year after the first receipt on, volume of a size class above {TextLines.Of(months)} months of shipments, at least 25 cubic feet, costs {account.StorageOverage} a cubic foot and month.");
+        }
+
         lines.Line(Invariant($"Sponsored slots: {rules.SponsoredSlots}; lowest bid {rules.LowestBid} a click; a day's report arrives {rules.AdReportDelayDays} days later."));
         lines.Line(Invariant($"Promotions: {rules.PromotionFee} at the start and {TextLines.Percent(rules.PromotionRevenueShare)} of promoted revenue; at most {rules.MostPromotedDaysIn60} days in any 60."));
         lines.Line(Invariant($"Suspension: below {rules.SuspendedBelow} points, or when {TextLines.Percent(rules.DefectRateLimit)} of at least {rules.FewestOrders} orders in {HealthTerms.DefectDays} days had a defect."));

@@ -6,7 +6,8 @@ namespace FbaBench.Kernel.Charges;
 /// <summary>
 /// Monthly storage by daily average volume, with the utilisation surcharge (fees-us-*.json, storage_utilization_surcharge): of
 /// sellers whose first receipt lies more than 365 days back, on volume older than 30 days of a size class of which they
-/// store at least 25 cubic feet, by the weeks of shipments that this stock would last.
+/// store at least 25 cubic feet, by the weeks of shipments that this stock would last; and, of the same sellers, once the
+/// run knows 13 weeks, the fee on volume above the account's limit (market-parameters.json, capacity_limit; whom it spares is a modelling assumption).
 /// </summary>
 internal static class StorageCharge
 {
@@ -14,6 +15,7 @@ internal static class StorageCharge
     private const int FreeAgeDays = 30;
     private const int DaysOfAWeek = 7;
     private const int DaysOfWeeks = 13 * DaysOfAWeek;
+    private const int DaysOfAMonth = 30;
     private const decimal LeastCubicFeet = 25;
 
     /// <summary>A day's stock counts towards its month; call once, at the day's end.</summary>
@@ -46,7 +48,7 @@ internal static class StorageCharge
             var fees = day.Fees[own];
             var usage = fees.SizeOn(day.Date) == SizeClass.Standard ? standard : bulky;
             var surcharge = usage.Exemption == FeeExemption.None ? fees.UtilisationPerCubicFoot(day.Date, usage.RatioWeeks ?? decimal.MaxValue) : 0;
-            Charge(day, day.Model.Own[own], surcharge);
+            Charge(day, day.Model.Own[own], surcharge, usage.OverageShare);
         }
     }
 
@@ -60,10 +62,11 @@ internal static class StorageCharge
             (double)usage.CubicFeet,
             (double?)usage.RatioWeeks,
             bands is null || usage.Exemption != FeeExemption.None ? 0 : fees[usage.AnyOffer!.Value].UtilisationPerCubicFoot(date, usage.RatioWeeks ?? decimal.MaxValue),
-            [.. (bands ?? []).Select(band => new UtilisationStep(band.UpToWeeks == decimal.MaxValue ? null : (double)band.UpToWeeks, band.PerCubicFoot))]);
+            [.. (bands ?? []).Select(band => new UtilisationStep(band.UpToWeeks == decimal.MaxValue ? null : (double)band.UpToWeeks, band.PerCubicFoot))],
+            (double?)usage.LimitCubicFeet);
     }
 
-    private static void Charge(DayContext day, OwnOffer offer, decimal surcharge)
+    private static void Charge(DayContext day, OwnOffer offer, decimal surcharge, decimal overageShare)
     {
         var state = day.State;
         var unitDays = state.MonthUnitDays[offer.Index];
@@ -73,16 +76,21 @@ internal static class StorageCharge
         }
 
         var (basic, extra) = day.Fees[offer.Index].MonthlyStorageCents(day.Date, unitDays, state.MonthAgedUnitDays[offer.Index], surcharge, day.Date.DaysInMonth);
+        var overage = day.Fees[offer.Index].OverageCents(day.Date, unitDays, overageShare * day.Model.Definition.Account.StorageOverage.Cents, day.Date.DaysInMonth);
         state.MonthUnitDays[offer.Index] = 0;
         state.MonthAgedUnitDays[offer.Index] = 0;
-        state.Available[offer.Seat] -= basic + extra;
+        state.Available[offer.Seat] -= basic + extra + overage;
         day.Charge(offer, TransferReason.Storage, EventKind.Storage, basic);
         day.Charge(offer, TransferReason.StorageUtilisation, EventKind.StorageUtilisation, extra);
+        day.Charge(offer, TransferReason.StorageOverage, EventKind.StorageOverage, overage);
     }
 
     /// <summary>A seat's use of a size class: the month's average volume against the shipments of 13 weeks.</summary>
-    private readonly record struct Usage(FeeExemption Exemption, decimal CubicFeet, decimal? RatioWeeks, int? AnyOffer)
+    private readonly record struct Usage(FeeExemption Exemption, decimal CubicFeet, decimal? RatioWeeks, decimal? LimitCubicFeet, int? AnyOffer)
     {
+        /// <summary>The share of the volume that lies above the limit.</summary>
+        public decimal OverageShare => LimitCubicFeet is { } limit && CubicFeet > limit ? (CubicFeet - limit) / CubicFeet : 0;
+
         /// <summary>At the month's end: today is counted.</summary>
         public static Usage OfMonth(DayContext day, int seat, SizeClass size) => Of(day.State, day.Fees, seat, size, day.Day, day.Date, isEvening: true);
 
@@ -111,7 +119,12 @@ internal static class StorageCharge
             var cubicFeet = unitDays / Math.Min(date.DayOfMonth, day + 1);
             decimal? ratio = shipped == 0 ? null : cubicFeet * Math.Min(DaysOfWeeks, end) / shipped / DaysOfAWeek;
             var exemption = day - (long)firstInbound <= NewSellerDays ? FeeExemption.NewSeller : cubicFeet < LeastCubicFeet ? FeeExemption.SmallVolume : FeeExemption.None;
-            return new(exemption, cubicFeet, ratio, any);
+            return new(exemption, cubicFeet, ratio, any is { } one && fees[one].IsCharged(date) && exemption != FeeExemption.NewSeller && end >= DaysOfWeeks ? Limit(state, shipped) : null, any);
+        }
+
+        private static decimal? Limit(WorldState state, decimal shipped)
+        {
+            return state.Model.Definition.Account.StorageLimitMonths is { } months ? Math.Max(LeastCubicFeet, (decimal)months * DaysOfAMonth * shipped / DaysOfWeeks) : null;
         }
     }
 }

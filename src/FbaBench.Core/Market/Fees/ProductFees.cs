@@ -45,6 +45,15 @@ internal sealed class ProductFees
         return (basic, FeeRounding.CentsFromCents(exact + (100 * CubicFeet * agedUnitDays / daysInMonth * surcharge)) - basic);
     }
 
+    /// <summary>The fee on volume above the limit, at a rate in cents a cubic foot of all the volume and month.</summary>
+    public long OverageCents(SimDate monthEnd, long unitDays, decimal centsPerCubicFoot, int daysInMonth)
+    {
+        return IsCharged(monthEnd) ? FeeRounding.CentsFromCents(CubicFeet * unitDays / daysInMonth * centsPerCubicFoot) : 0;
+    }
+
+    /// <summary>Whether fee tables hold on a day.</summary>
+    public bool IsCharged(SimDate date) => On(date) is not null;
+
     /// <summary>Storage of a unit for a whole month at a day's rate, in cents and thousandths; worked out once a period and rate.</summary>
     public double StorageCentsPerUnit(SimDate date) => On(date)?.StoragePerUnit[date.Month >= StorageRates.LastQuarterBegins ? 1 : 0] ?? 0;
 

@@ -9,17 +9,17 @@ internal static class Golden
         ,"nextPayoutDay":55,"unpaidDues":7.01,"unpaidDays":2,"balancesOwed":1818.90,"overdueBalances":120.50,"inferenceCost":3.21,"credit":{"owed":410.25
         ,"limit":1200.50,"available":790.25,"annualRate":0.22,"lastDrawDay":304},"account":{"reserveDays":8,"payoutEveryDays":13
         ,"deliveryDays":[0.25,0.75],"lateFeeShare":0.0012,"insolventAfterDays":5,"runOffPriceFall":0.4,"runOffSellingDays":61,"runOffDays":106
-        ,"chargeInference":false},"rules":{"sponsoredSlots":4,"lowestBid":0.11,"adReportDelayDays":3,"promotionFee":5.50,"promotionRevenueShare":0.025
-        ,"mostPromotedDaysIn60":14,"reviewCommission":6.25,"reviewFine":2500.00,"suspendedBelow":100,"defectRateLimit":0.01,"fewestOrders":99
-        ,"inspectionFee":301.00,"toleratedDefects":0.04,"reworkFee":1.51,"reworkShare":0.61,"reworkDays":22},"freight":[{"mode":"sea","priceFactor":1.25
-        ,"transitFactor":1.5},{"mode":"air","priceFactor":0.98,"transitFactor":1}],"tariffs":[{"origin":"china","share":0.1}]
-        ,"dealEvents":[{"name":"spring-deals","first":"2025-03-25","last":"2025-03-31","traffic":1.6}],"news":[{"name":"price-war"
-        ,"firstDay":-3},{"name":"viral-mug","firstDay":40}],"offers":[{"name":"mugs/blue-mug","info":{"niche":"mugs","category":"home_kitchen"
-        ,"size":{"lengthInches":6.5,"widthInches":5,"heightInches":4,"cubicFeet":0.075231},"weightPounds":0.9,"referencePrice":18.99
-        ,"bestQuote":"factory","quotes":[{"supplier":"factory","minimumUnits":200,"ladder":[{"units":200,"unitPrice":3.20},{"units":450
-        ,"unitPrice":2.90}],"inboundPerUnit":1.30,"landedCostAtMinimum":4.50,"depositShare":0.3,"leadTimeDays":65,"longestLeadTimeDays":135
-        ,"origin":"china","dutyShare":0.285,"besidePerUnit":0.02,"isVerified":false,"negotiates":true,"unitsPerDay":75,"routes":[{"mode":"sea"
-        ,"leadTimeDays":66,"longestLeadTimeDays":136,"rates":{"perShipment":0.00,"perCubicMetre":103.50,"perContainer":2500.00
+        ,"storageLimitMonths":5.5,"storageOverage":9.50,"chargeInference":false},"rules":{"sponsoredSlots":4,"lowestBid":0.11,"adReportDelayDays":3
+        ,"promotionFee":5.50,"promotionRevenueShare":0.025,"mostPromotedDaysIn60":14,"reviewCommission":6.25,"reviewFine":2500.00,"suspendedBelow":100
+        ,"defectRateLimit":0.01,"fewestOrders":99,"inspectionFee":301.00,"toleratedDefects":0.04,"reworkFee":1.51,"reworkShare":0.61,"reworkDays":22}
+        ,"freight":[{"mode":"sea","priceFactor":1.25,"transitFactor":1.5},{"mode":"air","priceFactor":0.98,"transitFactor":1}]
+        ,"tariffs":[{"origin":"china","share":0.1}],"dealEvents":[{"name":"spring-deals","first":"2025-03-25","last":"2025-03-31","traffic":1.6}]
+        ,"news":[{"name":"price-war","firstDay":-3},{"name":"viral-mug","firstDay":40}],"offers":[{"name":"mugs/blue-mug","info":{"niche":"mugs"
+        ,"category":"home_kitchen","size":{"lengthInches":6.5,"widthInches":5,"heightInches":4,"cubicFeet":0.075231},"weightPounds":0.9
+        ,"referencePrice":18.99,"bestQuote":"factory","quotes":[{"supplier":"factory","minimumUnits":200,"ladder":[{"units":200
+        ,"unitPrice":3.20},{"units":450,"unitPrice":2.90}],"inboundPerUnit":1.30,"landedCostAtMinimum":4.50,"depositShare":0.3,"leadTimeDays":65
+        ,"longestLeadTimeDays":135,"origin":"china","dutyShare":0.285,"besidePerUnit":0.02,"isVerified":false,"negotiates":true,"unitsPerDay":75
+        ,"routes":[{"mode":"sea","leadTimeDays":66,"longestLeadTimeDays":136,"rates":{"perShipment":0.00,"perCubicMetre":103.50,"perContainer":2500.00
         ,"containerCubicMetres":56.63,"perKilogram":0.00,"kilogramsPerCubicMetre":0}},{"mode":"air","leadTimeDays":40,"longestLeadTimeDays":60
         ,"rates":{"perShipment":40.00,"perCubicMetre":0.00,"perContainer":0.00,"containerCubicMetres":0,"perKilogram":6.00
         ,"kilogramsPerCubicMetre":166.67}}]},{"supplier":"local","minimumUnits":10,"ladder":[{"units":10,"unitPrice":6.00}],"inboundPerUnit":0.05
@@ -53,7 +53,7 @@ internal static class Golden
         ,"listing":"acme-mug","price":17.99,"public":{"searchPosition":2,"bestSellerRank":31,"reviews":100,"rating":4.16
         ,"stars":[9,5,8,17,61]}},{"niche":"spoons","name":"bold","listing":"bold","public":{"reviews":0,"stars":[0,0,0,0,0]}}]
         ,"storageUtilisation":[{"size":"standard","exemption":"newSeller","averageCubicFeet":12.345679,"ratioWeeks":18.5,"dollarsPerCubicFoot":0.44
-        ,"steps":[{"upToWeeks":22,"dollarsPerCubicFoot":0.00},{"dollarsPerCubicFoot":0.69}]},{"size":"bulky","averageCubicFeet":0
+        ,"limitCubicFeet":41.125,"steps":[{"upToWeeks":22,"dollarsPerCubicFoot":0.00},{"dollarsPerCubicFoot":0.69}]},{"size":"bulky","averageCubicFeet":0
         ,"dollarsPerCubicFoot":0.00,"steps":[]}],"health":{"points":188,"orders":1204,"defectiveOrders":7,"defectRate":0.005814,"suspendedDay":40
         ,"appealDay":41,"payoutsHeldUntil":47},"mail":[{"number":11,"day":40,"answerBy":43,"sender":"customer@mail.example","topic":"customerComplaint"
         ,"offer":"mugs/blue-mug","units":2,"amount":36.98,"actions":["refund"],"text":"2 of your blue-mug arrived broken."},{"number":12,"day":41
@@ -153,7 +153,7 @@ internal static class Golden
         mugs/blue-mug | campaign to that day | 4804 | 67 | 41.02 | 5 | 6 | 95.94 | 42.756% | 1.395%
 
         STORAGE UTILISATION SURCHARGE (dollars a cubic foot and month, on volume older than 30 days)
-        standard: 0.44 now (not charged: new seller); 12.346 cubic feet a day this month, 18.5 weeks of shipments.
+        standard: 0.44 now (not charged: new seller); 12.346 cubic feet a day this month, 18.5 weeks of shipments; limit 41.125.
         - By weeks of shipments in store: 0.00 up to 22, 0.69 above.
         bulky: 0.00 now; 0 cubic feet a day this month, nothing shipped.
 
@@ -184,6 +184,7 @@ internal static class Golden
         Delivered by days after the sale: 25% after 1, 75% after 2.
         Unpaid dues cost 0.12% a day; 5 days in a row with dues or balances unpaid end the business.
         After the last decision day stock sells for 61 days at a price that falls by 40%, the rest is liquidated; settled 106 days after it.
+        From a year after the first receipt on, volume of a size class above 5.5 months of shipments, at least 25 cubic feet, costs 9.50 a cubic foot and month.
         Sponsored slots: 4; lowest bid 0.11 a click; a day's report arrives 3 days later.
         Promotions: 5.50 at the start and 2.5% of promoted revenue; at most 14 days in any 60.
         Suspension: below 100 points, or when 1% of at least 99 orders in 60 days had a defect.

@@ -18,7 +18,7 @@ internal static class SampleObservation
         UnpaidDays = 2,
         Credit = new(Money.Dollars(410.25m), Money.Dollars(1_200.50m), Money.Dollars(790.25m), 0.22, 304),
         InferenceCost = Money.Dollars(3.21m),
-        Account = new() { ReserveDays = 8, PayoutEveryDays = 13, DeliveryDays = [0.25, 0.75], LateFeeShare = 0.0012, InsolventAfterDays = 5, RunOffSellingDays = 61, RunOffDays = 106 },
+        Account = new() { ReserveDays = 8, PayoutEveryDays = 13, DeliveryDays = [0.25, 0.75], LateFeeShare = 0.0012, InsolventAfterDays = 5, RunOffSellingDays = 61, RunOffDays = 106, StorageLimitMonths = 5.5, StorageOverage = Money.Dollars(9.5m) },
         Rules = new()
         {
             SponsoredSlots = 4,
@@ -50,7 +50,7 @@ internal static class SampleObservation
         ],
         StorageUtilisation =
         [
-            new(SizeClass.Standard, FeeExemption.NewSeller, 12.3456789, 18.5, 0.44m, [new(22, 0), new(null, 0.69m)]),
+            new(SizeClass.Standard, FeeExemption.NewSeller, 12.3456789, 18.5, 0.44m, [new(22, 0), new(null, 0.69m)], 41.125),
             new(SizeClass.Bulky, FeeExemption.None, 0, null, 0, []),
         ],
         Health = new(188, 1_204, 7, 40, 41, 47),

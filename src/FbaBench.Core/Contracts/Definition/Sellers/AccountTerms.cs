@@ -32,6 +32,16 @@ public sealed record AccountTerms
     /// <summary>Days from the last decision day to the final settlement; default 105 (60 selling days plus the last 45-day return).</summary>
     public int RunOffDays { get; init; } = 105;
 
+    /// <summary>
+    /// Months of shipments, 1 to 24, that a seller may store of a size class, at least 25 cubic feet; null, the default, is no limit. By the shipments of 13 weeks, once the run knows
+    /// them, and of sellers whose first receipt lies more than 365 days back (market-parameters.json, capacity_limit: five to six months; whom it spares is a modelling assumption).
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? StorageLimitMonths { get; init; }
+
+    /// <summary>Fee a cubic foot and month on volume above the limit, 0 to 100 dollars; default 10 (market-parameters.json, capacity_limit). It changes nothing without a limit.</summary>
+    public Money StorageOverage { get; init; } = Money.Dollars(10);
+
     /// <summary>Whether the seller pays what <see cref="FbaBench.ChargeInference"/> writes down, a due in whole cents; default false.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ChargeInference { get; init; }

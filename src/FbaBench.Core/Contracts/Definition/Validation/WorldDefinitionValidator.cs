@@ -68,6 +68,8 @@ internal static partial class WorldDefinitionValidator
         Range("account.insolventAfterDays", account.InsolventAfterDays, 1, 365);
         Range("account.runOffSellingDays", account.RunOffSellingDays, 0, 365);
         Range("account.runOffDays", account.RunOffDays, account.RunOffSellingDays + LongestReturnDays, 730);
+        Range("account.storageLimitMonths", account.StorageLimitMonths ?? 1, 1, 24);
+        Range("account.storageOverage (cents)", account.StorageOverage.Cents, 0, 10_000);
     }
 
     private static void Limits(KernelLimits limits, bool laboratory)
