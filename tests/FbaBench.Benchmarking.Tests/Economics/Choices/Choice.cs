@@ -13,4 +13,7 @@ internal sealed record Choice
     public int? OrderDays { get; init; }
 
     public CreditUse Credit { get; init; }
+
+    /// <summary>Where unsellable units go once they fill a carton; null: nowhere before the run-off.</summary>
+    public DisposalPath? Disposal { get; init; }
 }

@@ -24,5 +24,9 @@ internal sealed record ChoiceKind(string Name, IReadOnlyList<(string Name, Choic
             "credit",
             [("none", new()), ("to the limit", new() { Credit = CreditUse.ToTheLimit }), ("for orders", new() { Credit = CreditUse.ForOrders })],
             [("first-year, a third of the cash", 4), ("first-year, a third of the cash, no tariffs", 32)]),
+        new(
+            "disposal",
+            [("keep", new()), ("liquidate", new() { Disposal = DisposalPath.Liquidate }), ("rework", new() { Disposal = DisposalPath.Rework })],
+            [("first-year, as shipped", 4), ("gift-shop, cheap and large", 4)]),
     ];
 }

@@ -1,7 +1,7 @@
 namespace FbaBench.Tests.Economics;
 
 /// <summary>
-/// No freight mode, supplier, order size or credit policy is the best everywhere (docs/evidence/choices.md): the base-stock rule with one choice forced, over a grid of
+/// No freight mode, supplier, order size, credit policy or disposal path is the best everywhere (docs/evidence/choices.md): the base-stock rule with one choice forced, over a grid of
 /// scenarios and seasons. A few worlds and cells by default; FBABENCH_LONG=1 plays all and writes the tables.
 /// </summary>
 [Trait("Category", "Long")]
@@ -88,6 +88,17 @@ public sealed class ChoiceTests
         var commands = Commands(new() { Credit = (CreditUse)use }, world => world with { Cash = new(world.Cash.Cents / 10) });
         Assert.Equal(borrows, commands.OfType<DrawCredit>().Any());
         Assert.Equal((CreditUse)use == CreditUse.ForOrders, commands.OfType<RepayCredit>().Any());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(DisposalPath.Liquidate)]
+    [InlineData(DisposalPath.Rework)]
+    public void A_forced_path_is_the_way_of_all_unsellable_units(DisposalPath? path)
+    {
+        DisposeUnsellable[] sent = [.. Commands(new() { Disposal = path }, world => world).OfType<DisposeUnsellable>()];
+        Assert.Equal(path is null, sent.Length == 0);
+        Assert.All(sent, command => Assert.Equal(path, command.Path));
     }
 
     private static IReadOnlyList<PlaceOrder> Orders(Choice choice)

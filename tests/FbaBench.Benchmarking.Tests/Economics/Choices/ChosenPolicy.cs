@@ -3,6 +3,8 @@ namespace FbaBench.Tests.Economics;
 /// <summary>The base-stock rule with some of its choices made beforehand; without any it is the shipped agent.</summary>
 internal sealed class ChosenPolicy : IPolicy
 {
+    private const int Carton = 10;
+
     private readonly Choice _choice;
     private readonly SourcedOrders _orders;
 
@@ -26,6 +28,11 @@ internal sealed class ChosenPolicy : IPolicy
         }
 
         CustomerService.Answer(today, commands);
+        if (_choice.Disposal is { } path)
+        {
+            commands.AddRange(today.Offers.Where(offer => offer.UnsellableUnits >= Carton).Select(offer => new DisposeUnsellable(offer.Id, offer.UnsellableUnits, path)));
+        }
+
         _orders.Add(today, commands);
         return commands;
     }

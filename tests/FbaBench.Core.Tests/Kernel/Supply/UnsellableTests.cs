@@ -52,8 +52,8 @@ public sealed class UnsellableTests
     {
         var simulation = Start(40, 500);
         Give(simulation, new DisposeUnsellable(Pan, 30, DisposalPath.Rework));
-        Assert.Equal(30 * (Removal + 150), Balance(simulation, Account.RemovalFees).Cents);
-        Assert.Equal(-30 * (Removal + 150), simulation.Observe(Me).Available.Cents);
+        Assert.Equal(30 * (Removal + 250), Balance(simulation, Account.RemovalFees).Cents);
+        Assert.Equal(-30 * (Removal + 250), simulation.Observe(Me).Available.Cents);
         Assert.Equal(10, Offer(simulation).UnsellableUnits);
         Pass(simulation, 20);
         Assert.Equal(0, Offer(simulation).UnitsOnHand);

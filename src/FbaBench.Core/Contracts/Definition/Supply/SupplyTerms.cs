@@ -24,8 +24,8 @@ public sealed record SupplyTerms
     /// <summary>Chance that a complaint without an answer becomes a one-star review, 0 to 1; default 0.25, a modelling assumption.</summary>
     public double UnansweredReviewChance { get; init; } = 0.25;
 
-    /// <summary>What reworking an unsellable unit costs beside its removal, 0 to 100 dollars; default 1.50, a modelling assumption.</summary>
-    public Money ReworkFee { get; init; } = Money.Dollars(1.50m);
+    /// <summary>What reworking an unsellable unit and sending it in again costs beside its removal, 0 to 100 dollars; default 2.50, a modelling assumption.</summary>
+    public Money ReworkFee { get; init; } = Money.Dollars(2.50m);
 
     /// <summary>Share of reworked units that become sellable, 0 to 1; default 0.6, a modelling assumption.</summary>
     public double ReworkShare { get; init; } = 0.6;
