@@ -7,7 +7,8 @@ internal static class RunCommand
 {
     public static CliCommand Create()
     {
-        var scenarios = new Option<string[]>("--scenario", "-s") { Description = $"Scenario, repeatable: {string.Join(", ", ShippedScenarios.Names)}. Default: all, or none beside --shop.", AllowMultipleArgumentsPerToken = true };
+        var scenarios = new Option<string[]>("--scenario", "-s") { Description = $"Scenario or scenario file (.yaml), repeatable: {string.Join(", ", ShippedScenarios.Names)}. Default: all, or none beside --shop.", AllowMultipleArgumentsPerToken = true };
+        var set = ScenarioInput.SetOption();
         var shops = new Option<string[]>("--shop") { Description = "A fitted shop (NAME.shop.json, see fbabench shop), repeatable; the scenario is named after the file.", AllowMultipleArgumentsPerToken = true };
         var agents = new Option<string[]>("--agent", "-a") { Description = $"Agent, repeatable: {string.Join(", ", ShippedAgents.Names)}. Default: all.", AllowMultipleArgumentsPerToken = true };
         var worlds = new Option<int>("--worlds", "-w") { Description = "Worlds of each scenario.", DefaultValueFactory = _ => 32 };
@@ -21,7 +22,7 @@ internal static class RunCommand
         var noLogs = new Option<bool>("--no-logs") { Description = "Write no run logs." };
         var command = new CliCommand("run", "Runs agents in scenarios and writes table, page and results.")
         {
-            scenarios, shops, agents, worlds, seed, threads, name, output, compared, fresh, quiet, noLogs,
+            scenarios, set, shops, agents, worlds, seed, threads, name, output, compared, fresh, quiet, noLogs,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -34,7 +35,7 @@ internal static class RunCommand
             var files = parsed.GetValue(shops) ?? [];
             foreach (var scenario in OrAll(parsed.GetValue(scenarios), files.Length > 0 ? [] : ShippedScenarios.Names))
             {
-                benchmark.Scenario(scenario);
+                benchmark.Scenario(ScenarioInput.Find(scenario, parsed.GetValue(set)));
             }
 
             foreach (var file in files)

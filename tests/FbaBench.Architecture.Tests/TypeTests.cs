@@ -8,7 +8,10 @@ public sealed class TypeTests
     private static readonly string[] Rooms = ["Primitives", "Contracts", "Events", "Ledger", "World", "Market", "Kernel", "Runtime"];
     private static readonly string[] EmptyWords = ["Manager", "Helper", "Helpers", "Utils", "Utilities", "Processor"];
 
-    private static IEnumerable<Type> AllTypes => Repository.Projects.SelectMany(project => project.Assembly.GetTypes());
+    /// <summary>Where the compiler puts the code of regular expressions; their names are its own.</summary>
+    private const string GeneratedExpressions = "System.Text.RegularExpressions.Generated";
+
+    private static IEnumerable<Type> AllTypes => Repository.Projects.SelectMany(project => project.Assembly.GetTypes()).Where(type => type.Namespace != GeneratedExpressions);
 
     private static IEnumerable<Type> PublicTypes => Repository.Projects.SelectMany(project => project.Assembly.GetExportedTypes());
 

@@ -233,6 +233,45 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("not a run log", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_scenario_file_is_checked_shown_and_played_with_what_is_set()
+    {
+        var file = Write("small.yaml", "name: small\nbase: gift-shop\ndays: 5\n");
+        var (exit, output, errors) = await Tool.RunAsync("scenarios", "validate", file, "first-year", "--worlds", "2", "--set", "cash=1234");
+        Assert.Equal((0, ""), (exit, errors));
+        Assert.Contains("small              12 products in 12 niches, 5 days from 2025-01-15, 1234.00 dollars", output, StringComparison.Ordinal);
+
+        (_, var shown, _) = await Tool.RunAsync("scenarios", "show", file, "--set", "cash=1234");
+        var whole = Write("whole.yaml", shown);
+        (_, var digests, _) = await Tool.RunAsync("scenarios", "digest", whole, file);
+        var lines = digests.TrimEnd().Split(Environment.NewLine);
+        Assert.NotEqual(lines[0], lines[1]);
+        (_, var same, _) = await Tool.RunAsync("scenarios", "digest", file, "--set", "cash=1234");
+        Assert.EndsWith(" small", lines[1], StringComparison.Ordinal);
+        Assert.NotEqual(same.TrimEnd(), lines[1]);
+
+        (exit, output, errors) = await Tool.RunAsync("run", "--scenario", file, "--agent", "do-nothing", "--worlds", "1", "--output", Path.Combine(_folder, "out"), "--quiet");
+        Assert.True(exit == 0, errors);
+        Assert.Contains("small: 1 world", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wrong_scenario_files_are_named_with_their_lines_and_the_right_ones_are_checked_too()
+    {
+        var wrong = Write("wrong.yaml", "name: wrong\nbase: gift-shop\ndays: -5\n");
+        var misspelt = Write("misspelt.yaml", "name: wrong\nbase: gift-shop\ndayz: 5\n");
+        var (exit, output, errors) = await Tool.RunAsync("scenarios", "validate", wrong, "gift-shop", misspelt, "no-such");
+        Assert.Equal(1, exit);
+        Assert.StartsWith("gift-shop: ", output, StringComparison.Ordinal);
+        Assert.Equal(3, errors.TrimEnd().Split(Environment.NewLine).Length);
+        Assert.Contains($"{wrong}:3: days: -5 is outside 1 to 3650.", errors, StringComparison.Ordinal);
+        Assert.Contains($"{misspelt}:3: 'dayz' is unknown here (meant is 'days'?)", errors, StringComparison.Ordinal);
+
+        (exit, _, errors) = await Tool.RunAsync("run", "--scenario", wrong);
+        Assert.Equal(2, exit);
+        Assert.Contains($"{wrong}:3: ", errors, StringComparison.Ordinal);
+    }
+
     private string Write(string name, string content)
     {
         var path = Path.Combine(_folder, name);

@@ -205,10 +205,10 @@ internal static class NicheRecipe
         DishonestChance = NewcomerCheats,
     };
 
-    /// <summary>Losses in the warehouse (modelling assumptions), and the share of false returns of market-parameters.json (returns/fraud_share).</summary>
     /// <summary>Storage is limited as the marketplace limits it.</summary>
     public static AccountTerms Account { get; } = new() { StorageLimitMonths = 6 };
 
+    /// <summary>Losses in the warehouse (modelling assumptions), and the share of false returns of market-parameters.json (returns/fraud_share).</summary>
     public static SupplyTerms Supply { get; } = new() { LostShare = 0.004, DamagedShare = 0.004, FalseReturnShare = 0.137 };
 
     /// <summary>Price breaks of market-parameters.json (supply_chain/price_breaks), counted in minimum orders.</summary>

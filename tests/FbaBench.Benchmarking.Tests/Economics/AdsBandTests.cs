@@ -90,7 +90,7 @@ public sealed class AdsBandTests
 
     private static Dictionary<double, MeanInterval> Sweep(string scenario)
     {
-        var worlds = SearchWorlds.ForAds(scenario, LongRun.IsWhole ? 64 : 16);
+        var worlds = SearchWorlds.ForAds(scenario, LongRun.IsWhole ? 128 : 16);
         var plain = worlds.Play(() => new SearchedPolicy(Genes.BaseStock));
         var gains = new Dictionary<double, MeanInterval>();
         var table = new StringBuilder("| bid | gain |\n| --- | --- |\n");

@@ -4,14 +4,19 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace FbaBench;
 
-/// <summary>World definitions as JSON: names, not handles; money as whole cents; dates as yyyy-MM-dd.</summary>
-internal static class DefinitionJson
+/// <summary>World definitions as JSON, as a run log embeds them: names, not handles; money as whole cents; dates as yyyy-MM-dd.</summary>
+public static class DefinitionJson
 {
     private static readonly JsonTypeInfo<WorldDefinition> World = Typed();
 
+    /// <summary>The shape of a definition: properties, their types and how they are written.</summary>
+    public static JsonTypeInfo<WorldDefinition> TypeInfo => World;
+
+    /// <summary>Canonical bytes: equal definitions are written to equal bytes.</summary>
     public static byte[] Write(WorldDefinition definition) =>
         JsonSerializer.SerializeToUtf8Bytes(definition, World);
 
+    /// <summary>Reads what <see cref="Write"/> has written. What it says is not checked; <see cref="WorldDefinition.Validate"/> does that.</summary>
     /// <exception cref="WorldDefinitionException">Not a definition; the message names the place.</exception>
     public static WorldDefinition Read(ReadOnlySpan<byte> json)
     {

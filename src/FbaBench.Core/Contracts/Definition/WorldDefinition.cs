@@ -72,6 +72,10 @@ public sealed record WorldDefinition(string Name, SimDate Start, int Days, Money
 
     /// <summary>Where the numbers come from, shown beside results; at most 2,000 characters.</summary>
     public string Sources { get; init; } = "";
+
+    /// <summary>Checks every part; a <see cref="Simulation"/> does so when it is created.</summary>
+    /// <exception cref="WorldDefinitionException">Something cannot be simulated; the message says what, its value and what would be right.</exception>
+    public void Validate() => WorldDefinitionValidator.Validate(this);
 }
 
 /// <summary>Which fee tables a world uses.</summary>

@@ -6,6 +6,9 @@ namespace FbaBench.Tests.Economics;
 /// <param name="Quick">Cells that every test run plays, with the worlds that show a winner there.</param>
 internal sealed record ChoiceKind(string Name, IReadOnlyList<(string Name, Choice Choice)> Options, IReadOnlyList<(string Cell, int Worlds)> Quick)
 {
+    /// <summary>Worlds of a cell in a whole run: as many as it takes to tell the options apart.</summary>
+    public int WholeWorlds { get; init; } = 32;
+
     public static IReadOnlyList<ChoiceKind> All { get; } =
     [
         new(
@@ -23,7 +26,10 @@ internal sealed record ChoiceKind(string Name, IReadOnlyList<(string Name, Choic
         new(
             "credit",
             [("none", new()), ("to the limit", new() { Credit = CreditUse.ToTheLimit }), ("for orders", new() { Credit = CreditUse.ForOrders })],
-            [("first-year, a third of the cash", 4), ("first-year, a third of the cash, no tariffs", 32)]),
+            [("first-year, a third of the cash", 4), ("first-year, a third of the cash, no tariffs", 32)])
+        {
+            WholeWorlds = 96,
+        },
         new(
             "disposal",
             [("keep", new()), ("liquidate", new() { Disposal = DisposalPath.Liquidate }), ("rework", new() { Disposal = DisposalPath.Rework })],

@@ -7,8 +7,6 @@ namespace FbaBench.Tests.Economics;
 [Trait("Category", "Long")]
 public sealed class ChoiceTests
 {
-    private const int WholeWorlds = 32;
-
     public static TheoryData<string> Kinds => [.. ChoiceKind.All.Select(kind => kind.Name)];
 
     [Theory]
@@ -17,7 +15,7 @@ public sealed class ChoiceTests
     {
         var kind = ChoiceKind.All.Single(kind => kind.Name == name);
         var table = new ChoiceTable(kind);
-        foreach (var (cell, worlds) in LongRun.IsWhole ? ChoiceCell.All.Select(cell => (cell, WholeWorlds)) : kind.Quick.Select(quick => (ChoiceCell.Of(quick.Cell), quick.Worlds)))
+        foreach (var (cell, worlds) in LongRun.IsWhole ? ChoiceCell.All.Select(cell => (cell, kind.WholeWorlds)) : kind.Quick.Select(quick => (ChoiceCell.Of(quick.Cell), quick.Worlds)))
         {
             table.Add(cell, cell.Worlds(worlds));
         }
@@ -32,9 +30,10 @@ public sealed class ChoiceTests
     public void Borrowing_for_orders_pays_in_other_worlds_too_where_cash_alone_is_short()
     {
         var count = LongRun.Scale(128);
-        var worlds = ChoiceCell.Of("first-year, a third of the cash, no tariffs").Worlds(WholeWorlds + count);
-        var with = worlds.Play(() => new ChosenPolicy(new() { Credit = CreditUse.ForOrders }), WholeWorlds, count);
-        var without = worlds.Play(() => new ChosenPolicy(new()), WholeWorlds, count);
+        var first = ChoiceKind.All.Single(kind => kind.Name == "credit").WholeWorlds;
+        var worlds = ChoiceCell.Of("first-year, a third of the cash, no tariffs").Worlds(first + count);
+        var with = worlds.Play(() => new ChosenPolicy(new() { Credit = CreditUse.ForOrders }), first, count);
+        var without = worlds.Play(() => new ChosenPolicy(new()), first, count);
         var gain = MeanInterval.Of([.. with.Zip(without, (own, other) => own - other)]);
         Evidence.Write("choices-borrowing", $"For orders against none: {gain.Mean:0} ± {gain.HalfWidth:0} in {count} worlds.", "md");
         Assert.True(gain.Low > 0 || (!LongRun.IsWhole && gain.Mean > 0), $"borrowing brings {gain}");
