@@ -7,7 +7,7 @@ internal static class RunCommand
 {
     public static CliCommand Create()
     {
-        var scenarios = new Option<string[]>("--scenario", "-s") { Description = $"Scenario or scenario file (.yaml), repeatable: {string.Join(", ", ShippedScenarios.Names)}. Default: all, or none beside --shop.", AllowMultipleArgumentsPerToken = true };
+        var scenarios = new Option<string[]>("--scenario", "-s") { Description = $"Scenario or scenario file (.yaml), repeatable: {string.Join(", ", ShippedScenarios.Names)}. Default: {string.Join(" and ", ShippedScenarios.Standard)}, or none beside --shop.", AllowMultipleArgumentsPerToken = true };
         var set = ScenarioInput.SetOption();
         var shops = new Option<string[]>("--shop") { Description = "A fitted shop (NAME.shop.json, see fbabench shop), repeatable; the scenario is named after the file.", AllowMultipleArgumentsPerToken = true };
         var agents = new Option<string[]>("--agent", "-a") { Description = $"Agent, repeatable: {string.Join(", ", ShippedAgents.Names)}. Default: all.", AllowMultipleArgumentsPerToken = true };
@@ -33,7 +33,7 @@ internal static class RunCommand
                 .Fresh(parsed.GetValue(fresh))
                 .Logs(!parsed.GetValue(noLogs));
             var files = parsed.GetValue(shops) ?? [];
-            foreach (var scenario in OrAll(parsed.GetValue(scenarios), files.Length > 0 ? [] : ShippedScenarios.Names))
+            foreach (var scenario in OrAll(parsed.GetValue(scenarios), files.Length > 0 ? [] : ShippedScenarios.Standard))
             {
                 benchmark.Scenario(ScenarioInput.Find(scenario, parsed.GetValue(set)));
             }

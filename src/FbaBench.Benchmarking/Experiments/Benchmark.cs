@@ -203,7 +203,7 @@ public sealed class Benchmark
 
         if (_scenarios.Count == 0)
         {
-            throw new InvalidOperationException($"Add a scenario: .Scenario(\"{ShippedScenarios.Names[0]}\"), or one of your own.");
+            throw new InvalidOperationException($"Add a scenario: .Scenario(\"{ShippedScenarios.Standard[0]}\"), or one of your own.");
         }
 
         if (_agents.Count == 0)

@@ -39,23 +39,20 @@ internal static class Defaults
     public static Mapping Under(Mapping said, JsonTypeInfo type)
     {
         var all = new Mapping(said.Place, [.. said.Entries.Where(entry => entry.Value is not Scalar { IsNull: true })]);
-        return Trees.TryGetValue(type.Type, out var tree) ? (Mapping)Overlay.Lay(Optional(tree.Value, type), all) : all;
+        return Trees.TryGetValue(type.Type, out var tree) ? (Mapping)Overlay.Lay(tree.Value, all) : all;
     }
 
     /// <summary>Whether a record's defaults are known, or it has none.</summary>
     public static bool Covers(JsonTypeInfo type) =>
         Trees.ContainsKey(type.Type) || type.Type.IsValueType || TreeWriter.Properties(type).All(property => property.AssociatedParameter is { IsMemberInitializer: false });
 
-    /// <summary>Without what has no default, so that it is never made up.</summary>
-    private static Mapping Optional(Mapping tree, JsonTypeInfo type)
-    {
-        var needed = TreeWriter.Properties(type).Where(TreeWriter.IsNeeded).Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
-        return new(tree.Place, [.. tree.Entries.Where(entry => !needed.Contains(entry.Key.Text))]);
-    }
-
     private static Lazy<Mapping> Of<T>(T prototype) => new(() =>
     {
         var type = DefinitionJson.TypeInfo.Options.GetTypeInfo(typeof(T));
-        return DefinitionTree.Of(JsonSerializer.SerializeToElement(prototype!, type), type, Place) as Mapping ?? throw new InvalidOperationException($"{typeof(T)} is no record.");
+        var whole = (Mapping)DefinitionTree.Of(JsonSerializer.SerializeToElement(prototype!, type), type, Place);
+
+        // Without what has no default, so that it is never made up.
+        var needed = TreeWriter.Properties(type).Where(TreeWriter.IsNeeded).Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
+        return new Mapping(Place, [.. whole.Entries.Where(entry => !needed.Contains(entry.Key.Text))]);
     });
 }

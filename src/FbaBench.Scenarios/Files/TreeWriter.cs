@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -10,6 +11,7 @@ namespace FbaBench.Scenarios.Files;
 /// </summary>
 internal sealed class TreeWriter(Utf8JsonWriter json, WorldSeed world)
 {
+    private static readonly ConcurrentDictionary<JsonTypeInfo, IReadOnlyList<JsonPropertyInfo>> Known = new();
     private static readonly char[] Units = ['%', '$', '€', '£'];
 
     public void Write(Node node, JsonTypeInfo type, string path)
@@ -201,7 +203,8 @@ internal sealed class TreeWriter(Utf8JsonWriter json, WorldSeed world)
         : "text";
 
     /// <summary>What can be written: all that a definition holds.</summary>
-    public static IEnumerable<JsonPropertyInfo> Properties(JsonTypeInfo type) => type.Properties.Where(property => property.Set is not null || property.AssociatedParameter is not null);
+    public static IReadOnlyList<JsonPropertyInfo> Properties(JsonTypeInfo type) =>
+        Known.GetOrAdd(type, static known => [.. known.Properties.Where(property => property.Set is not null || property.AssociatedParameter is not null)]);
 
     /// <summary>Whether a file must say it: it has no default. Structs have none.</summary>
     public static bool IsNeeded(JsonPropertyInfo property) => property.IsRequired || property.DeclaringType.IsValueType || property.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false };

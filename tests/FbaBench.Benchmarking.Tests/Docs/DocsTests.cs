@@ -71,7 +71,7 @@ public sealed class DocsTests
         services.AddFbaBenchCore().AddShippedAgents().AddShippedScenarios().AddAgent("mine", _ => new KeepStocked()).AddScenario<TwoMugs>();
         using var provider = services.BuildServiceProvider();
         var catalog = provider.GetRequiredService<FbaBenchCatalog>();
-        Assert.Equal(["first-year", "gift-shop", "two-mugs"], catalog.Scenarios);
+        Assert.Equal([.. ShippedScenarios.Names, "two-mugs"], catalog.Scenarios);
         Assert.Equal(["base-stock", "do-nothing", "greedy-repricer", "mine", "random-valid", "tuned-seller"], catalog.Agents);
         var benchmark = Benchmark.Create().Scenario(catalog.Scenario("two-mugs")).Agent("mine", () => catalog.CreateAgent("mine"));
         Assert.NotNull(benchmark);
