@@ -20,10 +20,11 @@ internal static class ResultsJson
         json.WriteNumber("worlds", plan.Worlds);
         json.WriteString("comparedTo", plan.ComparedTo);
         json.WriteStartArray("scenarios");
-        foreach (var world in report.FirstWorlds)
+        foreach (var (scenario, world) in plan.Scenarios.Zip(report.FirstWorlds))
         {
             json.WriteStartObject();
             json.WriteString("name", world.Name);
+            json.WriteString("digest", Digest(scenario));
             json.WriteBoolean("laboratory", world.Laboratory);
             json.WriteEndObject();
         }
@@ -81,6 +82,19 @@ internal static class ResultsJson
         }
 
         return stream.ToArray();
+    }
+
+    /// <summary>The scenario as it took effect; null where one of its first worlds cannot be made, of which the failed episodes speak.</summary>
+    private static string? Digest(IScenario scenario)
+    {
+        try
+        {
+            return ScenarioDigest.Of(scenario).ToString();
+        }
+        catch (Exception)
+        {
+            return null;
+        }
     }
 
     private static void Summary(Utf8JsonWriter json, AgentSummary row)
