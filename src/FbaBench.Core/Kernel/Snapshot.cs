@@ -4,12 +4,12 @@ using FbaBench.World;
 namespace FbaBench.Kernel;
 
 /// <summary>
-/// A saved state: magic, definition digest, seed, word count, state hash, words; all little-endian.
+/// A saved state: magic, engine version, definition digest, seed, word count, state hash, words; all little-endian.
 /// </summary>
 internal static class Snapshot
 {
     private const ulong Magic = 0x3150414E53414246UL; // "FBASNAP1"
-    private const int HeaderWords = 7;
+    private const int HeaderWords = 8;
 
     public static void Write(Stream stream, WorldState state, WorldSeed seed)
     {
@@ -17,7 +17,7 @@ internal static class Snapshot
         var hash = StateHash.Of(words, new(seed.Value, Magic));
         var digest = DefinitionDigest.Of(state.Model.Definition);
         Span<byte> bytes = new byte[(HeaderWords + words.Length) * sizeof(long)];
-        Span<ulong> header = [Magic, digest.High, digest.Low, seed.Value, (ulong)words.Length, hash.High, hash.Low];
+        Span<ulong> header = [Magic, EngineVersion.Current, digest.High, digest.Low, seed.Value, (ulong)words.Length, hash.High, hash.Low];
         for (var i = 0; i < HeaderWords; i++)
         {
             BinaryPrimitives.WriteUInt64LittleEndian(bytes[(i * 8)..], header[i]);
@@ -47,7 +47,12 @@ internal static class Snapshot
             throw new InvalidDataException("This is not a saved simulation: it does not start with FBASNAP1.");
         }
 
-        if (header[1] != digest.High || header[2] != digest.Low || header[4] != (ulong)block.Words.Length)
+        if (header[1] != EngineVersion.Current)
+        {
+            throw new InvalidDataException($"The simulation was saved by engine {header[1]}; this is engine {EngineVersion.Current}. Load it with the version that saved it.");
+        }
+
+        if (header[2] != digest.High || header[3] != digest.Low || header[5] != (ulong)block.Words.Length)
         {
             throw new InvalidDataException($"The saved simulation is of another definition than '{definition.Name}' as given.");
         }
@@ -60,13 +65,13 @@ internal static class Snapshot
             words[i] = BinaryPrimitives.ReadInt64LittleEndian(bytes[(i * 8)..]);
         }
 
-        if (StateHash.Of(words, new(header[3], Magic)) != new StateHash(header[5], header[6]))
+        if (StateHash.Of(words, new(header[4], Magic)) != new StateHash(header[6], header[7]))
         {
             throw new InvalidDataException("The saved simulation is damaged: its state and seed do not have the hash they were saved with.");
         }
 
         block.CopyFrom(words);
-        return new(header[3]);
+        return new(header[4]);
     }
 
     private static void Fill(Stream stream, Span<byte> bytes, string part)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Reflection;
 using System.Text.Json;
+using FbaBench.World;
 
 namespace FbaBench;
 
@@ -21,6 +22,7 @@ public sealed record RunManifest(WorldDefinition Definition, WorldSeed World, in
         {
             json.WriteStartObject();
             json.WriteNumber("schema", Runtime.RunLogFormat.Schema);
+            json.WriteNumber("engine", EngineVersion.Current);
             json.WriteString("code", ThisCode);
             json.WriteString("feeTables", FeeSchedule.Digest);
             json.WriteNumber("seed", simulation.Seed.Value);
@@ -43,6 +45,11 @@ public sealed record RunManifest(WorldDefinition Definition, WorldSeed World, in
             if (root.GetProperty("schema").GetInt32() is var schema && schema != Runtime.RunLogFormat.Schema)
             {
                 throw new RunLogException(0, $"the log has schema {schema}; this version reads schema {Runtime.RunLogFormat.Schema}.");
+            }
+
+            if (root.GetProperty("engine").GetInt32() is var engine && engine != EngineVersion.Current)
+            {
+                throw new RunLogException(0, $"the run was played by engine {engine}; this is engine {EngineVersion.Current}. Replay it with the version that wrote it ({root.GetProperty("code").GetString()}).");
             }
 
             var definition = DefinitionJson.Read(System.Text.Encoding.UTF8.GetBytes(root.GetProperty("definition").GetRawText()));
