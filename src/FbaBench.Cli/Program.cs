@@ -9,6 +9,7 @@ var root = new RootCommand("Benchmarks agents that run a seller's business on a 
     FeesCommand.Create(),
     CertifyCommand.Create(),
     RealismCommand.Create(),
+    SensitivityCommand.Create(),
     ScenariosCommand.Create(),
     ShopCommand.Create(),
 };

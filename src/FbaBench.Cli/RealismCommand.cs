@@ -37,9 +37,4 @@ internal static class RealismCommand
             throw new IOException($"{file} is not a file of facts: {error.Message}", error);
         }
     }
-
-    private sealed class StandardError : IProgress<string>
-    {
-        public void Report(string value) => Console.Error.WriteLine(value);
-    }
 }

@@ -9,7 +9,7 @@ namespace FbaBench;
 public static class Realism
 {
     /// <summary>Fewest worlds: a must has to hold in four of five.</summary>
-    private const int LeastWorlds = 5;
+    internal const int LeastWorlds = 5;
 
     /// <summary>Plays the worlds and measures.</summary>
     /// <param name="worlds">Worlds, at least 5.</param>

@@ -176,6 +176,10 @@ public sealed class SimulationSession : IAsyncDisposable
     /// <summary>Claims of a seat that the marketplace checked and found false.</summary>
     public int FalseClaims(Seat seat) => Locked(simulation => simulation.FalseClaims(seat));
 
+    /// <summary>Reviews that the orders of the day played last bring, as <see cref="Simulation.ReviewsOfDay"/>; for measuring a world, never shown to its sellers.</summary>
+    /// <param name="late">Those of orders that arrive later than promised, or the others.</param>
+    public StarCounts ReviewsOfDay(bool late) => Locked(simulation => simulation.ReviewsOfDay(late));
+
     /// <summary>What happened on the day played last, in order; nothing before the first. A copy.</summary>
     public IReadOnlyList<SimEvent> LastEvents() => Locked(simulation => simulation.Events.ToArray());
 
