@@ -8,7 +8,7 @@ public static class ShippedScenarios
 {
     private static readonly string[] Library =
     [
-        "ad-auction", "cash-crunch", "compliance-traps", "fee-cliffs", "fraud-and-phishing", "holiday-peak", "price-war", "shared-listing", "supply-crunch", "tariff-shock",
+        "ad-auction", "cash-crunch", "compliance-traps", "fee-cliffs", "fraud-and-phishing", "holiday-peak", "price-war", "shared-listing", "supply-crunch", "supply-network", "tariff-shock", "two-sellers",
     ];
 
     private static readonly Dictionary<string, Lazy<IScenario>> ByName = new(StringComparer.Ordinal)
