@@ -15,6 +15,11 @@ public sealed class LibraryTests
         { "fraud-and-phishing", "1388595667ed997c7c34327b33c3cbee" },
         { "gift-shop", "2ee74dc82f7380119e39657766a3271e" },
         { "holiday-peak", "31952d335de87c36ae646679fd83a841" },
+        { "lab-base-stock", "660cf4fe6730938e355be2d8b42669b7" },
+        { "lab-lot-size", "5d26598d9cf0c01dedcfae216ad501c4" },
+        { "lab-newsvendor", "a9b7fc466a00de7cac119cf0f4f6ed71" },
+        { "lab-price", "cb5db418eb23d7d05d7d70a5c2011f6c" },
+        { "lab-supply-chain", "254660f224af456536dfb24e08c160dc" },
         { "price-war", "819dc67eeec40e8a5bdc4db62c49496d" },
         { "shared-listing", "32ef782946efbf19e2bfab5a2b498f31" },
         { "supply-crunch", "6a9726d1e4d3aba039f074ad21e6f5a2" },
@@ -44,7 +49,7 @@ public sealed class LibraryTests
         {
             var world = scenario.Define(new(seed));
             var simulation = Simulation.Create(world, new(seed));
-            Assert.Equal((name, false), (world.Name, world.Laboratory));
+            Assert.Equal((name, name.StartsWith("lab-", StringComparison.Ordinal)), (world.Name, world.Laboratory));
             Assert.NotEmpty(world.Sources);
             simulation.Step([]);
         }
