@@ -8,6 +8,7 @@ public static class ShippedAgents
         ["base-stock"] = () => new BaseStock(),
         ["do-nothing"] = () => new DoNothing(),
         ["greedy-repricer"] = () => new GreedyRepricer(),
+        ["order-up-to"] = () => new OrderUpTo(),
         ["random-valid"] = () => new RandomValid(),
         ["tuned-seller"] = () => new TunedSeller(),
     };

@@ -8,7 +8,8 @@ public static class ShippedScenarios
 {
     private static readonly string[] Library =
     [
-        "ad-auction", "cash-crunch", "compliance-traps", "fee-cliffs", "fraud-and-phishing", "holiday-peak", "price-war", "shared-listing", "supply-crunch", "tariff-shock",
+        "ad-auction", "cash-crunch", "compliance-traps", "fee-cliffs", "fraud-and-phishing", "holiday-peak",
+        "lab-base-stock", "lab-lot-size", "lab-newsvendor", "lab-price", "lab-supply-chain", "price-war", "shared-listing", "supply-crunch", "supply-network", "tariff-shock", "two-sellers",
     ];
 
     private static readonly Dictionary<string, Lazy<IScenario>> ByName = new(StringComparer.Ordinal)

@@ -15,10 +15,17 @@ public sealed class LibraryTests
         { "fraud-and-phishing", "1388595667ed997c7c34327b33c3cbee" },
         { "gift-shop", "2ee74dc82f7380119e39657766a3271e" },
         { "holiday-peak", "31952d335de87c36ae646679fd83a841" },
+        { "lab-base-stock", "660cf4fe6730938e355be2d8b42669b7" },
+        { "lab-lot-size", "5d26598d9cf0c01dedcfae216ad501c4" },
+        { "lab-newsvendor", "a9b7fc466a00de7cac119cf0f4f6ed71" },
+        { "lab-price", "cb5db418eb23d7d05d7d70a5c2011f6c" },
+        { "lab-supply-chain", "254660f224af456536dfb24e08c160dc" },
         { "price-war", "819dc67eeec40e8a5bdc4db62c49496d" },
         { "shared-listing", "32ef782946efbf19e2bfab5a2b498f31" },
         { "supply-crunch", "6a9726d1e4d3aba039f074ad21e6f5a2" },
+        { "supply-network", "8baffed6fc32d9791d7f328101ae27ac" },
         { "tariff-shock", "0471a86c28a0439cf662d2dc92b5cdd5" },
+        { "two-sellers", "f4bb802a5434eb267b2976e6cee1085f" },
     };
 
     public static TheoryData<string> Names => [.. ShippedScenarios.Names];
@@ -42,7 +49,7 @@ public sealed class LibraryTests
         {
             var world = scenario.Define(new(seed));
             var simulation = Simulation.Create(world, new(seed));
-            Assert.Equal((name, false), (world.Name, world.Laboratory));
+            Assert.Equal((name, name.StartsWith("lab-", StringComparison.Ordinal)), (world.Name, world.Laboratory));
             Assert.NotEmpty(world.Sources);
             simulation.Step([]);
         }
@@ -58,6 +65,29 @@ public sealed class LibraryTests
         }
 
         Assert.Contains($"## {name}\n", File.ReadAllText(Path.Combine(Repository.Root, "docs", "scenarios.md")), StringComparison.Ordinal);
+    }
+
+    /// <summary>The cheapest verified supplier, with freight, duty and tariffs of the day, is another one at other times of the year.</summary>
+    [Fact]
+    public void No_supplier_of_the_supply_network_is_the_cheapest_all_year()
+    {
+        var simulation = Simulation.Create(ShippedScenarios.Find("supply-network").Define(default), default);
+        var days = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var day = 0; day < 365; day++)
+        {
+            var today = simulation.Observe(new(0));
+            foreach (var offer in today.Offers)
+            {
+                Assert.Equal(5, offer.Quotes.Count);
+                var cheapest = offer.Quotes.Where(quote => quote.IsVerified).MinBy(quote => today.LandedCost(offer.Info, quote, quote.MinimumUnits).Cents)!;
+                days[cheapest.Name] = days.GetValueOrDefault(cheapest.Name) + 1;
+            }
+
+            simulation.Step([]);
+        }
+
+        Assert.Equal(["factory", "near-shore", "vietnam"], days.Keys.Order(StringComparer.Ordinal));
+        Assert.All(days, supplier => Assert.InRange(supplier.Value / (12 * 365.0), 0.1, 0.6));
     }
 
     /// <summary>Digests of shipped names and of what stands in the embedded file are one: nothing is taken from the disk.</summary>

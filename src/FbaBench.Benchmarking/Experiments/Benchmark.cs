@@ -44,9 +44,12 @@ public sealed class Benchmark
     /// <exception cref="ArgumentException">There is no such scenario, or it was added before.</exception>
     public Benchmark Scenario(string name) => Scenario(ShippedScenarios.Find(name));
 
-    /// <summary>Adds a scenario of one's own. The world of seed 0 is defined at once to find mistakes early.</summary>
-    /// <exception cref="ArgumentException">The name is not one, or a scenario of that name was added before.</exception>
-    /// <exception cref="WorldDefinitionException">Its definition is not valid, has another name or more than one seat.</exception>
+    /// <summary>
+    /// Adds a scenario of one's own. The world of seed 0 is defined at once to find mistakes early. Agents play seat 0; the other seats are those of the scenario's
+    /// <see cref="IScenario.Opponents"/>, each a fresh instance for every episode.
+    /// </summary>
+    /// <exception cref="ArgumentException">The name or an opponent's is not one, or a scenario of that name was added before.</exception>
+    /// <exception cref="WorldDefinitionException">Its definition is not valid, has another name, or other seats than one and one for each opponent.</exception>
     /// <exception cref="FeeTableMissingException">A day of its run has no published table for a fee that will be due.</exception>
     public Benchmark Scenario(IScenario scenario)
     {
@@ -55,6 +58,11 @@ public sealed class Benchmark
         if (_scenarios.Exists(other => other.Name == scenario.Name))
         {
             throw new ArgumentException($"The scenario '{scenario.Name}' was added before.", nameof(scenario));
+        }
+
+        foreach (var opponent in scenario.Opponents)
+        {
+            CheckName(opponent, "an opponent");
         }
 
         _ = Simulation.Create(PlannedWorlds.Define(scenario, new WorldSeed(0)), new WorldSeed(0));
@@ -176,6 +184,7 @@ public sealed class Benchmark
     /// </summary>
     /// <param name="progress">Told at the start and about every finished episode, one call at a time, on any thread.</param>
     /// <param name="cancellationToken">Stops the run; finished episodes are kept and the same run goes on with the rest.</param>
+    /// <exception cref="ArgumentException">A scenario's opponent is neither an agent that was added nor a shipped one.</exception>
     /// <exception cref="InvalidOperationException">No scenario or no agent was added, the compared agent was not, the builder has
     /// run, a factory returned an instance twice, or the folder holds another experiment (the message names the difference).</exception>
     /// <exception cref="IOException">The output folder cannot be used, a file in it cannot be written or read, or another run writes
@@ -183,8 +192,9 @@ public sealed class Benchmark
     public async Task<BenchmarkReport> RunAsync(IProgress<BenchmarkProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var reference = Check();
+        var opponents = _scenarios.Select(scenario => scenario.Opponents.Select(name => Opponent(name, scenario)).ToArray()).ToArray();
         _ran = true;
-        var plan = new BenchmarkPlan(_name, _seed, _worlds, [.. _scenarios], [.. _agents], reference) { Deadline = _deadline };
+        var plan = new BenchmarkPlan(_name, _seed, _worlds, [.. _scenarios], [.. _agents], reference) { Deadline = _deadline, Opponents = opponents };
         using var output = OutputFolder.Open(_output);
         if (_fresh)
         {
@@ -216,6 +226,12 @@ public sealed class Benchmark
             ? reference
             : throw new InvalidOperationException($"The agent to compare to, '{reference}', was not added; added are {string.Join(", ", _agents.Select(agent => agent.Name))}.");
     }
+
+    private PlannedAgent Opponent(string name, IScenario scenario) =>
+        _agents.Find(agent => agent.Name == name)
+        ?? (ShippedAgents.Names.Contains(name)
+            ? new(name, null, ShippedAgents.Factory(name))
+            : throw new ArgumentException($"The scenario '{scenario.Name}' has the opponent '{name}', which is neither an agent of this benchmark ({string.Join(", ", _agents.Select(agent => agent.Name))}) nor a shipped one ({string.Join(", ", ShippedAgents.Names)}). Add it: .Agent(\"{name}\", () => …)."));
 
     private static void CheckName(string name, string what)
     {

@@ -9,6 +9,9 @@ internal sealed record BenchmarkPlan(string Name, ulong Seed, int Worlds, IReadO
     /// <summary>The agents' names.</summary>
     public IReadOnlyList<string> Agents { get; } = [.. PlannedAgents.Select(agent => agent.Name)];
 
+    /// <summary>By scenario: who plays the seats from 1 on.</summary>
+    public required IReadOnlyList<IReadOnlyList<PlannedAgent>> Opponents { get; init; }
+
     /// <summary>The agent's time for a day, or null.</summary>
     public TimeSpan? Deadline { get; init; }
 

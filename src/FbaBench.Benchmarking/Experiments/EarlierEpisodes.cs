@@ -4,7 +4,7 @@ namespace FbaBench;
 
 /// <summary>
 /// The episodes that earlier runs finished in an experiment's folder, as far as they are those of this plan. Records of another
-/// experiment stop the run before it changes anything; a damaged one is set aside; one of another agent is passed over, so that
+/// experiment stop the run before it changes anything; a damaged one is set aside; one of another agent or of other opponents is passed over, so that
 /// its episode is played again.
 /// </summary>
 internal sealed class EarlierEpisodes
@@ -93,16 +93,17 @@ internal sealed class EarlierEpisodes
             throw Mismatch(asked.Key, difference, records);
         }
 
-        if (record.Identity.Agent != asked.Agent)
+        var opponents = OpponentIdentity.Difference(record.Identity.Opponents, asked.Opponents);
+        if (record.Identity.Agent != asked.Agent || opponents is not null)
         {
             var agent = _plan.At(index).Agent;
             _changed[agent] = _changed.TryGetValue(agent, out var before)
                 ? (before.Episodes + 1, before.Difference)
-                : (1, record.Identity.Agent.DifferenceTo(asked.Agent));
+                : (1, record.Identity.Agent != asked.Agent ? record.Identity.Agent.DifferenceTo(asked.Agent) : opponents!);
             return;
         }
 
-        _agents.Saw(_plan.At(index).Agent, record.Identity);
+        _agents.Saw(record.Identity);
         Results[index] = record.Result;
     }
 

@@ -64,6 +64,9 @@ public sealed record EpisodeResult(EpisodeKey Key, Money Score)
     /// <summary>Day of insolvency, or null.</summary>
     public int? InsolventDay { get; init; }
 
+    /// <summary>The opponents, seat 1 first; none in a world of one seat.</summary>
+    public IReadOnlyList<OpponentResult> Opponents { get; init => field = value is { Count: > 0 } ? value : []; } = [];
+
     /// <summary>State hash after the last day: 32 hexadecimal digits.</summary>
     public required string StateHash { get; init; }
 

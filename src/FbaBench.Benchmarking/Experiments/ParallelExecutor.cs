@@ -47,18 +47,18 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
     {
         var key = plan.Key(index);
         var started = Stopwatch.GetTimestamp();
-        IAgent? agent = null;
         try
         {
             var (scenario, world, seat) = plan.At(index);
             var definition = worlds.Of(scenario, world);
-            agent = plan.PlannedAgents[seat].Make() ?? throw new InvalidOperationException("The factory returned null; return a fresh instance for every episode.");
-            CheckFresh(agent, key);
+            var agent = Fresh(plan.PlannedAgents[seat], key);
+            var opponents = plan.Opponents[scenario].Select(opponent => new SeatedOpponent(opponent.Name, Opponent(opponent, key))).ToArray();
             var (assembly, build) = AssemblyBuild.Of(agent.GetType());
-            var identity = agents.Of(index, worlds.Digest(scenario, world)) with { ClassAssembly = assembly, ClassBuild = build };
-            agents.Saw(seat, identity);
+            var asked = agents.Of(index, worlds.Digest(scenario, world));
+            var identity = asked with { ClassAssembly = assembly, ClassBuild = build, Opponents = [.. asked.Opponents.Zip(opponents, Seen)] };
+            agents.Saw(identity);
             var options = new SessionOptions { Log = Log(key), DecisionDeadline = plan.Deadline };
-            var episode = await EpisodeRunner.RunAsync(key, definition, plan.WorldSeed(world), agent, options, cancellationToken).ConfigureAwait(false);
+            var episode = await EpisodeRunner.RunAsync(key, definition, plan.WorldSeed(world), agent, options, cancellationToken, opponents).ConfigureAwait(false);
             timings.Add(key, Stopwatch.GetElapsedTime(started).TotalSeconds);
             store.Write(identity, episode);
             outcome.Results[index] = episode.Result;
@@ -73,13 +73,33 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
     private static bool IsOfTheRun(Exception error, CancellationToken cancellationToken) =>
         error is StorageException or AgentUseException || (error is OperationCanceledException && cancellationToken.IsCancellationRequested);
 
-    private void CheckFresh(IAgent agent, EpisodeKey key)
+    private static OpponentIdentity Seen(OpponentIdentity identity, SeatedOpponent opponent)
     {
-        // Which episode would fail depends on who came first: not a result.
-        if (!_played.TryAdd(agent, agent))
+        var (assembly, build) = AssemblyBuild.Of(opponent.Agent.GetType());
+        return identity with { ClassAssembly = assembly, ClassBuild = build };
+    }
+
+    /// <summary>An opponent that cannot be made is not the agent's failure: the message says whose it is.</summary>
+    private IAgent Opponent(PlannedAgent opponent, EpisodeKey key)
+    {
+        try
         {
-            throw new AgentUseException($"The agent {EpisodeStore.Words(key)} could not be played: its factory returned an instance that plays another episode; return a fresh one for every episode.");
+            return Fresh(opponent, key);
         }
+        catch (Exception error) when (error is not AgentUseException)
+        {
+            throw new InvalidOperationException($"The opponent '{opponent.Name}' could not be made: {error.GetType().Name}: {error.Message}", error);
+        }
+    }
+
+    private IAgent Fresh(PlannedAgent planned, EpisodeKey key)
+    {
+        var agent = planned.Make() ?? throw new InvalidOperationException("The factory returned null; return a fresh instance for every episode.");
+
+        // Which episode would fail depends on who came first: not a result.
+        return _played.TryAdd(agent, agent)
+            ? agent
+            : throw new AgentUseException($"The agent {EpisodeStore.Words(key)} could not be played: the factory of '{planned.Name}' returned an instance that plays another episode or seat; return a fresh one for every episode and seat.");
     }
 
     private Stream? Log(EpisodeKey key)

@@ -62,7 +62,7 @@ internal sealed class PlannedWorlds
         }
     })];
 
-    /// <exception cref="WorldDefinitionException">The definition is missing, has another name than its scenario, or several seats.</exception>
+    /// <exception cref="WorldDefinitionException">The definition is missing, has another name than its scenario, or seats that nobody plays.</exception>
     public static WorldDefinition Define(IScenario scenario, WorldSeed seed)
     {
         var definition = scenario.Define(seed) ?? throw new WorldDefinitionException($"The scenario '{scenario.Name}' returned no definition for seed {seed}.");
@@ -71,9 +71,9 @@ internal sealed class PlannedWorlds
             throw new WorldDefinitionException($"name: the scenario '{scenario.Name}' returned a world named '{definition.Name}'; use the scenario's name.");
         }
 
-        return definition.Seats == 1
+        return definition.Seats == 1 + scenario.Opponents.Count
             ? definition
-            : throw new WorldDefinitionException($"seats: the scenario '{scenario.Name}' has {definition.Seats} seats for seed {seed}; a benchmark plays worlds of one seat.");
+            : throw new WorldDefinitionException($"seats: the scenario '{scenario.Name}' has {definition.Seats} for seed {seed} and names {Figures.Count(scenario.Opponents.Count, "opponent")}; the agent under test plays seat 0 and an opponent each other one, so that seats are 1 + opponents.");
     }
 
     private WorldDefinition DefineAgain(int index)

@@ -9,7 +9,12 @@ namespace FbaBench;
 internal sealed class AgentIdentities(BenchmarkPlan plan)
 {
     private readonly AgentIdentity[] _identities = [.. plan.PlannedAgents.Select(agent => AgentIdentity.Of(agent.Make, agent.Version))];
-    private readonly ConcurrentDictionary<(int Agent, string Assembly), string> _classes = [];
+    private readonly OpponentIdentity[][] _opponents =
+    [
+        .. plan.Opponents.Select(seats => seats.Select(opponent => new OpponentIdentity(opponent.Name, AgentIdentity.Of(opponent.Make, opponent.Version))).ToArray()),
+    ];
+
+    private readonly ConcurrentDictionary<(string Agent, string Assembly), string> _classes = [];
 
     /// <summary>What an episode of the plan would be recorded under.</summary>
     public EpisodeIdentity Of(int index, string definition) => new()
@@ -20,17 +25,27 @@ internal sealed class AgentIdentities(BenchmarkPlan plan)
         Engine = AssemblyBuild.Engine,
         Deadline = plan.Deadline,
         Agent = _identities[plan.At(index).Agent],
+        Opponents = _opponents[plan.At(index).Scenario],
     };
 
-    /// <summary>An agent was met, in a record or as an instance.</summary>
-    /// <exception cref="AgentUseException">Its class was met in another build, and it declares no version.</exception>
-    public void Saw(int agent, EpisodeIdentity episode)
+    /// <summary>An agent and its opponents were met, in a record or as instances.</summary>
+    /// <exception cref="AgentUseException">The class of one was met in another build, and it declares no version.</exception>
+    public void Saw(EpisodeIdentity episode)
     {
-        if (_identities[agent].Version is null && episode is { ClassAssembly: { } assembly, ClassBuild: { } build }
-            && _classes.GetOrAdd((agent, assembly), build) is var before && before != build)
+        Met(episode.Key.Agent, episode.Agent, episode.ClassAssembly, episode.ClassBuild);
+        foreach (var opponent in episode.Opponents)
+        {
+            Met(opponent.Name, opponent.Agent, opponent.ClassAssembly, opponent.ClassBuild);
+        }
+    }
+
+    private void Met(string name, AgentIdentity identity, string? assembly, string? build)
+    {
+        if (identity.Version is null && assembly is not null && build is not null
+            && _classes.GetOrAdd((name, assembly), build) is var before && before != build)
         {
             throw new AgentUseException(
-                $"The agent '{episode.Key.Agent}' has episodes of two builds of {assembly} ({before[..8]} and {build[..8]}). Declare a version, .Agent(\"{episode.Key.Agent}\", factory, version: \"…\"), or start over with .Fresh() (--fresh).");
+                $"The agent '{name}' has episodes of two builds of {assembly} ({before[..8]} and {build[..8]}). Declare a version, .Agent(\"{name}\", factory, version: \"…\"), or start over with .Fresh() (--fresh).");
         }
     }
 }

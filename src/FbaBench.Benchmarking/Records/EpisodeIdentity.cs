@@ -29,13 +29,16 @@ internal sealed record EpisodeIdentity
 
     public required AgentIdentity Agent { get; init; }
 
+    /// <summary>The agents on the seats from 1 on.</summary>
+    public IReadOnlyList<OpponentIdentity> Opponents { get; init => field = value is { Count: > 0 } ? value : []; } = [];
+
     /// <summary>Assembly of the agent's class. Not compared with what is asked, see <see cref="AgentIdentities.Saw"/>.</summary>
     public string? ClassAssembly { get; init; }
 
     /// <summary>Build of that assembly.</summary>
     public string? ClassBuild { get; init; }
 
-    /// <summary>How a record of the same scenario, world and agent differs from what is asked now, in the words of a message; null where it does not, the agent aside.</summary>
+    /// <summary>How a record of the same scenario, world and agent differs from what is asked now, in the words of a message; null where it does not, the agent and its opponents aside.</summary>
     public string? DifferenceTo(EpisodeIdentity asked) =>
         DifferenceTo(asked.Seed, asked.Engine, asked.Deadline)
         ?? (Definition == asked.Definition ? null : $"another definition of world {Key.World} of '{Key.Scenario}' ({Definition[..8]} there, {asked.Definition[..8]} now)");

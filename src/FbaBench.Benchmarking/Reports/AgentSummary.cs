@@ -39,6 +39,12 @@ public sealed record AgentSummary
     /// <summary>The first agent failure and its episode, or null.</summary>
     public required (EpisodeKey Episode, EpisodeFault Fault)? FirstFault { get; init; }
 
+    /// <summary>Failures of its opponents, counted by seat and day; they are no failures of the agent.</summary>
+    public int OpponentFailedDays { get; init; }
+
+    /// <summary>The first failure of an opponent with its episode, or null.</summary>
+    public (EpisodeKey Episode, string Opponent, EpisodeFault Fault)? FirstOpponentFault { get; init; }
+
     /// <summary>Figures of an agent's finished episodes of a scenario, or null when there is none. Differences are over the worlds that the reference finished too.</summary>
     internal static AgentSummary? Of(IReadOnlyList<EpisodeResult> own, IReadOnlyList<EpisodeResult> reference, bool isReference)
     {
@@ -64,7 +70,22 @@ public sealed record AgentSummary
             Insolvent = own.Count(episode => episode.InsolventDay is not null || episode.Score + episode.OpeningCash < Money.Zero),
             FailedDays = own.Sum(episode => episode.FailedDays),
             FirstFault = own.FirstOrDefault(episode => episode.FirstFault is not null) is { FirstFault: { } fault } failed ? (failed.Key, fault) : null,
+            OpponentFailedDays = own.Sum(episode => episode.Opponents.Sum(opponent => opponent.FailedDays)),
+            FirstOpponentFault = FirstOfOpponents(own),
         };
+    }
+
+    private static (EpisodeKey Episode, string Opponent, EpisodeFault Fault)? FirstOfOpponents(IReadOnlyList<EpisodeResult> episodes)
+    {
+        foreach (var episode in episodes)
+        {
+            if (episode.Opponents.Where(opponent => opponent.FirstFault is not null).MinBy(opponent => opponent.FirstFault!.Day) is { FirstFault: { } fault } failed)
+            {
+                return (episode.Key, failed.Name, fault);
+            }
+        }
+
+        return null;
     }
 
     private static double Dollars(Money money) => money.Cents / 100.0;

@@ -43,8 +43,13 @@ internal static class Figures
         foreach (var row in rows.Where(row => row.FailedDays > 0))
         {
             var (episode, fault) = row.FirstFault!.Value;
-            var what = fault.ErrorType is { } error ? $"{fault.Kind}, {error}" : fault.Kind.ToString();
-            yield return string.Create(CultureInfo.InvariantCulture, $"{row.Agent}: {row.FailedDays} days without commands because the agent threw, was late or gave no decision; first on day {fault.Day} of world {episode.World} ({what}).");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{row.Agent}: {row.FailedDays} days without commands because the agent threw, was late or gave no decision; first on day {fault.Day} of world {episode.World} ({What(fault)}).");
+        }
+
+        foreach (var row in rows.Where(row => row.OpponentFailedDays > 0))
+        {
+            var (episode, opponent, fault) = row.FirstOpponentFault!.Value;
+            yield return string.Create(CultureInfo.InvariantCulture, $"{row.Agent}: its opponents had {row.OpponentFailedDays} days without commands because they threw, were late or gave no decision, and played weaker for it; first {opponent} on day {fault.Day} of world {episode.World} ({What(fault)}).");
         }
     }
 
@@ -65,6 +70,8 @@ internal static class Figures
             yield return string.Create(CultureInfo.InvariantCulture, $"{row.Agent}: compared to {report.ComparedTo} in {Worlds(row.Difference?.Count ?? 0)} that both finished.");
         }
     }
+
+    private static string What(EpisodeFault fault) => fault.ErrorType is { } error ? $"{fault.Kind}, {error}" : fault.Kind.ToString();
 
     private static string Negative(double value, string text) => value < 0 && text != "0" ? "-" + text : text;
 }

@@ -20,30 +20,22 @@ internal static class ResultsJson
         json.WriteNumber("worlds", plan.Worlds);
         json.WriteString("comparedTo", plan.ComparedTo);
         json.WriteStartArray("scenarios");
-        foreach (var (scenario, world) in plan.Scenarios.Zip(report.FirstWorlds))
+        foreach (var (scenario, world, opponents) in plan.Scenarios.Zip(report.FirstWorlds, plan.Opponents))
         {
             json.WriteStartObject();
             json.WriteString("name", world.Name);
             json.WriteString("digest", Digest(scenario));
             json.WriteBoolean("laboratory", world.Laboratory);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("agents");
-        foreach (var agent in plan.PlannedAgents)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", agent.Name);
-            if (agent.Version is { } version)
+            if (opponents.Count > 0)
             {
-                json.WriteString("version", version);
+                Agents(json, "opponents", opponents);
             }
 
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        Agents(json, "agents", plan.PlannedAgents);
         json.WriteStartArray("summaries");
         foreach (var row in report.Summaries)
         {
@@ -95,6 +87,24 @@ internal static class ResultsJson
         {
             return null;
         }
+    }
+
+    private static void Agents(Utf8JsonWriter json, string name, IReadOnlyList<PlannedAgent> agents)
+    {
+        json.WriteStartArray(name);
+        foreach (var agent in agents)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", agent.Name);
+            if (agent.Version is { } version)
+            {
+                json.WriteString("version", version);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Summary(Utf8JsonWriter json, AgentSummary row)
@@ -151,9 +161,42 @@ internal static class ResultsJson
             json.WriteNumber("insolventDay", day);
         }
 
+        if (episode.Opponents.Count > 0)
+        {
+            Opponents(json, episode.Opponents);
+        }
+
         json.WriteString("stateHash", episode.StateHash);
         json.WriteString("eventHash", episode.EventHash);
         json.WriteEndObject();
+    }
+
+    private static void Opponents(Utf8JsonWriter json, IReadOnlyList<OpponentResult> opponents)
+    {
+        json.WriteStartArray("opponents");
+        foreach (var opponent in opponents)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", opponent.Name);
+            json.WriteNumber("scoreCents", opponent.Score.Cents);
+            json.WriteNumber("failedDays", opponent.FailedDays);
+            if (opponent.FirstFault is { } fault)
+            {
+                json.WriteStartObject("firstFault");
+                json.WriteNumber("day", fault.Day);
+                json.WriteString("kind", fault.Kind.ToString());
+                json.WriteEndObject();
+            }
+
+            if (opponent.InsolventDay is { } day)
+            {
+                json.WriteNumber("insolventDay", day);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     public static void Key(Utf8JsonWriter json, EpisodeKey key)

@@ -14,8 +14,9 @@ internal static class TextTable
         foreach (var results in ScenarioResults.Of(report))
         {
             var laboratory = results.Definition.Laboratory ? " (laboratory)" : "";
+            var against = results.Opponents.Count == 0 ? "" : $" against {string.Join(", ", results.Opponents)}";
             var rows = results.Rows;
-            text.AppendLine(CultureInfo.InvariantCulture, $"{results.Name}{laboratory}: {Figures.Worlds(report.Plan.Worlds)}, score in dollars, mean and 95 % interval");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{results.Name}{laboratory}{against}: {Figures.Worlds(report.Plan.Worlds)}, score in dollars, mean and 95 % interval");
             foreach (var line in Verdict.Of(results))
             {
                 Wrap(text, line.Text);

@@ -4,12 +4,13 @@ namespace FbaBench.Scenarios.Files;
 
 /// <summary>
 /// Lays one tree over another. Values and lists replace; keys go over keys; keys over a list of named things go to the things of these names, <c>each</c> to all of them;
-/// nothing (<c>null</c>) takes away; <c>times</c> and <c>plus</c> change the number that is there.
+/// nothing (<c>null</c>) takes away; <c>like</c> adds a thing that is otherwise like one of the list; <c>times</c> and <c>plus</c> change the number that is there.
 /// </summary>
 internal static class Overlay
 {
     public const string Each = "each";
     public const string NameKey = "name";
+    public const string LikeKey = "like";
     private const string Times = "times";
     private const string Plus = "plus";
 
@@ -82,6 +83,10 @@ internal static class Overlay
             {
                 items[at] = Lay(items[at], value);
             }
+            else if (value is Mapping copy && copy[LikeKey] is { } like)
+            {
+                items.Add(Lay(Copy(items, like, key), new Mapping(copy.Place, [.. copy.Entries.Where(entry => entry.Key.Text != LikeKey)])));
+            }
             else if (value is Mapping fresh && (fresh[NameKey] is not null || items.TrueForAll(item => NameOf(item) is not null)))
             {
                 items.Add(WithName(key, fresh));
@@ -104,6 +109,15 @@ internal static class Overlay
         }
 
         return name is Scalar { Text: var text } && text == key.Text ? thing : throw name.Error($"the name differs from the key above, '{key.Shown}'; leave it out.");
+    }
+
+    /// <summary>The thing that another is like, under that one's name.</summary>
+    private static Mapping Copy(IReadOnlyList<Node> items, Node like, Scalar name)
+    {
+        var model = like is Scalar { IsNull: false } named ? items.FirstOrDefault(item => NameOf(item) == named.Text) : null;
+        return model is Mapping thing
+            ? new(like.Place, [.. thing.Entries.Select(entry => entry.Key.Text == NameKey ? new Entry(entry.Key, new Scalar(name.Place, name.Text, isPlain: false)) : entry)])
+            : throw like.Error($"there is no '{(like as Scalar)?.Shown}' here that '{name.Shown}' could be like; there are {Names(items)}.");
     }
 
     private static string? NameOf(Node item) => ((item as Mapping)?[NameKey] as Scalar)?.Text;

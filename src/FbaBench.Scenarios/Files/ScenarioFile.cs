@@ -16,11 +16,15 @@ public sealed class ScenarioFile : IScenario
     {
         (_whole, _base, _layers, About) = (whole, origin, layers, about);
         var world = new WorldSeed(0);
+        Opponents = FileOpponents.Of(Tree(world));
         Name = Made(world, static definition => Simulation.Create(definition, new WorldSeed(0)).Definition).Name;
     }
 
     /// <inheritdoc/>
     public string Name { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Opponents { get; }
 
     /// <summary>What the file says of itself, or nothing.</summary>
     public string About { get; }
@@ -60,7 +64,9 @@ public sealed class ScenarioFile : IScenario
         var tree = Tree(world);
         try
         {
-            return check(DefinitionTree.Read(tree, world));
+            var definition = DefinitionTree.Read(FileOpponents.Without(tree), world);
+            FileOpponents.Check(tree, definition);
+            return check(definition);
         }
         catch (WorldDefinitionException error)
         {
@@ -81,7 +87,7 @@ public sealed class ScenarioFile : IScenario
         {
             null => null,
             ScenarioFile file => file.Tree(world),
-            _ => DefinitionTree.Of(_base.Define(world), new Place($"(base {_base.Name})", 0)),
+            _ => FileOpponents.With(DefinitionTree.Of(_base.Define(world), new Place($"(base {_base.Name})", 0)), _base.Opponents),
         };
         foreach (var layer in _layers)
         {

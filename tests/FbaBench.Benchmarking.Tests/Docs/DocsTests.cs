@@ -71,8 +71,8 @@ public sealed class DocsTests
         services.AddFbaBenchCore().AddShippedAgents().AddShippedScenarios().AddAgent("mine", _ => new KeepStocked()).AddScenario<TwoMugs>();
         using var provider = services.BuildServiceProvider();
         var catalog = provider.GetRequiredService<FbaBenchCatalog>();
-        Assert.Equal([.. ShippedScenarios.Names, "two-mugs"], catalog.Scenarios);
-        Assert.Equal(["base-stock", "do-nothing", "greedy-repricer", "mine", "random-valid", "tuned-seller"], catalog.Agents);
+        Assert.Equal(ShippedScenarios.Names.Append("two-mugs").Order(StringComparer.Ordinal), catalog.Scenarios);
+        Assert.Equal(["base-stock", "do-nothing", "greedy-repricer", "mine", "order-up-to", "random-valid", "tuned-seller"], catalog.Agents);
         var benchmark = Benchmark.Create().Scenario(catalog.Scenario("two-mugs")).Agent("mine", () => catalog.CreateAgent("mine"));
         Assert.NotNull(benchmark);
     }

@@ -55,8 +55,8 @@ public sealed class EpisodeRecordTests
         };
         Assert.Equal(
             """
-            {"schema":"fbabench-episode/1","key":{"agent":"mine","scenario":"brief","world":3},"seed":1,"definition":"0123456789","engine":"e","deadline":"00:00:02","agent":{"version":"2","build":null,"captured":null},"classAssembly":null,"classBuild":null}
-            {"key":{"agent":"mine","scenario":"brief","world":3},"score":-105,"decisionDays":2,"openingCash":1000,"revenue":0,"fees":0,"unitsSold":1,"unitsLost":2,"refusals":3,"failedDays":1,"firstFault":{"day":1,"kind":"Threw","errorType":"FormatException","message":"\u00E9\n"},"insolventDay":null,"stateHash":"00","eventHash":"11"}
+            {"schema":"fbabench-episode/1","key":{"agent":"mine","scenario":"brief","world":3},"seed":1,"definition":"0123456789","engine":"e","deadline":"00:00:02","agent":{"version":"2","build":null,"captured":null},"opponents":[],"classAssembly":null,"classBuild":null}
+            {"key":{"agent":"mine","scenario":"brief","world":3},"score":-105,"decisionDays":2,"openingCash":1000,"revenue":0,"fees":0,"unitsSold":1,"unitsLost":2,"refusals":3,"failedDays":1,"firstFault":{"day":1,"kind":"Threw","errorType":"FormatException","message":"\u00E9\n"},"insolventDay":null,"opponents":[],"stateHash":"00","eventHash":"11"}
             """.ReplaceLineEndings("\n"),
             string.Join('\n', System.Text.Encoding.UTF8.GetString(EpisodeRecord.Write(Identity(), new(result, Days()))).Split('\n')[..2]));
     }

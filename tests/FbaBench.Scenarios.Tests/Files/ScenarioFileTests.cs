@@ -73,6 +73,22 @@ public sealed class ScenarioFileTests : IDisposable
     }
 
     [Fact]
+    public void A_thing_can_be_like_another_of_its_list()
+    {
+        var mugs = Load("name: mine\nbase: first-year\nniches:\n  each:\n    products:\n      each:\n        suppliers:\n          vietnam: { like: factory, origin: vietnam, ladder: { each: { unitPrice: { times: 2 } } } }\n").Define(new(5));
+        foreach (var product in mugs.Niches.SelectMany(niche => niche.Products))
+        {
+            var (factory, added) = (product.Suppliers[0], product.Suppliers[3]);
+            Assert.Equal(("vietnam", "vietnam", factory.UnitsPerDay, factory.Routes.Count), (added.Name, added.Origin, added.UnitsPerDay, added.Routes.Count));
+            Assert.Equal(factory.Ladder.Select(step => new PriceStep(step.Units, step.UnitPrice * 2)), added.Ladder);
+            Assert.Equal("china", factory.Origin);
+        }
+
+        var error = Assert.Throws<ScenarioFileException>(() => Load("name: mine\nbase: first-year\nniches:\n  travel-mugs:\n    rivals:\n      added: { like: nobody }\n"));
+        Assert.Equal((6, "there is no 'nobody' here that 'added' could be like; there are rival-1, rival-2, rival-3, rival-4, rival-5."), (error.Line, error.Problem));
+    }
+
+    [Fact]
     public void Includes_come_before_the_file_and_what_is_set_comes_last()
     {
         _folder.Write("terms.yaml", "cash: 1000\ndays: 100\nseats: 2\n");

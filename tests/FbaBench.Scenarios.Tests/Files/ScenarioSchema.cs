@@ -29,6 +29,7 @@ internal sealed partial class ScenarioSchema
         properties["schema"] = new JsonObject { ["description"] = "Version of the language.", ["const"] = 1 };
         properties["base"] = new JsonObject { ["description"] = "A shipped scenario, or a file, over which this one is laid.", ["type"] = "string" };
         properties["include"] = new JsonObject { ["description"] = "Files whose keys come before this file's.", ["type"] = new JsonArray("string", "array"), ["items"] = new JsonObject { ["type"] = "string" } };
+        properties["opponents"] = new JsonObject { ["description"] = "Agents on the seats from 1 on, beside the one under test: as many as seats less one.", ["type"] = new JsonArray("array", "null"), ["items"] = new JsonObject { ["type"] = "string" } };
         properties["about"] = new JsonObject { ["description"] = "What the scenario is for.", ["type"] = "string" };
         var definitions = new JsonObject
         {
@@ -104,6 +105,11 @@ internal sealed partial class ScenarioSchema
             {
                 var schema = Of(type.Options.GetTypeInfo(property.PropertyType));
                 properties[property.Name] = new JsonObject([new("description", Description(type.Type, property.Name)), .. schema.Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))]);
+            }
+
+            if (TreeWriter.IsNamed(type) && type.Type != typeof(WorldDefinition))
+            {
+                properties[Overlay.LikeKey] = new JsonObject { ["description"] = "A thing of the same list that a new one is like in all it does not say.", ["type"] = "string" };
             }
 
             _records[type.Type.Name] = new() { ["type"] = new JsonArray("object", "null"), ["properties"] = properties, ["additionalProperties"] = false };

@@ -32,6 +32,11 @@ internal static class HtmlPage
         html.Add($"<section id=\"{results.Name}\"><h2>{results.Name}");
         html.Raw(definition.Laboratory ? " <small>laboratory</small></h2>" : "</h2>");
         html.Add($"<p class=\"sub\">{Figures.Count(definition.Days, "day")} from {definition.Start.ToString()}, then a run-off of {Figures.Count(definition.Account.RunOffDays, "day")}; {Figures.Count(definition.Niches.Sum(niche => niche.Products.Count), "product")} in {Figures.Count(definition.Niches.Count, "niche")}; opening cash {Figures.Money(definition.Cash.Cents / 100.0)}.</p>");
+        if (results.Opponents.Count > 0)
+        {
+            html.Add($"<p class=\"sub\">Every agent plays seat 0, against {string.Join(", ", results.Opponents)}; scores are those of seat 0.</p>");
+        }
+
         AgentPicture[] pictures =
         [
             .. results.Rows.Where(row => results.Of(row.Agent).Count > 0)

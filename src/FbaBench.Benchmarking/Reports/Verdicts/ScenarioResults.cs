@@ -28,6 +28,9 @@ internal sealed class ScenarioResults
 
     public string ComparedTo { get; }
 
+    /// <summary>Who plays the seats from 1 on.</summary>
+    public IReadOnlyList<string> Opponents { get; init; } = [];
+
     /// <summary>Episodes that could not be played and stand in no figure, with the error.</summary>
     public IReadOnlyList<(EpisodeKey Key, string Error)> Failed { get; init; } = [];
 
@@ -40,12 +43,13 @@ internal sealed class ScenarioResults
     /// <summary>A report's scenarios, in the plan's order.</summary>
     public static ScenarioResults[] Of(BenchmarkReport report) =>
     [
-        .. report.FirstWorlds.Select(world => new ScenarioResults(
+        .. report.FirstWorlds.Select((world, i) => new ScenarioResults(
             world,
             [.. report.Summaries.Where(row => row.Scenario == world.Name)],
             report.Episodes.Where(episode => episode.Key.Scenario == world.Name),
             report.ComparedTo)
         {
+            Opponents = [.. report.Plan.Opponents[i].Select(opponent => opponent.Name)],
             Failed = [.. report.Failed.Where(failure => failure.Key.Scenario == world.Name).Select(failure => (failure.Key, $"{failure.ErrorType}: {failure.Message}"))],
             FailureNotes = [.. Figures.FailureNotes(report, world.Name)],
             Trajectory = report.Trajectory,

@@ -70,6 +70,13 @@ public sealed record LaboratoryDefinition
     /// <summary>False: no price is too high for the featured offer. Default true.</summary>
     public bool Suppression { get; init; } = true;
 
+    /// <summary>
+    /// The most that shoppers pay for a unit: above it a listing sells nothing, to those who wait either. Of every demand but the choice model, most of which no price
+    /// moves otherwise. Default 0: whatever is asked.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Money ReservationPrice { get; init; }
+
     /// <summary>What becomes of orders that meet an empty shelf. Default: they choose once more.</summary>
     public ShortageRule Shortage { get; init; } = ShortageRule.Rechoice;
 
@@ -178,8 +185,8 @@ public enum ShortageRule
 /// <summary>
 /// A supply chain of sellers: the orders of seat i are served by seat i + 1 from its stock of the same product, those of the last seat
 /// by the product's supplier. What the next stage has not in stock stays an open order and is shipped as its stock allows,
-/// the oldest first. The buyer pays the quoted price when goods are shipped, and the next stage receives it. Stages that sell to
-/// no shopper keep their listings closed.
+/// the oldest first. The buyer pays the quoted price when goods are shipped, and the next stage receives it. Demand other than
+/// the choice model's comes to seat 0 alone.
 /// </summary>
 public sealed record SupplyChainDefinition
 {

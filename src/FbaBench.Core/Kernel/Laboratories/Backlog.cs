@@ -1,3 +1,4 @@
+using FbaBench.Market;
 using FbaBench.World;
 
 namespace FbaBench.Kernel.Laboratories;
@@ -12,7 +13,7 @@ internal static class Backlog
         for (var own = niche.FirstOwn; own < niche.EndOwn; own++)
         {
             var row = day.Model.Own[own].Row;
-            var served = state.Price[row] == 0 ? 0 : Math.Min(state.Backlog[own], day.Remaining[row]);
+            var served = !StandingDemand.IsWanted(day.Model.Laboratory, state.Price[row]) ? 0 : Math.Min(state.Backlog[own], day.Remaining[row]);
             state.Backlog[own] -= served;
             day.Remaining[row] -= served;
             day.FromBacklog[own] = served;

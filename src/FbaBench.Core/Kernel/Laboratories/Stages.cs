@@ -9,6 +9,10 @@ namespace FbaBench.Kernel.Laboratories;
 /// </summary>
 internal static class Stages
 {
+    /// <summary>Whether shoppers come to a listing: of a chain's, to those of its first stage.</summary>
+    public static bool HasShoppers(DayContext day, int row) =>
+        day.Model.Laboratory.SupplyChain is null || day.Model.OwnOfRow[row] is not (>= 0 and var own) || day.Model.Own[own].Seat == 0;
+
     /// <summary>Turns a placed order into one of the stage above; orders of the last stage stay with the supplier.</summary>
     public static void Mail(DayContext day, OwnOffer offer, int slot)
     {

@@ -165,9 +165,10 @@ internal static class ChoicePhase
         {
             var row = niche.FirstRow + i;
             var price = day.State.Price[row];
-            var mean = price == 0 ? 0 : StandingDemand.Mean(laboratory, niche.Definition, sessions, price, day.Model.PageOf(row).ReferenceCents, day.Day);
+            var sells = StandingDemand.IsWanted(laboratory, price) && Stages.HasShoppers(day, row);
+            var mean = !sells ? 0 : StandingDemand.Mean(laboratory, niche.Definition, sessions, price, day.Model.PageOf(row).ReferenceCents, day.Day);
             var units = laboratory.Demand == DemandSource.Ar1 ? Correlated(day, row, mean, uniforms[i]) : StandingDemand.Units(laboratory, mean, uniforms[i]);
-            day.FirstChoices.Want(i, price == 0 ? 0 : units);
+            day.FirstChoices.Want(i, sells ? units : 0);
         }
 
         if (laboratory.Shortage == ShortageRule.Backlog)

@@ -8,6 +8,10 @@ namespace FbaBench.Market;
 /// </summary>
 internal static class StandingDemand
 {
+    /// <summary>Whether shoppers pay a price, in cents; 0 is a closed listing.</summary>
+    public static bool IsWanted(LaboratoryDefinition laboratory, int price) =>
+        price > 0 && (laboratory.ReservationPrice == Money.Zero || price <= laboratory.ReservationPrice.Cents);
+
     /// <summary>Engine units that are wanted of a listing.</summary>
     /// <param name="laboratory">Source, deviation, scale.</param>
     /// <param name="mean">Mean in units of the theory.</param>

@@ -42,6 +42,8 @@ internal static partial class WorldDefinitionValidator
             Range(at + ".priceSensitivity", sensitivity, 1e-6, 1e6);
         }
 
+        Require(switches.ReservationPrice == Money.Zero || switches.Demand != DemandSource.Choice, at + ".reservationPrice", "the choice model has its own response to prices; leave it out");
+        Range(at + ".reservationPrice (cents)", switches.ReservationPrice.Cents, 0, MaximumCents);
         if (switches.Fees is { } fees)
         {
             Require(world.Fees.Mode == FeeMode.None, at + ".fees", "they need fees: none, or the published tables would be charged instead");
