@@ -9,6 +9,7 @@ public static class ShippedScenarios
     private static readonly string[] Library =
     [
         "ad-auction", "cash-crunch", "compliance-traps", "fee-cliffs", "fraud-and-phishing", "holiday-peak", "price-war", "shared-listing", "supply-crunch", "tariff-shock",
+        .. Curriculum.Names,
     ];
 
     private static readonly Dictionary<string, Lazy<IScenario>> ByName = new(StringComparer.Ordinal)

@@ -18,8 +18,8 @@ internal static class Knobs
 
     public static WorldKnobs AllAt(double value) => Names.Aggregate(new WorldKnobs(), (knobs, name) => With(knobs, name, value));
 
-    /// <summary>Knobs anywhere in their ranges, the ends among them.</summary>
+    /// <summary>Knobs anywhere in their ranges, the ends among them; small worlds more often than large ones, which take longer.</summary>
     public static WorldKnobs Drawn(WorldSeed seed) => Names.Aggregate(
-        new WorldKnobs { Products = 2 + (int)(seed.Uniform("test/products") * 59) },
+        new WorldKnobs { Products = 2 + (int)(Math.Pow(seed.Uniform("test/products"), 3) * 59) },
         (knobs, name) => With(knobs, name, Math.Clamp((seed.Uniform("test/" + name) * 1.2) - 0.1, 0, 1)));
 }
