@@ -10,6 +10,7 @@ public static class ShippedScenarios
     [
         "ad-auction", "cash-crunch", "compliance-traps", "fee-cliffs", "fraud-and-phishing", "holiday-peak",
         "lab-base-stock", "lab-lot-size", "lab-newsvendor", "lab-price", "lab-supply-chain", "price-war", "shared-listing", "supply-crunch", "supply-network", "tariff-shock", "two-sellers",
+        .. Curriculum.Names,
     ];
 
     private static readonly Dictionary<string, Lazy<IScenario>> ByName = new(StringComparer.Ordinal)

@@ -256,6 +256,35 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Drawn_worlds_are_checked_shown_and_played()
+    {
+        var file = Write("drawn.yaml", "name: drawn\ngenerator: { family: reseller, products: 3, margin: 0.2 }\ndays: 5\n");
+        var (exit, output, errors) = await Tool.RunAsync("scenarios", "validate", file, "tier-1", "--worlds", "2");
+        Assert.Equal((0, ""), (exit, errors));
+        Assert.Contains("drawn              3 products in 1 niches, 5 days from 2025-01-15", output, StringComparison.Ordinal);
+        Assert.Contains("tier-1             12 products", output, StringComparison.Ordinal);
+
+        (_, output, _) = await Tool.RunAsync("scenarios", "show", "tier-1");
+        Assert.StartsWith("name: tier-1", output, StringComparison.Ordinal);
+        (_, var digests, _) = await Tool.RunAsync("scenarios", "digest", "tier-1", "tier-5");
+        Assert.Equal(["tier-1", "tier-5"], digests.TrimEnd().Split(Environment.NewLine).Select(line => line.Split(' ')[1]));
+        (_, var plain, _) = await Tool.RunAsync("scenarios", "digest", file);
+        (_, var harder, _) = await Tool.RunAsync("scenarios", "digest", file, "--set", "generator.margin=0.3");
+        Assert.NotEqual(plain, harder);
+
+        var wrong = Write("wrong.yaml", "name: drawn\ngenerator:\n  family: reseller\n  margin: 2\n");
+        (exit, _, errors) = await Tool.RunAsync("scenarios", "validate", wrong);
+        Assert.Equal((1, $"{wrong}:4: margin: '2' is outside 0 (easy) to 1 (hard)."), (exit, errors.TrimEnd()));
+
+        foreach (var scenario in new[] { file, "tier-3" })
+        {
+            (exit, output, errors) = await Tool.RunAsync("run", "--scenario", scenario, "--agent", "do-nothing", "--worlds", "1", "--output", Path.Combine(_folder, "out-" + Path.GetFileName(scenario)), "--quiet");
+            Assert.True(exit == 0, errors);
+            Assert.Contains(": 1 world", output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Wrong_scenario_files_are_named_with_their_lines_and_the_right_ones_are_checked_too()
     {
         var wrong = Write("wrong.yaml", "name: wrong\nbase: gift-shop\ndays: -5\n");

@@ -25,6 +25,11 @@ public sealed class LibraryTests
         { "supply-crunch", "6a9726d1e4d3aba039f074ad21e6f5a2" },
         { "supply-network", "8baffed6fc32d9791d7f328101ae27ac" },
         { "tariff-shock", "0471a86c28a0439cf662d2dc92b5cdd5" },
+        { "tier-1", "15517ab63c98dc403e21bf0808e8328b" },
+        { "tier-2", "73ac947ea8da62f4fedb78124abf3f20" },
+        { "tier-3", "a04e1aee1a395ff1f8bd472ff208bc75" },
+        { "tier-4", "528d4cb00eac86006d7a57b6c31e407c" },
+        { "tier-5", "73e201afd2a5b88e607831c7c10cd491" },
         { "two-sellers", "f4bb802a5434eb267b2976e6cee1085f" },
     };
 

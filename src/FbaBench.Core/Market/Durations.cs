@@ -1,13 +1,13 @@
 using FbaBench.Primitives;
+using FbaBench.World;
 
 namespace FbaBench.Market;
 
 /// <summary>Durations in whole days from keyed draws.</summary>
 internal static class Durations
 {
-    /// <summary>Median and log deviation of the days from delivery to return (market-parameters.json, returns/days_to_return_lognormal).</summary>
-    private const double ReturnMedianDays = 12;
-    private const double ReturnSigma = 0.6;
+    /// <summary>The usual days from delivery to return (market-parameters.json, returns/days_to_return_lognormal).</summary>
+    private static readonly LeadTime UsualReturn = new(12, 0.6, 1, WorldLayout.ReturnWithinDays);
 
     public static int Days(LeadTime time, double uniform)
     {
@@ -20,12 +20,9 @@ internal static class Durations
         return Math.Clamp((int)Math.Floor(days + 0.5), time.MinimumDays, time.MaximumDays);
     }
 
-    /// <summary>Days from sale to return, at least one day after delivery and at most <paramref name="longest"/>.</summary>
-    public static int ReturnAfterSale(int deliveryDays, double uniform, int longest)
-    {
-        var days = ReturnMedianDays * DetMath.Exp(ReturnSigma * DetMath.NormalQuantile(uniform));
-        return Math.Min(longest, deliveryDays + Math.Max(1, (int)Math.Floor(days + 0.5)));
-    }
+    /// <summary>Days from sale to return, at least one day after delivery and at most <see cref="WorldLayout.ReturnWithinDays"/>.</summary>
+    public static int ReturnAfterSale(LeadTime? days, int deliveryDays, double uniform) =>
+        Math.Min(WorldLayout.ReturnWithinDays, deliveryDays + Days(days ?? UsualReturn, uniform));
 
     /// <summary>1 to 4: days from sale to delivery.</summary>
     public static int Delivery(IReadOnlyList<double> chances, double uniform)

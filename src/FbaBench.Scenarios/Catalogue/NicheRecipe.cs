@@ -30,7 +30,7 @@ internal sealed record NicheSales(IReadOnlyList<double> OrdersPerDay, IReadOnlyL
 internal static class NicheRecipe
 {
     /// <summary>Where the factories are, for tariffs.</summary>
-    private const string Origin = "china";
+    public const string Origin = "china";
     private const double ElasticityMean = -2.6;
     private const double ElasticitySd = 0.8;
     private const double ElasticityLow = -4.5;
@@ -44,18 +44,6 @@ internal static class NicheRecipe
     private const double RivalAppealSd = 0.25;
     private const int RivalsThatNeverFollow = 1;
 
-    /// <summary>Defects of good and bad lots: 0.015 over all (market-parameters.json, supply_chain/defect_rate); how they spread is a modelling assumption.</summary>
-    private const double GoodLotDefects = 0.01;
-    private const double BadLots = 0.05;
-    private const double BadLotDefects = 0.11;
-
-    /// <summary>Units of 100 that come back because they are defective: part of the published return rates.</summary>
-    private const double DefectiveReturns = 0.015 * 0.7;
-
-    /// <summary>What a factory can be talked down at most (a modelling assumption).</summary>
-    private const double Bargain = 0.12;
-
-    private const decimal NewcomerDiscount = 0.18m;
     private const double NewcomerCheats = 0.4;
 
     public static NicheDefinition Define(WorldSeed world, string name, Catalogue catalogue, IReadOnlyList<CatalogueProduct> products, NicheSales sales)
@@ -63,16 +51,12 @@ internal static class NicheRecipe
         var level = world.LogNormal(name + "/level", sales.LevelSd);
         var own = sales.OrdersPerDay.Sum();
         var appeals = sales.OrdersPerDay.Select(orders => orders * products.Count / own).ToArray();
-        var months = ToMeanOne(sales.MonthIndex.Select((index, month) => index * world.LogNormal(name + "/month", sales.MonthSds?[month] ?? MonthSd, month)));
-        var conversion = ToMeanOne(months.Select(Math.Sqrt));
-        var traffic = months.Zip(conversion, (index, buying) => index / buying).ToArray();
+        var months = NicheLevel.ToMeanOne(sales.MonthIndex.Select((index, month) => index * world.LogNormal(name + "/month", sales.MonthSds?[month] ?? MonthSd, month)));
         var niche = new NicheDefinition(name, own * level / Conversion, Round(sales.Elasticity is { } fitted ? Math.Clamp(fitted, ElasticityLow, ElasticityHigh) : Elasticity(world, name), 3))
         {
             ReferenceConversion = Conversion,
             Products = [.. products.Select((product, i) => Product(product, catalogue, Round(appeals[i], 4), sales.OrdersPerDay[i], sales.UnitsPerOrder))],
             Rivals = [.. Enumerable.Range(0, Rivals).Select(i => Rival(world, name, i, products))],
-            TrafficByMonth = [.. ToMeanOne(traffic).Select(value => Round(value, 4))],
-            ConversionByMonth = [.. conversion.Select(value => Round(OddsFor(value), 4))],
             TrafficByWeekday = [.. sales.WeekdayIndex.Select(value => Round(value, 4))],
         };
         niche = niche with
@@ -80,32 +64,11 @@ internal static class NicheRecipe
             FactorVariance = sales.FactorVariance ?? niche.FactorVariance,
             OrderSizes = sales.OrderSizes ?? niche.OrderSizes,
         };
-        return niche with { SessionsPerDay = Round(own * level * traffic.Average() / OwnShare(niche), 3) };
+        return NicheLevel.Apply(niche, months, own * level);
     }
-
-    /// <summary>
-    /// Share of sessions that order from the own listings in the long run at reference prices. Listings that begin without reviews count
-    /// as established ones: their level is what they come to.
-    /// </summary>
-    private static double OwnShare(NicheDefinition niche)
-    {
-        var market = new MarketTerms();
-        var established = niche with { Products = [.. niche.Products.Select(product => product with { OpeningReviews = Math.Max(product.OpeningReviews, market.Reviews.ReferenceCount) })] };
-        return ReferenceSales.Shares(established, market).Sum();
-    }
-
-    private static double[] ToMeanOne(IEnumerable<double> values)
-    {
-        var all = values.ToArray();
-        var mean = all.Average();
-        return [.. all.Select(value => value / mean)];
-    }
-
-    /// <summary>The odds factor that multiplies the conversion at the reference point by a factor.</summary>
-    private static double OddsFor(double factor) => factor * (1 - Conversion) / (1 - (Conversion * factor));
 
     /// <summary>The literature's prior for private label (market-parameters.json: −2.6; calibration: sd 0.8), within its range.</summary>
-    private static double Elasticity(WorldSeed world, string name) =>
+    public static double Elasticity(WorldSeed world, string name) =>
         Math.Clamp(ElasticityMean + (ElasticitySd * world.Normal(name + "/elasticity")), ElasticityLow, ElasticityHigh);
 
     private static RivalDefinition Rival(WorldSeed world, string niche, int i, IReadOnlyList<CatalogueProduct> products)
@@ -123,27 +86,27 @@ internal static class NicheRecipe
     {
         var size = new Dimensions(product.SidesInches[0], product.SidesInches[1], product.SidesInches[2]);
         var freight = (decimal)size.CubicFeet * catalogue.FreightPerCubicFoot;
-        var inbound = Cents(freight + (catalogue.DutyShare * product.UnitCost));
+        var inbound = SupplierRecipe.Cents(freight + (catalogue.DutyShare * product.UnitCost));
         var factory = Factory(product, inbound, catalogue.DutyShare) with
         {
             UnitsPerDay = Math.Max(1, product.MinimumUnits / 2),
-            DefectRate = GoodLotDefects,
-            BadLotChance = BadLots,
-            BadLotDefectRate = BadLotDefects,
-            Bargain = Bargain,
+            DefectRate = SupplierRecipe.GoodLotDefects,
+            BadLotChance = SupplierRecipe.BadLots,
+            BadLotDefectRate = SupplierRecipe.BadLotDefects,
+            Bargain = SupplierRecipe.Bargain,
         };
         return new ProductDefinition(product.Name, product.Category, Money.Dollars(product.ReferencePrice))
         {
             Size = size,
             WeightPounds = product.WeightPounds,
             Appeal = appeal,
-            ReturnRate = Round(Math.Max(0, product.ReturnRate - DefectiveReturns), 4),
+            ReturnRate = Round(Math.Max(0, product.ReturnRate - SupplierRecipe.DefectiveReturns), 4),
             OpeningStock = (int)Math.Round(product.OpeningDays * ordersPerDay * unitsPerOrder),
             OpeningReviews = IsSold(product, catalogue) ? Reviews(catalogue, ordersPerDay) : 0,
             OpeningVelocity = IsSold(product, catalogue) ? catalogue.OpeningVelocity : 0,
             FirstInbound = catalogue.FirstInbound is { } first ? SimDate.Parse(first) : null,
             OpeningUnitCost = product.OpeningDays == 0 ? Money.Zero : Money.Dollars(product.UnitCost) + inbound,
-            Suppliers = [factory, Wholesaler(product), Newcomer(factory)],
+            Suppliers = [factory, SupplierRecipe.Wholesaler(product.MinimumUnits, product.UnitCost, product.WeightPounds), SupplierRecipe.Newcomer(factory, NewcomerCheats)],
         };
     }
 
@@ -158,7 +121,7 @@ internal static class NicheRecipe
     {
         if (product.LeadTimeDays is not { } days)
         {
-            return new("factory", Ladder(product))
+            return new("factory", SupplierRecipe.Ladder(product.MinimumUnits, product.UnitCost))
             {
                 InboundPerUnit = Money.Zero,
                 Origin = Origin,
@@ -167,7 +130,7 @@ internal static class NicheRecipe
             };
         }
 
-        var factory = new SupplierDefinition("factory", Ladder(product)) { InboundPerUnit = inbound };
+        var factory = new SupplierDefinition("factory", SupplierRecipe.Ladder(product.MinimumUnits, product.UnitCost)) { InboundPerUnit = inbound };
 
         // The usual split of 25 days of production and 40 of transit, with the spreads of each.
         var transit = Math.Min(LongestTransit, days * 40 / 65);
@@ -193,46 +156,11 @@ internal static class NicheRecipe
     private static LeadTime Around(int days, double sigma) =>
         new(days, days == 0 ? 0 : sigma, (int)(days * (1 - (2 * sigma))), Math.Max(days, Math.Min((int)Math.Ceiling(days * (1 + (2 * sigma))), days <= LongestTransit ? LongestTransit : int.MaxValue)));
 
-    /// <summary>
-    /// A factory like the other that nobody has checked: much cheaper, and with a fair chance a swindle (a modelling assumption). Its prices are fixed.
-    /// </summary>
-    private static SupplierDefinition Newcomer(SupplierDefinition factory) => factory with
-    {
-        Name = "newcomer",
-        Ladder = [.. factory.Ladder.Select(step => step with { UnitPrice = Cents(step.UnitPrice.Cents * (1 - NewcomerDiscount) / 100) })],
-        Bargain = 0,
-        IsVerified = false,
-        DishonestChance = NewcomerCheats,
-    };
-
     /// <summary>Storage is limited as the marketplace limits it.</summary>
     public static AccountTerms Account { get; } = new() { StorageLimitMonths = 6 };
 
     /// <summary>Losses in the warehouse (modelling assumptions), and the share of false returns of market-parameters.json (returns/fraud_share).</summary>
     public static SupplyTerms Supply { get; } = new() { LostShare = 0.004, DamagedShare = 0.004, FalseReturnShare = 0.137 };
-
-    /// <summary>Price breaks of market-parameters.json (supply_chain/price_breaks), counted in minimum orders.</summary>
-    private static PriceStep[] Ladder(CatalogueProduct product) =>
-    [
-        new(product.MinimumUnits, Cents(product.UnitCost)),
-        new(product.MinimumUnits * 2, Cents(product.UnitCost * 0.94m)),
-        new(product.MinimumUnits * 6, Cents(product.UnitCost * 0.87m)),
-        new(product.MinimumUnits * 20, Cents(product.UnitCost * 0.80m)),
-    ];
-
-    /// <summary>A domestic wholesaler: dear, in small lots, within a fortnight (a modelling assumption).</summary>
-    private static SupplierDefinition Wholesaler(CatalogueProduct product) =>
-        new("wholesaler", [new PriceStep(Math.Max(1, product.MinimumUnits / 10), Cents(product.UnitCost * 2))])
-        {
-            InboundPerUnit = Cents(0.35m + (0.15m * (decimal)product.WeightPounds)),
-            DepositShare = 1,
-            DefectRate = GoodLotDefects,
-            Production = new(2, 0.3, 1, 5),
-            Transit = new(5, 0.3, 3, 9),
-            Receiving = new(6, 0.6, 2, 30),
-        };
-
-    private static Money Cents(decimal dollars) => Money.Dollars(Math.Round(dollars, 2, MidpointRounding.AwayFromZero));
 
     private static double Round(double value, int decimals) => Math.Round(value, decimals);
 }

@@ -13,7 +13,7 @@ internal sealed partial class FileReader(ScenarioFileOptions options)
     private const string SchemaVersion = "1";
     private const int MostFiles = 100;
 
-    private static readonly string[] OwnKeys = [SchemaKey, BaseKey, IncludeKey, AboutKey];
+    private static readonly string[] OwnKeys = [SchemaKey, BaseKey, GeneratorReader.Key, IncludeKey, AboutKey];
     private static readonly string[] Endings = [".yaml", ".yml"];
 
     /// <summary>Files that are being read, the outermost first: none may refer back to one of them.</summary>
@@ -26,8 +26,13 @@ internal sealed partial class FileReader(ScenarioFileOptions options)
     /// <summary>A scenario of this text.</summary>
     public ScenarioFile Parse(string name, string text) => Scenario(Substituted(YamlTree.Parse(name, text)), name, options.Set);
 
-    public static ScenarioFile Over(IScenario scenario, ScenarioFileOptions options) =>
-        new(new Place(scenario.Name, 0), scenario, [.. options.Set.Select(Setting)], (scenario as ScenarioFile)?.About ?? "");
+    public static ScenarioFile Over(IScenario scenario, ScenarioFileOptions options)
+    {
+        var settings = options.Set.Select(Setting).ToArray();
+        return settings.FirstOrDefault(setting => setting[GeneratorReader.Key] is not null) is { } knob
+            ? throw knob.Error($"the knobs of '{scenario.Name}' are fixed; write a file with a generator of your own, and set them there.")
+            : new(new Place(scenario.Name, 0), scenario, settings, (scenario as ScenarioFile)?.About ?? "");
+    }
 
     private ScenarioFile Read(string path, Node? from, IReadOnlyList<string> set) => Opened(path, from, root => Scenario(root, path, set));
 
@@ -38,10 +43,23 @@ internal sealed partial class FileReader(ScenarioFileOptions options)
             throw schema.Error($"this tool reads schema {SchemaVersion}.");
         }
 
+        var settings = set.Select(Setting).ToArray();
         var origin = root[BaseKey] is { } named ? Base(named, path) : null;
+        if (root[GeneratorReader.Key] is { } generator)
+        {
+            if (origin is not null)
+            {
+                throw generator.Error("a scenario begins from a base or from a generator; leave one of them out.");
+            }
+
+            // What is set beside the file goes to the knobs first.
+            origin = GeneratorReader.Read(settings.Select(setting => setting[GeneratorReader.Key]).OfType<Node>().Aggregate(generator, Overlay.Lay), NameOf(root));
+            settings = [.. settings.Where(setting => setting[GeneratorReader.Key] is null)];
+        }
+
         var layers = new List<Mapping>();
         Layers(root, path, layers);
-        layers.AddRange(set.Select(Setting));
+        layers.AddRange(settings);
         var about = root[AboutKey] switch
         {
             null => "",
@@ -86,9 +104,9 @@ internal sealed partial class FileReader(ScenarioFileOptions options)
             var there = Beside(path, file.Text);
             Opened(there, file, part =>
             {
-                if (part[BaseKey] is { } second)
+                if ((part[BaseKey] ?? part[GeneratorReader.Key]) is { } second)
                 {
-                    throw second.Error("an included file has no base of its own; name the base in the scenario, or name this file as its base.");
+                    throw second.Error("an included file has no base or generator of its own; name it in the scenario, or name this file as its base.");
                 }
 
                 Layers(part, there, layers);
@@ -98,6 +116,9 @@ internal sealed partial class FileReader(ScenarioFileOptions options)
 
         layers.Add(new(root.Place, [.. root.Entries.Where(entry => !OwnKeys.Contains(entry.Key.Text))]));
     }
+
+    /// <summary>The name under which a generator makes worlds; that of the file is laid over it, and checked there.</summary>
+    private static string NameOf(Mapping root) => (root["name"] as Scalar)?.Text is { } name && EntityName.IsValid(name) ? name : "generated";
 
     private static IReadOnlyList<Node> Included(Mapping root) => root[IncludeKey] switch
     {

@@ -3,7 +3,7 @@ using FbaBench.Scenarios.Files;
 namespace FbaBench;
 
 /// <summary>
-/// A scenario written as YAML: the keys are those of <see cref="WorldDefinition"/>, money in dollars. It may begin from another scenario (<c>base</c>), take in further files
+/// A scenario written as YAML: the keys are those of <see cref="WorldDefinition"/>, money in dollars. It may begin from another scenario (<c>base</c>) or from drawn worlds (<c>generator</c>), take in further files
 /// (<c>include</c>) and draw values by world; docs/scenario-files.md has the language.
 /// </summary>
 public sealed class ScenarioFile : IScenario

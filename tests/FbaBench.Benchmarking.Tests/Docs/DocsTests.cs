@@ -64,6 +64,14 @@ public sealed class DocsTests
         Assert.Throws<InvalidDataException>(() => RunLogBytes.Read(file));
     }
 
+    /// <summary>Shown in docs/generator.md.</summary>
+    [Fact]
+    public void The_drawn_worlds_shown_can_be_played()
+    {
+        var scenario = new GeneratedScenario("hard-margins", WorldFamily.PrivateLabel, new WorldKnobs { Margin = 0.9, Products = 8 });
+        Assert.Equal(8, Simulation.Create(scenario.Define(new(1)), new(1)).Observe(new(0)).Offers.Count);
+    }
+
     [Fact]
     public void The_registration_shown_works()
     {

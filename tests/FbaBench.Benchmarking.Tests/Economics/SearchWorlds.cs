@@ -54,6 +54,9 @@ internal sealed class SearchWorlds
     /// <summary>Worlds of a variant of a scenario.</summary>
     public static SearchWorlds ForChoices(string name, Func<WorldSeed, WorldDefinition> define, int count) => new(name, define, ChoiceSeed, count);
 
+    /// <summary>The worlds that a benchmark with this seed plays.</summary>
+    public static SearchWorlds OfExperiment(IScenario scenario, ulong seed, int count) => new(scenario.Name, scenario.Define, seed, count);
+
     /// <summary>Scores of a policy in dollars, one a world.</summary>
     public double[] Play(Func<IPolicy> policy) => Play(policy, 0, Count);
 

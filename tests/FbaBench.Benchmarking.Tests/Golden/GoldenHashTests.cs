@@ -50,8 +50,14 @@ public sealed class GoldenHashTests
 
     private static async Task<string> EndAsync(string scenario, string agent)
     {
-        await using var session = SimulationSession.Start(ShippedScenarios.Find(scenario), new WorldSeed(0));
+        var played = ShippedScenarios.Find(scenario);
+        await using var session = SimulationSession.Start(played, new WorldSeed(0));
         session.Seat(new(0), ShippedAgents.Factory(agent)());
+        foreach (var (opponent, i) in played.Opponents.Select((opponent, i) => (opponent, i)))
+        {
+            session.Seat(new(i + 1), ShippedAgents.Factory(opponent)());
+        }
+
         while (!session.IsOver)
         {
             await session.PlayDayAsync();

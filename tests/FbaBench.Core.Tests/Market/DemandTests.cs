@@ -192,9 +192,10 @@ public sealed class DurationsTests
     [Fact]
     public void Returns_come_after_delivery_and_within_the_limit()
     {
-        Assert.Equal(14, Durations.ReturnAfterSale(2, 0.5, 45));
-        Assert.Equal(45, Durations.ReturnAfterSale(2, 1 - 1e-9, 45));
-        Assert.Equal(3, Durations.ReturnAfterSale(2, 1e-9, 45));
+        Assert.Equal(14, Durations.ReturnAfterSale(null, 2, 0.5));
+        Assert.Equal(45, Durations.ReturnAfterSale(null, 2, 1 - 1e-9));
+        Assert.Equal(3, Durations.ReturnAfterSale(null, 2, 1e-9));
+        Assert.Equal(32, Durations.ReturnAfterSale(new(30, 0.6, 1, 45), 2, 0.5));
     }
 }
 

@@ -15,11 +15,13 @@ public sealed partial class ScenarioFilesPageTests : IDisposable
     public void Every_file_of_the_page_is_a_scenario()
     {
         string[] files = [.. Yaml().Matches(Page).Select(match => match.Groups["text"].Value)];
-        Assert.Equal(["mug-shop", "dear-and-lean", "duel"], files.Select(text => ScenarioFile.Load(_folder.Write("page.yaml", text)).Name));
+        Assert.Equal(["mug-shop", "dear-and-lean", "lean-toys", "duel"], files.Select(text => ScenarioFile.Load(_folder.Write("page.yaml", text)).Name));
         var lean = ScenarioFile.Load(_folder.Write("page.yaml", files[1])).Define(default);
         var shipped = new FirstYear().Define(default);
         Assert.Equal(shipped.Niches.Count - 1, lean.Niches.Count);
         Assert.Equal(14, lean.Account.ReserveDays);
+        var toys = ScenarioFile.Load(_folder.Write("page.yaml", files[2])).Define(default);
+        Assert.Equal((Money.Dollars(12_000), 4), (toys.Cash, toys.Niches.Sum(niche => niche.Products.Count)));
     }
 
     [Theory]

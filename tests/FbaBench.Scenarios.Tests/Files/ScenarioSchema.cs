@@ -28,6 +28,7 @@ internal sealed partial class ScenarioSchema
         var properties = root["properties"]!.AsObject();
         properties["schema"] = new JsonObject { ["description"] = "Version of the language.", ["const"] = 1 };
         properties["base"] = new JsonObject { ["description"] = "A shipped scenario, or a file, over which this one is laid.", ["type"] = "string" };
+        properties["generator"] = Generator();
         properties["include"] = new JsonObject { ["description"] = "Files whose keys come before this file's.", ["type"] = new JsonArray("string", "array"), ["items"] = new JsonObject { ["type"] = "string" } };
         properties["opponents"] = new JsonObject { ["description"] = "Agents on the seats from 1 on, beside the one under test: as many as seats less one.", ["type"] = new JsonArray("array", "null"), ["items"] = new JsonObject { ["type"] = "string" } };
         properties["about"] = new JsonObject { ["description"] = "What the scenario is for.", ["type"] = "string" };
@@ -55,6 +56,26 @@ internal sealed partial class ScenarioSchema
             ["$defs"] = definitions,
         };
         return all.ToJsonString(Written) + "\n";
+    }
+
+    private static JsonObject Generator()
+    {
+        var knobs = new JsonObject { ["family"] = new JsonObject { ["description"] = "The kind of business.", ["enum"] = new JsonArray([.. GeneratorReader.FamilyNames.Select(name => JsonValue.Create(name))]) } };
+        foreach (var knob in GeneratorReader.Knobs)
+        {
+            knobs[knob] = knob == "products"
+                ? Parse(string.Create(System.Globalization.CultureInfo.InvariantCulture, $$"""{"description":"Number of products; default the family's.","anyOf":[{"type":["integer","null"],"minimum":{{WorldKnobs.FewestProducts}},"maximum":{{WorldKnobs.MostProducts}}},{"$ref":"#/$defs/variable"}]}"""))
+                : Parse("""{"description":"0 (easy) to 1 (hard), default 0.5.","anyOf":[{"type":["number","null"],"minimum":0,"maximum":1},{"$ref":"#/$defs/variable"}]}""");
+        }
+
+        return new()
+        {
+            ["description"] = "Draws whole worlds, over which this file is laid; instead of a base.",
+            ["type"] = "object",
+            ["required"] = new JsonArray("family"),
+            ["properties"] = knobs,
+            ["additionalProperties"] = false,
+        };
     }
 
     private JsonObject Of(JsonTypeInfo declared)

@@ -31,6 +31,9 @@ public sealed class ScenarioSchemaTests
         Assert.True(IsTaken(FileFolder.Mugs));
         Assert.True(IsTaken("name: mine\nbase: first-year\nniches: { each: { sessionsPerDay: { times: 2 }, rivals: { rival-1: null } } }\ncash: ${CASH:-7}\n"));
         Assert.True(IsTaken(ScenarioFile.Over(new FirstYear(), new()).ToYaml()));
+        Assert.True(IsTaken("name: mine\ngenerator:\n  family: seasonal\n  margin: 0.25\n  supply: ${SUPPLY:-1}\n  products: 3\n"));
+        Assert.False(IsTaken("name: mine\ngenerator: { family: seasonal, margin: 1.25 }\n"));
+        Assert.False(IsTaken("name: mine\ngenerator: { margin: 1 }\n"));
     }
 
     [Theory]

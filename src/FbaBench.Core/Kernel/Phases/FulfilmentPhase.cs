@@ -153,7 +153,7 @@ internal static class FulfilmentPhase
         }
 
         var isFalse = !isDefective && KeyedDraws.ToUniform(more.X3) < supply.FalseReturnShare;
-        var back = day.Day + Durations.ReturnAfterSale(delivery, KeyedDraws.ToUniform(bits.X2), WorldLayout.ReturnWithinDays);
+        var back = day.Day + Durations.ReturnAfterSale(day.Definition.Supply.ReturnDays, delivery, KeyedDraws.ToUniform(bits.X2));
         var resellable = !isDefective && !isFalse && KeyedDraws.ToUniform(bits.X3) < offer.Product.ResellableShare;
         var at = (offer.Index * WorldLayout.ReturnRingDays) + (back % WorldLayout.ReturnRingDays);
         state.ReturnUnits[(at * WorldLayout.ReturnMonths) + (day.Month % WorldLayout.ReturnMonths)]++;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FbaBench;
 
 /// <summary>What happens to goods between the supplier's door and the shelf, and after a sale went wrong.</summary>
@@ -20,6 +22,13 @@ public sealed record SupplyTerms
 
     /// <summary>Share of returned sound units that come back as if they were defective, and unsellable, 0 to 0.15; default 0 (market-parameters.json, returns/fraud_share: 0.137).</summary>
     public double FalseReturnShare { get; init; }
+
+    /// <summary>
+    /// Days from delivery to return, at least 1, held so that no unit comes back more than 45 days after its sale; null, the default, is the usual median of 12 days with a
+    /// log deviation of 0.6 (market-parameters.json, returns/days_to_return_lognormal).
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LeadTime? ReturnDays { get; init; }
 
     /// <summary>Chance that a complaint without an answer becomes a one-star review, 0 to 1; default 0.25, a modelling assumption.</summary>
     public double UnansweredReviewChance { get; init; } = 0.25;

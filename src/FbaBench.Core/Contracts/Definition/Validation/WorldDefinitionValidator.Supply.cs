@@ -20,6 +20,11 @@ internal static partial class WorldDefinitionValidator
         var supply = world.Supply;
         Range(at + ".lostShare", supply.LostShare, 0, 0.05);
         Range(at + ".damagedShare", supply.DamagedShare, 0, 0.05);
+        if (supply.ReturnDays is { } returns)
+        {
+            LeadTime(at + ".returnDays", returns, LongestReturnDays);
+        }
+
         Range(at + ".inspectionFee (cents)", supply.InspectionFee.Cents, 0, 1_000_000);
         Range(at + ".toleratedDefects", supply.ToleratedDefects, 0, 0.5);
         Range(at + ".defectReturnChance", supply.DefectReturnChance, 0, 1);
