@@ -10,10 +10,13 @@ namespace FbaBench;
 /// demand_choice). Of 2.3 to 3.1 the value taken earned most over both shipped scenarios, on worlds of another seed than the benchmark's
 /// (docs/evidence/base-stock-tuning.md).
 /// </remarks>
-public sealed class BaseStock : IAgent
+public sealed class BaseStock : IForkableAgent
 {
     /// <summary>The margin is the reference price over it.</summary>
     internal const double EffectiveElasticity = 2.5;
+
+    /// <inheritdoc/>
+    public IForkableAgent Fork() => new BaseStock();
 
     /// <inheritdoc/>
     public ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)

@@ -4,10 +4,13 @@ namespace FbaBench;
 /// The common repricer: every day one per cent below the cheapest competitor of its niche, starting from the
 /// reference price, but never below its cost with a small margin; stock as the base-stock rule keeps it.
 /// </summary>
-public sealed class GreedyRepricer : IAgent
+public sealed class GreedyRepricer : IForkableAgent
 {
     private const double Undercut = 0.99;
     private const double LeastMargin = 1.05;
+
+    /// <inheritdoc/>
+    public IForkableAgent Fork() => new GreedyRepricer();
 
     /// <inheritdoc/>
     public ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)

@@ -8,11 +8,23 @@ namespace FbaBench;
 /// Expected demand and its variance are means that forget a twentieth a day; the safety stock is 1.3 deviations of the demand of lead time and one day, which covers nine days in ten
 /// of normal demand (Silver, Pyke, Thomas, "Inventory and production management in supply chains", 2017). Both numbers are modelling assumptions.
 /// </remarks>
-public sealed class OrderUpTo : IAgent
+public sealed class OrderUpTo : IForkableAgent
 {
     private const double Safety = 1.3;
 
     private readonly Dictionary<OfferId, DemandMemory> _memory = [];
+
+    /// <inheritdoc/>
+    public IForkableAgent Fork()
+    {
+        var copy = new OrderUpTo();
+        foreach (var (offer, memory) in _memory)
+        {
+            copy._memory.Add(offer, memory.Copy());
+        }
+
+        return copy;
+    }
 
     /// <inheritdoc/>
     public ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)
@@ -92,6 +104,8 @@ public sealed class OrderUpTo : IAgent
 
         /// <summary>Units on hand and under way, less those that are owed.</summary>
         public int Position { get; private set; }
+
+        public DemandMemory Copy() => (DemandMemory)MemberwiseClone();
 
         public void Take(in OfferObservation offer)
         {

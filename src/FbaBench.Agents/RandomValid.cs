@@ -4,13 +4,16 @@ namespace FbaBench;
 /// Gives commands at random, all of them valid as far as the observation tells: prices from half to twice the reference
 /// price, small orders that cash covers, now and then a closed offer or a liquidation. A floor that any plan should beat.
 /// </summary>
-public sealed class RandomValid : IAgent
+public sealed class RandomValid : IForkableAgent
 {
     private const double PriceChance = 0.10;
     private const double OrderChance = 0.02;
     private const double CloseChance = 0.005;
     private const double LiquidateChance = 0.002;
     private const double ShareOfCashAnOrder = 0.25;
+
+    /// <inheritdoc/>
+    public IForkableAgent Fork() => new RandomValid();
 
     /// <inheritdoc/>
     public ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)

@@ -6,6 +6,7 @@ var root = new RootCommand("Benchmarks agents that run a seller's business on a 
 {
     RunCommand.Create(),
     VerifyCommand.Create(),
+    ValueCommand.Create(),
     FeesCommand.Create(),
     CertifyCommand.Create(),
     RealismCommand.Create(),

@@ -226,6 +226,56 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Sensitivity_prints_a_line_an_experiment_and_exits_1_when_one_fails()
+    {
+        var file = Write("experiments.json", """
+            {"schema":"sensitivity/1","cases":[
+              {"id":"reviews","scenario":"gift-shop","seller":"base-stock","both":["days=40"],"low":["market.reviews.rate=0.005"],"high":["market.reviews.rate=0.05"],"observable":"reviews","sign":"+"},
+              {"id":"upside down","scenario":"gift-shop","seller":"base-stock","both":["days=40"],"low":["market.reviews.rate=0.005"],"high":["market.reviews.rate=0.05"],"observable":"reviews","sign":"-"}]}
+            """);
+        var (exit, output, error) = await Tool.RunAsync("sensitivity", "--experiments", file, "--worlds", "4", "--json");
+        Assert.Equal(1, exit);
+        Assert.Contains("2/2 FAIL upside down", error, StringComparison.Ordinal);
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        Assert.Equal([true, false], lines.Select(line => line.GetProperty("pass").GetBoolean()));
+        Assert.Equal(-lines[0].GetProperty("value").GetDecimal(), lines[1].GetProperty("value").GetDecimal());
+        (exit, output, _) = await Tool.RunAsync("sensitivity", "reviews", "--experiments", file, "--worlds", "4");
+        Assert.Equal(0, exit);
+        Assert.Contains("1 of 1 passed", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{", "", "experiments.json is not a file of experiments")]
+    [InlineData("""{"schema":"sensitivity/1","cases":[]}""", "", "no experiment")]
+    [InlineData("""{"schema":"sensitivity/1","cases":[{"id":"x","scenario":"nowhere","seller":"base-stock","low":["cash=1"],"sign":"+"}]}""", "", "scenario is 'nowhere'")]
+    [InlineData("""{"schema":"sensitivity/1","cases":[]}""", "--worlds=1", "at least 2 worlds")]
+    public async Task Wrong_experiments_exit_2(string content, string option, string problem)
+    {
+        var file = Write("experiments.json", content);
+        var (exit, output, error) = await Tool.RunAsync(["sensitivity", "--experiments", file, .. option.Length == 0 ? Array.Empty<string>() : [option]]);
+        Assert.Equal(2, exit);
+        Assert.Equal("", output);
+        Assert.Contains(problem, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Value_tells_what_the_decisions_of_a_log_were_worth()
+    {
+        var scenario = Write("short.yaml", "name: short\nbase: gift-shop\ndays: 6\n");
+        Assert.Equal(0, (await Tool.RunAsync("run", "--scenario", scenario, "--agent", "random-valid", "--worlds", "1", "--output", _folder)).Exit);
+        var log = Path.Combine(_folder, "runs", "short_000_random-valid.fbalog");
+        var page = Path.Combine(_folder, "value.html");
+        var (exit, output, _) = await Tool.RunAsync("value", log, "--futures", "2", "--days", "2", "--output", page, "--json");
+        Assert.Equal(0, exit);
+        var root = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(root.GetProperty("scoreCents").GetInt64() - root.GetProperty("referenceScoreCents").GetInt64(), root.GetProperty("days").EnumerateArray().Sum(day => day.GetProperty("valueCents").GetInt64()));
+        Assert.Contains("Value of decisions: short", await File.ReadAllTextAsync(page), StringComparison.Ordinal);
+        (exit, output, var error) = await Tool.RunAsync("value", log, "--reference", "oracle");
+        Assert.Equal((2, ""), (exit, output));
+        Assert.Contains("oracle", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Something_that_is_no_log_fails_the_check()
     {
         var (exit, output, _) = await Tool.RunAsync("verify", Write("a.fbalog", "not a log"));

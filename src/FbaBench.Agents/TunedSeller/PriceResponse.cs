@@ -9,6 +9,18 @@ internal sealed class PriceResponse(TunedRule rule)
 {
     private readonly Dictionary<string, Sums> _byNiche = new(StringComparer.Ordinal);
 
+    /// <summary>An independent one that has learnt the same.</summary>
+    public PriceResponse Copy()
+    {
+        var copy = new PriceResponse(rule);
+        foreach (var (niche, sums) in _byNiche)
+        {
+            copy._byNiche.Add(niche, sums.Copy());
+        }
+
+        return copy;
+    }
+
     /// <summary>What the margin goes by: reference price over it.</summary>
     public double Elasticity(string niche)
     {
@@ -49,6 +61,8 @@ internal sealed class PriceResponse(TunedRule rule)
         private double _x;
         private double _xx;
         private double _xUnits;
+
+        public Sums Copy() => (Sums)MemberwiseClone();
 
         /// <summary>Slope of the log of units a session on the log price, and its variance; null where prices have hardly moved.</summary>
         public (double Slope, double Variance)? Slope

@@ -4,7 +4,7 @@ namespace FbaBench;
 /// The strongest shipped rule: what <see cref="BaseStock"/> does, with prices by a price response that it estimates, order points by forecast and lead time, negotiated prices,
 /// inspected newcomers, bids by a target advertising cost of sales, and mail answered as it deserves. Parameters: docs/evidence/tuned-seller.md.
 /// </summary>
-public sealed class TunedSeller : IAgent
+public sealed class TunedSeller : IForkableAgent
 {
     private readonly TunedRule _rule;
     private readonly PriceResponse _response;
@@ -16,10 +16,14 @@ public sealed class TunedSeller : IAgent
     }
 
     internal TunedSeller(TunedRule rule)
+        : this(rule, new(rule))
     {
-        _rule = rule;
-        _response = new(rule);
     }
+
+    private TunedSeller(TunedRule rule, PriceResponse response) => (_rule, _response) = (rule, response);
+
+    /// <inheritdoc/>
+    public IForkableAgent Fork() => new TunedSeller(_rule, _response.Copy());
 
     /// <inheritdoc/>
     public ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)

@@ -115,7 +115,7 @@ public static class Sensitivity
         {
             var line = report.Lines.Single(line => line.Fact.Id == target.Fact);
             var id = "target " + target.Id;
-            return line.Mean is { } mean
+            return line.Mean * target.Scale is { } mean
                 ? new(id, Rounded(mean), (decimal)target.Low, (decimal)target.High, mean >= target.Low && mean <= target.High, "", $"measured, not set: {target.Fact}, {line.Fact.Fact}")
                 : CheckLine.Failed(id, line.Note);
         });

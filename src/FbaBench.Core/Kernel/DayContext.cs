@@ -16,9 +16,14 @@ namespace FbaBench.Kernel;
 internal sealed class DayContext
 {
     public DayContext(WorldState state, WorldSeed seed, MarketModel rules)
+        : this(state, KeyedDraws.ForWorld(seed), rules)
+    {
+    }
+
+    public DayContext(WorldState state, KeyedDraws draws, MarketModel rules)
     {
         State = state;
-        Draws = KeyedDraws.ForWorld(seed);
+        Draws = draws;
         Rules = rules;
         Shocks = new(state.Model, Draws);
         Market = new(rules, Shocks);

@@ -16,14 +16,17 @@ namespace FbaBench;
 /// </summary>
 public sealed class Simulation
 {
+    private const ulong FutureKey = 0xF07EUL;
     private readonly MarketModel _rules;
     private readonly WorldState _state;
+    private readonly Future _future;
     private DayContext? _day;
 
-    private Simulation(WorldState state, WorldSeed seed, MarketModel rules)
+    private Simulation(WorldState state, WorldSeed seed, MarketModel rules, Future future)
     {
         _state = state;
         _rules = rules;
+        _future = future;
         Seed = seed;
     }
 
@@ -66,7 +69,9 @@ public sealed class Simulation
 
     internal MarketModel Rules => _rules;
 
-    private DayContext Context => _day ??= new DayContext(_state, Seed, _rules);
+    private KeyedDraws Draws => KeyedDraws.ForWorld(Seed, _future);
+
+    private DayContext Context => _day ??= new DayContext(_state, Draws, _rules);
 
     /// <summary>A world on its first morning.</summary>
     /// <exception cref="WorldDefinitionException">The definition is not valid; the message names the field and what would be right.</exception>
@@ -76,7 +81,7 @@ public sealed class Simulation
         WorldDefinitionValidator.Validate(definition);
         var model = WorldModel.Build(FrozenDefinition.Of(definition));
         var layout = LayoutOf(model);
-        var simulation = new Simulation(new(model, layout, new StateBlock(layout.Words)), seed, new MarketModel(model));
+        var simulation = new Simulation(new(model, layout, new StateBlock(layout.Words)), seed, new MarketModel(model), Future.None);
         Opening.Fill(simulation.Context);
         return simulation;
     }
@@ -112,14 +117,32 @@ public sealed class Simulation
     }
 
     /// <summary>An independent copy of the world as it stands.</summary>
-    public Simulation Fork() => new(_state.Copy(), Seed, _rules);
+    public Simulation Fork() => new(_state.Copy(), Seed, _rules, _future);
+
+    /// <summary>
+    /// An independent copy that goes on as in another future: shoppers, rivals, freight, lead times and all else that is drawn by the day are drawn anew from today on. What the
+    /// world is (which suppliers cheat, which shocks come) and what was drawn before stays. For telling skill from luck; it has no log and cannot be saved.
+    /// </summary>
+    /// <param name="future">Which future: the same number is the same future.</param>
+    /// <exception cref="InvalidOperationException">This one goes on in another future already; fork the world that it was made of.</exception>
+    public Simulation Fork(ulong future) => _future.IsAnother ? throw new InvalidOperationException("This simulation goes on in another future already; fork the one that it was made of.") : new(_state.Copy(), Seed, _rules, new(EntityKey.Combine(Seed.Value, EntityKey.Combine(future, FutureKey)), Day, ReturnsCharge.MonthOf(Date)));
 
     /// <summary>What a seat sees now.</summary>
     /// <exception cref="ArgumentException">The world has no such seat.</exception>
     public Observation Observe(Seat seat)
     {
         CheckSeat(seat);
-        return ObservationBuilder.Build(_state, _rules, KeyedDraws.ForWorld(Seed), seat.Index);
+        return ObservationBuilder.Build(_state, _rules, Draws, seat.Index);
+    }
+
+    /// <summary>What an agent on a seat may use besides the observation; its draws are the same in every fork.</summary>
+    /// <param name="seat">The seat.</param>
+    /// <param name="repeat">Number of the repeat, 0 to begin with.</param>
+    /// <exception cref="ArgumentException">The world has no such seat.</exception>
+    public AgentContext ContextOf(Seat seat, int repeat = 0)
+    {
+        CheckSeat(seat);
+        return new(Seed, seat, repeat);
     }
 
     /// <summary>A seat's book as it stands.</summary>
@@ -199,9 +222,15 @@ public sealed class Simulation
     }
 
     /// <summary>Writes the state, little-endian, so that <see cref="Load"/> can go on from it in another process.</summary>
+    /// <exception cref="InvalidOperationException">It goes on in another future.</exception>
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        if (_future.IsAnother)
+        {
+            throw new InvalidOperationException("A simulation that goes on in another future cannot be saved; save the one that it was made of.");
+        }
+
         Snapshot.Write(stream, _state, Seed);
     }
 
@@ -217,7 +246,7 @@ public sealed class Simulation
         var layout = LayoutOf(model);
         var block = new StateBlock(layout.Words);
         var seed = Snapshot.Read(stream, block, definition);
-        return new(new(model, layout, block), seed, new MarketModel(model));
+        return new(new(model, layout, block), seed, new MarketModel(model), Future.None);
     }
 
     private static WorldLayout LayoutOf(WorldModel model) =>

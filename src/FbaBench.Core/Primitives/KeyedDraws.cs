@@ -62,14 +62,24 @@ internal readonly struct KeyedDraws
 
     private readonly uint _key0;
     private readonly uint _key1;
+    private readonly Future _future;
 
     public KeyedDraws(ulong key)
+        : this(key, Future.None)
+    {
+    }
+
+    private KeyedDraws(ulong key, Future future)
     {
         _key0 = (uint)key;
         _key1 = (uint)(key >> 32);
+        _future = future;
     }
 
     public static KeyedDraws ForWorld(WorldSeed seed) => new(seed.Value);
+
+    /// <summary>The draws of a world that goes on from a day as in another future: what was drawn before stays as it was.</summary>
+    public static KeyedDraws ForWorld(WorldSeed seed, Future future) => new(seed.Value, future);
 
     /// <summary>Draws of an agent, apart from all draws of the world.</summary>
     public static KeyedDraws ForAgent(WorldSeed seed, Seat seat, int repeat) =>
@@ -84,7 +94,8 @@ internal readonly struct KeyedDraws
         }
 
         var tail = ((uint)mechanism << 16) | (ushort)ordinal;
-        return Philox4x32.Block(new((uint)entity, (uint)(entity >> 32), (uint)day, tail), _key0, _key1);
+        var (key0, key1) = Key(mechanism, day);
+        return Philox4x32.Block(new((uint)entity, (uint)(entity >> 32), (uint)day, tail), key0, key1);
     }
 
     /// <summary>Uniform on (0, 1), 52 bits.</summary>
@@ -95,10 +106,11 @@ internal readonly struct KeyedDraws
     public void Uniforms(Mechanism mechanism, ReadOnlySpan<ulong> entities, int day, ushort ordinal, Span<double> into)
     {
         var tail = ((uint)mechanism << 16) | ordinal;
+        var (key0, key1) = Key(mechanism, day);
         var i = 0;
         for (; Vector256.IsHardwareAccelerated && i <= entities.Length - Vector256<ulong>.Count; i += Vector256<ulong>.Count)
         {
-            var words = Philox4x32.FirstWords(Vector256.Create(entities[i..]), (uint)day, tail, _key0, _key1);
+            var words = Philox4x32.FirstWords(Vector256.Create(entities[i..]), (uint)day, tail, key0, key1);
 
             // 52 bits below the exponent of 2^52 are that number plus 2^52, exactly.
             var whole = ((words >>> 12) | Vector256.Create(BitConverter.DoubleToUInt64Bits(TwoTo52))).AsDouble() - Vector256.Create(TwoTo52);
@@ -110,6 +122,9 @@ internal readonly struct KeyedDraws
             into[i] = Uniform(mechanism, entities[i], day, ordinal);
         }
     }
+
+    private (uint Key0, uint Key1) Key(Mechanism mechanism, int day) =>
+        _future.IsAnother && _future.Has(mechanism, day) ? ((uint)_future.Key, (uint)(_future.Key >> 32)) : (_key0, _key1);
 
     public static double ToUniform(PhiloxBlock bits) =>
         (((((ulong)bits.X1 << 32) | bits.X0) >> 12) + 0.5) * Unit52;

@@ -81,8 +81,10 @@ internal sealed record Theory(Func<IAgent> Policy, double? Score)
 }
 
 /// <summary>A constant price, and stock, orders under way and debts together up to a level, as long as goods still come in time.</summary>
-internal sealed class OrdersUpTo(Money price, int level) : IAgent
+internal sealed class OrdersUpTo(Money price, int level) : IForkableAgent
 {
+    public IForkableAgent Fork() => new OrdersUpTo(price, level);
+
     public ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)
     {
         var offer = today.Offers[0];

@@ -4,7 +4,7 @@ namespace FbaBench;
 /// <param name="Name">Of the agent.</param>
 /// <param name="Style">Index of its colour, from 0.</param>
 /// <param name="Interval">Mean and interval.</param>
-/// <param name="Worlds">A value a world.</param>
+/// <param name="Worlds">A value a world, or whatever the dots are.</param>
 /// <param name="Label">The figures in words, shown beside the name.</param>
 /// <param name="Tone">Class of the label: better, worse, or empty.</param>
 internal sealed record IntervalRow(string Name, int Style, MeanInterval Interval, IReadOnlyList<double> Worlds, string Label, string Tone);
@@ -21,7 +21,7 @@ internal static class IntervalRows
     private const double Cap = 5;
     private const int MostDots = 120;
 
-    public static void Render(HtmlText html, string title, string subtitle, string unit, IReadOnlyList<IntervalRow> rows)
+    public static void Render(HtmlText html, string title, string subtitle, string unit, IReadOnlyList<IntervalRow> rows, string dot = "world")
     {
         var axis = Axis.WithZero(rows.SelectMany(row => row.Worlds.Append(row.Interval.Low ?? row.Interval.Mean).Append(row.Interval.High ?? row.Interval.Mean)));
         html.Raw("<figure>");
@@ -32,17 +32,17 @@ internal static class IntervalRows
             html.Raw("<div class=\"head\"><span class=\"who\">");
             Plot.Key(html, row.Style);
             html.Add($"{row.Name}</span><span class=\"val {row.Tone}\">{row.Label}</span></div>");
-            Row(html, row, axis);
+            Row(html, row, axis, dot);
         }
 
         Plot.AcrossLabels(html, axis, unit);
         html.Raw("</div></figure>");
     }
 
-    private static void Row(HtmlText html, IntervalRow row, Axis axis)
+    private static void Row(HtmlText html, IntervalRow row, Axis axis, string dot)
     {
         var style = row.Style % Plot.Styles;
-        Plot.Open(html, Height, $"{row.Name}: {row.Label}", $"The dots are {Figures.Worlds(row.Worlds.Count)}, from {Figures.Dollars(row.Worlds.Min())} to {Figures.Dollars(row.Worlds.Max())}.");
+        Plot.Open(html, Height, $"{row.Name}: {row.Label}", $"The dots are {Figures.Count(row.Worlds.Count, dot)}, from {Figures.Dollars(row.Worlds.Min())} to {Figures.Dollars(row.Worlds.Max())}.");
         Plot.Across(html, axis, Height);
         foreach (var value in Dots(row.Worlds))
         {

@@ -45,7 +45,8 @@ internal sealed record SensitivityCase(double Minimum = SensitivityTable.UsualMi
 /// <param name="Low">Low end of its range.</param>
 /// <param name="High">High end.</param>
 /// <param name="Fact">The stylised fact that measures it.</param>
-internal sealed record SensitivityTarget(string Id, double Low, double High, string Fact);
+/// <param name="Scale">What a value of the fact is multiplied with: 100 where the target is in per cent and the fact is a share.</param>
+internal sealed record SensitivityTarget(string Id, double Low, double High, string Fact, double Scale = 1);
 
 /// <summary>A parameter that no world has, and why.</summary>
 internal sealed record SensitivityOmission(string Id, string Why);

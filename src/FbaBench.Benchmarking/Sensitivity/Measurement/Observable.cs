@@ -38,6 +38,7 @@ internal sealed record Observable(string Name, string Unit, Func<WatchedDays, do
         new("cash", "USD", static days => days.Cash),
         new("health-points", "points", static days => days.HealthPoints),
         new("inbound", "units", static days => days.Inbound),
+        new("lead-deviation", "days", static days => days.LeadDeviation),
         new("landed-cost", "USD/unit", static days => days.LandedCost),
         new("late-star-gap", "stars", static days => days.LateStarGap),
         new("unsellable", "unit days", static days => days.Unsellable),

@@ -5,6 +5,8 @@ internal sealed class WatchedDays(SimulationSession session, Seat seat)
 {
     private readonly HashSet<int>[] _mail = [.. Enum.GetValues<MailTopic>().Select(_ => new HashSet<int>())];
     private readonly Dictionary<OfferId, (int? Rank, int? Position)> _before = [];
+    private readonly HashSet<OrderId> _open = [];
+    private readonly List<double> _leads = [];
     private readonly long[] _unitsByWeekday = new long[7];
     private Mean _rankSteps;
     private Mean _positionSteps;
@@ -62,6 +64,9 @@ internal sealed class WatchedDays(SimulationSession session, Seat seat)
     public double HealthPoints => _points.Value;
 
     public double Inbound => _inbound.Value;
+
+    /// <summary>Standard deviation of the days from order to shelf.</summary>
+    public double LeadDeviation => MeanInterval.Of(_leads).StandardDeviation;
 
     public double FreightSteps => _freightSteps.Value;
 
@@ -133,6 +138,7 @@ internal sealed class WatchedDays(SimulationSession session, Seat seat)
         _stock.Add(evening.Offers.Sum(offer => offer.UnitsOnHand));
         _cash.Add(evening.Cash.Cents / 100.0);
         _points.Add(evening.Health.Points);
+        Leads(evening);
         _inbound.Add(evening.Offers.Sum(offer => offer.UnitsInbound));
         Freight(evening);
         Stars(ref _timelyStars, session.ReviewsOfDay(late: false));
@@ -180,6 +186,15 @@ internal sealed class WatchedDays(SimulationSession session, Seat seat)
         }
 
         _before[offer.Id] = (rank, position);
+    }
+
+    /// <summary>Orders that are open no more have arrived: no seller of an experiment on lead times rejects one.</summary>
+    private void Leads(Observation evening)
+    {
+        var open = evening.OpenOrders.Select(order => order.Id).ToHashSet();
+        _leads.AddRange(_open.Where(order => !open.Contains(order)).OrderBy(order => order.Day).Select(order => (double)(evening.Day - order.Day)));
+        _open.Clear();
+        _open.UnionWith(open);
     }
 
     private void Freight(Observation evening)
