@@ -6,6 +6,10 @@ var root = new RootCommand("Benchmarks agents that run a seller's business on a 
 {
     RunCommand.Create(),
     VerifyCommand.Create(),
+    ReplayCommand.Create(),
+    ForkCommand.Create(),
+    DiffCommand.Create(),
+    ExportCommand.Create(),
     ValueCommand.Create(),
     FeesCommand.Create(),
     CertifyCommand.Create(),

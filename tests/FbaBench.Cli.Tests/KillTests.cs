@@ -18,7 +18,7 @@ public sealed partial class KillTests : IDisposable
     private const int SafeEpisodes = 4;
 
     /// <summary>A log of more bytes has days in it.</summary>
-    private const int ManifestBytes = 16_384;
+    private const int ManifestBytes = 6_144;
 
     private readonly string _folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "kills", Guid.NewGuid().ToString("N"))).FullName;
     private readonly Action<string> _print;

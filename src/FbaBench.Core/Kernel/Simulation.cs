@@ -210,6 +210,22 @@ public sealed class Simulation
     /// <summary>What the day played last brought every offer, in the world's order.</summary>
     public IReadOnlyList<OfferFigures> Figures() => MarketView.Figures(Context);
 
+    /// <summary>Path of an offer: <c>mugs/blue-mug@0</c> is seat 0's, <c>mugs/rival:acme</c> a rival's; null when the world has no such offer.</summary>
+    public string? NameOf(OfferId offer) => _state.Model.NameOf(offer.Index);
+
+    /// <summary>Where the state differs from another one of the same world, in the order of the state's columns.</summary>
+    /// <param name="other">Another simulation of an equal definition.</param>
+    /// <param name="most">Differences to give at most, at least 1.</param>
+    /// <exception cref="ArgumentException">The other simulation is of another definition.</exception>
+    public IReadOnlyList<StateDifference> Differences(Simulation other, int most = int.MaxValue)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        return DefinitionDigest.Of(Definition) == DefinitionDigest.Of(other.Definition)
+            ? StateComparison.Of(_state, other._state, most)
+            : throw new ArgumentException($"'{Definition.Name}' and '{other.Definition.Name}' have different definitions; only states of one world can be compared.", nameof(other));
+    }
+
     /// <summary>
     /// Reviews that the orders of the day played last bring, all offers together: of the sellers' orders those that will appear, of the rivals' those that did.
     /// For measuring a world, never shown to its sellers; none after a fork or load until a day is played.
@@ -289,3 +305,11 @@ public sealed class Simulation
 /// <param name="InsolventDay">Day of insolvency, or null.</param>
 /// <param name="LastDecisionDay">Last day on which the seat decides or decided.</param>
 public readonly record struct SeatSummary(int UnitsOnHand, long UnitsSold, long UnitsLost, long Refusals, int? InsolventDay, int LastDecisionDay);
+
+/// <summary>A value in which two states of one world differ.</summary>
+/// <param name="Column">Column of the state, as docs/schema/state-columns-1.txt lists them.</param>
+/// <param name="Owner">What the value belongs to: path of an offer (<c>mugs/blue-mug@0</c> is seat 0's, <c>mugs/rival:acme</c> a rival's), a seat, a niche, or <c>world</c>.</param>
+/// <param name="Index">Which of the owner's values of the column, from 0.</param>
+/// <param name="Value">The value of this state; money in cents, numbers in the invariant culture.</param>
+/// <param name="Other">The value of the other state.</param>
+public sealed record StateDifference(string Column, string Owner, int Index, string Value, string Other);

@@ -22,11 +22,11 @@ internal sealed class ForecastColumns(ColumnAllocator take, int seats, int perSe
 
     public int PerSeat { get; } = perSeat;
 
-    public Column<int> Open { get; } = take.Ints(seats);
+    public Column<int> Open { get; } = take.Ints(ColumnOwner.Seat, seats, "Forecasts.Open");
 
-    public Column<long> Slots { get; } = take.Longs(seats * perSeat * SlotWords);
+    public Column<long> Slots { get; } = take.Longs(ColumnOwner.Seat, seats * perSeat * SlotWords, "Forecasts.Slots");
 
-    public Column<long> Sums { get; } = take.Longs(seats * Kinds * SumWords);
+    public Column<long> Sums { get; } = take.Longs(ColumnOwner.Seat, seats * Kinds * SumWords, "Forecasts.Sums");
 }
 
 /// <summary>One slot. It is open up to the evening of its due day; the day after it is kept to be seen, and free to be taken.</summary>

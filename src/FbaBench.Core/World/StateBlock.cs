@@ -37,21 +37,43 @@ internal sealed class StateBlock
         MemoryMarshal.Cast<long, double>(_words.AsSpan(column.Offset, column.Count));
 }
 
+/// <summary>What the values of a column belong to; several to each follow one another.</summary>
+internal enum ColumnOwner
+{
+    World,
+    Niche,
+    Seat,
+
+    /// <summary>A row: own offers and rivals, niches padded.</summary>
+    Row,
+
+    /// <summary>A seat's own offer.</summary>
+    Offer,
+}
+
+/// <summary>A column as a comparison of states shows it.</summary>
+internal sealed record NamedColumn(string Name, ColumnOwner Owner, Type Type, int Offset, int Count);
+
 /// <summary>Hands out columns one after another.</summary>
 internal sealed class ColumnAllocator
 {
+    private readonly List<NamedColumn> _columns = [];
+
     public int Words { get; private set; }
 
-    public Column<int> Ints(int count) => new(Take((count + 1) / 2), count);
+    public IReadOnlyList<NamedColumn> Columns => _columns;
 
-    public Column<long> Longs(int count) => new(Take(count), count);
+    public Column<int> Ints(ColumnOwner owner, int count, string name) => new(Take<int>(owner, count, (count + 1) / 2, name), count);
 
-    public Column<double> Doubles(int count) => new(Take(count), count);
+    public Column<long> Longs(ColumnOwner owner, int count, string name) => new(Take<long>(owner, count, count, name), count);
 
-    private int Take(int words)
+    public Column<double> Doubles(ColumnOwner owner, int count, string name) => new(Take<double>(owner, count, count, name), count);
+
+    private int Take<T>(ColumnOwner owner, int count, int words, string name)
     {
         var offset = Words;
         Words = checked(Words + words);
+        _columns.Add(new(name, owner, typeof(T), offset, count));
         return offset;
     }
 }

@@ -84,6 +84,12 @@ internal sealed class WorldModel
     /// <summary>The page on which a row sells.</summary>
     public ListingPage PageOf(int row) => Pages[PageOfRow[row]];
 
+    /// <summary>Path of a row's offer; null for padding and what is no row.</summary>
+    public string? NameOf(int row) => row < 0 || row >= Rows ? null
+        : OwnOfRow[row] >= 0 ? Own[OwnOfRow[row]].Path
+        : RivalOfRow[row] >= 0 ? Rivals[RivalOfRow[row]].Path
+        : null;
+
     /// <summary>Own offers of a niche; they stand together.</summary>
     public ReadOnlySpan<OwnOffer> OwnOf(int niche) => Own.AsSpan(Niches[niche].FirstOwn..Niches[niche].EndOwn);
 

@@ -51,10 +51,10 @@ public sealed class DocsTests
         }
 
         var file = stream.ToArray();
-        var entries = RunLogBytes.Read(file);
+        var entries = RunLogBytes.Unpack(RunLogBytes.Read(file));
         Assert.Equal("SEALED\r\n"u8.ToArray(), file[8..16]);
         Assert.Equal((1, 195, 1), (entries.Count(entry => entry.Kind == 1), entries.Count(entry => entry.Kind == 2), entries.Count(entry => entry.Kind == 3)));
-        Assert.StartsWith("{\"schema\":1,", System.Text.Encoding.UTF8.GetString(entries[0].Payload), StringComparison.Ordinal);
+        Assert.StartsWith("{\"schema\":2,", System.Text.Encoding.UTF8.GetString(entries[0].Payload), StringComparison.Ordinal);
 
         // Day 0 as the page says: day, faults, seats, seat, commands, then SetPrice of the first offer: code, offer, cents.
         var day = entries[1].Payload;
@@ -62,6 +62,37 @@ public sealed class DocsTests
         Assert.Equal((1, 0, 1350L), (day[20], BitConverter.ToInt32(day, 21), BitConverter.ToInt64(day, 25)));
         file[^100] ^= 1;
         Assert.Throws<InvalidDataException>(() => RunLogBytes.Read(file));
+    }
+
+    /// <summary>Shown in docs/logs.md.</summary>
+    [Fact]
+    public async Task The_fork_of_a_log_shown_runs()
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "docs-fork.fbalog");
+        await using (var stream = new FileStream(path, FileMode.Create, FileAccess.ReadWrite))
+        await using (var session = SimulationSession.Start(new TwoMugs(), new WorldSeed(7), new SessionOptions { Log = stream }))
+        {
+            while (!session.IsOver)
+            {
+                await session.PlayDayAsync();
+            }
+        }
+
+        using var log = RunLogReader.Open(File.OpenRead(path));
+        await using var fork = SimulationSession.Start(log, day: 30).Seat(new Seat(0), new KeepStocked());
+        while (!fork.IsOver)
+        {
+            await fork.PlayDayAsync();
+        }
+
+        var shown = new List<string>();
+        var asPlayed = log.Replay();
+        foreach (var difference in asPlayed.Differences(fork.Fork(), most: 3))
+        {
+            shown.Add($"{difference.Column} of {difference.Owner}: {difference.Value}, in the fork {difference.Other}");
+        }
+
+        Assert.Equal(3, shown.Count);
     }
 
     /// <summary>Shown in docs/generator.md.</summary>

@@ -249,7 +249,7 @@ public sealed class RunLogTests
     public async Task The_header_and_the_last_entry_have_known_bytes()
     {
         var (bytes, _, _) = await LogAsync();
-        Assert.Equal("4642414C4F4731005345414C45440D0A", Convert.ToHexString(bytes.AsSpan(0, 16)));
+        Assert.Equal("4642414C4F4732005345414C45440D0A", Convert.ToHexString(bytes.AsSpan(0, 16)));
         Assert.Equal("1400000003", Convert.ToHexString(bytes.AsSpan(bytes.Length - SealBytes, 5)));
         Assert.Equal("7D000000", Convert.ToHexString(bytes.AsSpan(bytes.Length - SealBytes + 9, 4)));
     }

@@ -28,6 +28,16 @@ internal sealed class LogBuffer
 
     public void Raw(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Take(bytes.Length));
 
+    /// <summary>Room for so many bytes at the end; of what is written there, <see cref="Wrote"/> says how much counts.</summary>
+    public Span<byte> Room(int bytes)
+    {
+        var room = Take(bytes);
+        _count -= bytes;
+        return room;
+    }
+
+    public void Wrote(int bytes) => _count += bytes;
+
     public void SetInt(int offset, int value) => BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(offset), value);
 
     private Span<byte> Take(int count)

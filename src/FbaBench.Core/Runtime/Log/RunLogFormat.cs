@@ -9,6 +9,7 @@ namespace FbaBench.Runtime;
 /// check covers number, length and kind, so that a damaged length is not taken for the end of a killed log. The chain hash of
 /// an entry is SHA-256 over the hash before it, its number and itself. The mark is zero until the run is sealed, so that a
 /// killed log is told from a cut one; its eight bytes differ in every one, so that no flipped byte makes one of the other.
+/// The magic tells the schema; from schema 2 on it starts the chain too, and payloads are packed (<see cref="EntryPacker"/>).
 /// </summary>
 internal static class RunLogFormat
 {
@@ -19,11 +20,33 @@ internal static class RunLogFormat
     public const int PrefixBytes = 9;
     public const int HashBytes = SHA256.HashSizeInBytes;
     public const int LargestPayload = 64 << 20;
-    public const int Schema = 1;
 
-    public static ReadOnlySpan<byte> Magic => "FBALOG1\0"u8;
+    /// <summary>The schema that is written; those before it are read, and resumed in their own form.</summary>
+    public const int Schema = 2;
+
+    private const int DigitOffset = 6;
+
+    public static ReadOnlySpan<byte> Magic => "FBALOG2\0"u8;
 
     public static ReadOnlySpan<byte> SealedMark => "SEALED\r\n"u8;
+
+    /// <summary>The schema that a header states; 0 when it is not the header of a log.</summary>
+    public static int SchemaOf(ReadOnlySpan<byte> header) =>
+        header[..DigitOffset].SequenceEqual(Magic[..DigitOffset]) && char.IsAsciiDigit((char)header[DigitOffset]) && header[DigitOffset + 1] == 0
+            ? header[DigitOffset] - '0'
+            : 0;
+
+    /// <summary>What the first entry's chain hash begins with: zeros in schema 1, then the magic, so that a header of another schema breaks the chain.</summary>
+    public static byte[] ChainStart(int schema)
+    {
+        var chain = new byte[HashBytes];
+        if (schema > 1)
+        {
+            Magic.CopyTo(chain);
+        }
+
+        return chain;
+    }
 
     public static uint Check(int length, byte kind, int number) =>
         (uint)EntityKey.Combine(((ulong)kind << 32) | (uint)length, (ulong)number);

@@ -12,6 +12,8 @@ public sealed class RunLogReader : IDisposable
     private readonly Stream _stream;
     private readonly bool _leaveOpen;
     private readonly List<LoggedDay> _days = [];
+    private readonly List<ReadOnlyMemory<byte>> _packedDays = [];
+    private EntryUnpacker? _unpacker;
     private StateHash? _sealedHash;
 
     private RunLogReader(Stream stream, bool leaveOpen)
@@ -38,7 +40,13 @@ public sealed class RunLogReader : IDisposable
     /// <summary>Bytes of an incomplete last entry: what a killed process left behind.</summary>
     public long IncompleteBytes { get; private set; }
 
-    internal byte[] Chain { get; } = new byte[RunLogFormat.HashBytes];
+    /// <summary>Schema of the file: 1 plain, 2 packed.</summary>
+    public int Schema { get; private set; }
+
+    internal byte[] Chain { get; private set; } = [];
+
+    /// <summary>The days' payloads as they stand in the file: what a writer needs to go on with their stream.</summary>
+    internal IReadOnlyList<ReadOnlyMemory<byte>> PackedDays => _packedDays;
 
     internal long CompleteBytes { get; private set; } = RunLogFormat.HeaderBytes;
 
@@ -69,26 +77,47 @@ public sealed class RunLogReader : IDisposable
     public Simulation Replay(int? throughDay = null)
     {
         var simulation = Start();
+        Replay(simulation, throughDay, null);
+        return simulation;
+    }
+
+    /// <summary>As <see cref="Replay(int?)"/>, and shows the world on its first morning and after every day.</summary>
+    /// <param name="visit">
+    /// Is given the simulation, the same one each time: fork it to keep it. Before the first day the day is null. Stepping it breaks the replay.
+    /// </param>
+    /// <param name="throughDay">The last day to play, or null for all.</param>
+    /// <exception cref="RunLogException">A day comes to something else than the log says; the message names the entry.</exception>
+    public Simulation Replay(Action<Simulation, LoggedDay?> visit, int? throughDay = null)
+    {
+        ArgumentNullException.ThrowIfNull(visit);
+        var simulation = Start();
+        visit(simulation, null);
+        Replay(simulation, throughDay, visit);
+        return simulation;
+    }
+
+    private void Replay(Simulation simulation, int? throughDay, Action<Simulation, LoggedDay?>? visit)
+    {
         foreach (var day in _days)
         {
             if (day.Day > throughDay)
             {
-                return simulation;
+                return;
             }
 
             day.Replay(simulation);
+            visit?.Invoke(simulation, day);
         }
 
         if (_sealedHash is { } hash && (!simulation.IsOver || hash != simulation.Hash))
         {
             throw new RunLogException(Entries - 1, "the seal does not fit the run's last day.");
         }
-
-        return simulation;
     }
 
     /// <summary>The world on its first morning.</summary>
-    internal Simulation Start()
+    /// <exception cref="RunLogException">No world can be made of the definition.</exception>
+    public Simulation Start()
     {
         try
         {
@@ -112,6 +141,9 @@ public sealed class RunLogReader : IDisposable
     private void Read()
     {
         IsMarked = ReadHeader();
+        Chain = RunLogFormat.ChainStart(Schema);
+        using var unpacker = Schema == 1 ? null : new EntryUnpacker();
+        _unpacker = unpacker;
         while (ReadEntry() is { } entry)
         {
             if (IsSealed)
@@ -138,15 +170,19 @@ public sealed class RunLogReader : IDisposable
     private bool ReadHeader()
     {
         Span<byte> header = stackalloc byte[RunLogFormat.HeaderBytes];
-        if (_stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length || !header.StartsWith(RunLogFormat.Magic))
+        var complete = _stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length;
+        var schema = complete ? RunLogFormat.SchemaOf(header) : 0;
+        if (schema == 0)
         {
-            throw new RunLogException("This is not a run log: it does not start with FBALOG1.");
+            throw new RunLogException("This is not a run log: it does not start with FBALOG and a schema.");
         }
+
+        Schema = schema <= RunLogFormat.Schema ? schema : throw new RunLogException(0, $"the log has schema {schema}; this version reads schemas 1 to {RunLogFormat.Schema}.");
 
         var mark = header[RunLogFormat.MarkOffset..];
         return mark.SequenceEqual(RunLogFormat.SealedMark) || !mark.ContainsAnyExcept((byte)0)
             ? mark[0] != 0
-            : throw new RunLogException("The header is damaged: its mark is not what any run writes. Entry 0 cannot be trusted.");
+            : throw new RunLogException(0, "the header before it is damaged: its mark is not what any run writes.");
     }
 
     /// <summary>The next entry with its chain checked, or null at the end or at an incomplete entry of an unsealed log.</summary>
@@ -191,10 +227,11 @@ public sealed class RunLogReader : IDisposable
         switch (entry.Kind)
         {
             case EntryKind.Manifest:
-                Manifest = RunManifest.Read(entry.Payload);
+                Manifest = RunManifest.Read(Schema == 1 ? entry.Payload : EntryUnpacker.Manifest(entry.Payload.Span, Entries), Schema);
                 break;
             case EntryKind.Day:
-                _days.Add(ReadDay(entry.Payload.Span));
+                _days.Add(ReadDay(_unpacker is null ? entry.Payload.Span : _unpacker.Day(entry.Payload.Span, Entries)));
+                _packedDays.Add(entry.Payload);
                 break;
             case EntryKind.Seal:
                 var cursor = new LogCursor(entry.Payload.Span, Entries);

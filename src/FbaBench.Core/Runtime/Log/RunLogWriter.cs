@@ -4,14 +4,17 @@ namespace FbaBench.Runtime;
 internal sealed class RunLogWriter : IDisposable
 {
     private readonly Stream _stream;
+    private readonly LogBuffer _content = new();
     private readonly LogBuffer _buffer = new();
+    private readonly EntryPacker? _packer;
     private readonly byte[] _chain;
     private int _entry;
     private bool _sealed;
 
-    private RunLogWriter(Stream stream, byte[] chain, int entry)
+    private RunLogWriter(Stream stream, EntryPacker? packer, byte[] chain, int entry)
     {
         _stream = stream;
+        _packer = packer;
         _chain = chain;
         _entry = entry;
     }
@@ -26,16 +29,17 @@ internal sealed class RunLogWriter : IDisposable
         Span<byte> header = stackalloc byte[RunLogFormat.HeaderBytes];
         RunLogFormat.Magic.CopyTo(header);
         stream.Write(header);
-        var writer = new RunLogWriter(stream, new byte[RunLogFormat.HashBytes], 0);
-        writer.Begin(EntryKind.Manifest);
-        writer._buffer.Raw(RunManifest.Write(simulation, repeat));
-        writer.End();
+        var writer = new RunLogWriter(stream, new EntryPacker(), RunLogFormat.ChainStart(RunLogFormat.Schema), 0);
+        writer.Begin();
+        writer._content.Raw(RunManifest.Write(simulation, repeat));
+        writer.End(EntryKind.Manifest);
         stream.Flush();
         return writer;
     }
 
     /// <summary>
-    /// Goes on after the last complete entry; what follows it is cut off. A run that was killed around its seal is sealed.
+    /// Goes on after the last complete entry, in the log's own schema; what follows it is cut off. A run that was killed around
+    /// its seal is sealed.
     /// </summary>
     /// <param name="stream">The log.</param>
     /// <param name="reader">Its content.</param>
@@ -49,7 +53,7 @@ internal sealed class RunLogWriter : IDisposable
 
         stream.SetLength(reader.CompleteBytes);
         stream.Position = reader.CompleteBytes;
-        var writer = new RunLogWriter(stream, reader.Chain, reader.Entries);
+        var writer = new RunLogWriter(stream, reader.Schema == 1 ? null : EntryPacker.After(reader.PackedDays), reader.Chain, reader.Entries);
         if (reader.IsSealed)
         {
             writer.Mark();
@@ -65,30 +69,30 @@ internal sealed class RunLogWriter : IDisposable
 
     public void Append(Simulation simulation, ReadOnlySpan<SeatDecision> decisions, ReadOnlySpan<SeatFault> faults)
     {
-        Begin(EntryKind.Day);
-        _buffer.Int(simulation.Day - 1);
-        _buffer.Int(faults.Length);
+        Begin();
+        _content.Int(simulation.Day - 1);
+        _content.Int(faults.Length);
         foreach (var fault in faults)
         {
-            _buffer.Int(fault.Seat.Index);
-            _buffer.Byte((byte)fault.Kind);
+            _content.Int(fault.Seat.Index);
+            _content.Byte((byte)fault.Kind);
         }
 
-        _buffer.Int(decisions.Length);
+        _content.Int(decisions.Length);
         foreach (var decision in decisions)
         {
-            _buffer.Int(decision.Seat.Index);
+            _content.Int(decision.Seat.Index);
             var commands = decision.Decision.Commands;
-            _buffer.Int(commands.Count);
+            _content.Int(commands.Count);
             for (var i = 0; i < commands.Count; i++)
             {
-                CommandCodec.Write(_buffer, commands[i]);
+                CommandCodec.Write(_content, commands[i]);
             }
         }
 
-        _buffer.Hash(simulation.EventHash);
-        _buffer.Hash(simulation.Hash);
-        End();
+        _content.Hash(simulation.EventHash);
+        _content.Hash(simulation.Hash);
+        End(EntryKind.Day);
         if (simulation.IsOver)
         {
             Seal(simulation);
@@ -97,14 +101,18 @@ internal sealed class RunLogWriter : IDisposable
         _stream.Flush();
     }
 
-    public void Dispose() => _stream.Dispose();
+    public void Dispose()
+    {
+        _packer?.Dispose();
+        _stream.Dispose();
+    }
 
     private void Seal(Simulation simulation)
     {
-        Begin(EntryKind.Seal);
-        _buffer.Int(simulation.Day);
-        _buffer.Hash(simulation.Hash);
-        End();
+        Begin();
+        _content.Int(simulation.Day);
+        _content.Hash(simulation.Hash);
+        End(EntryKind.Seal);
         _stream.Flush();
         Mark();
     }
@@ -118,24 +126,34 @@ internal sealed class RunLogWriter : IDisposable
         _sealed = true;
     }
 
-    private void Begin(EntryKind kind)
+    private void Begin()
     {
         if (_sealed)
         {
             throw new InvalidOperationException("The log is sealed.");
         }
 
+        _content.Clear();
+    }
+
+    private void End(EntryKind kind)
+    {
         _buffer.Clear();
         _buffer.Int(0);
         _buffer.Byte((byte)kind);
         _buffer.Int(0);
-    }
+        if (_packer is null)
+        {
+            _buffer.Raw(_content.Bytes);
+        }
+        else
+        {
+            _packer.Pack(kind, _content.Bytes, _buffer);
+        }
 
-    private void End()
-    {
         var length = _buffer.Count - RunLogFormat.PrefixBytes;
         _buffer.SetInt(0, length);
-        _buffer.SetInt(RunLogFormat.CheckOffset, (int)RunLogFormat.Check(length, _buffer.Bytes[RunLogFormat.KindOffset], _entry));
+        _buffer.SetInt(RunLogFormat.CheckOffset, (int)RunLogFormat.Check(length, (byte)kind, _entry));
         RunLogFormat.Chain(_buffer.Bytes, _entry, _chain);
         _stream.Write(_buffer.Bytes);
         _stream.Write(_chain);

@@ -36,15 +36,15 @@ public sealed record RunManifest(WorldDefinition Definition, WorldSeed World, in
         return bytes.WrittenSpan.ToArray();
     }
 
-    internal static RunManifest Read(ReadOnlyMemory<byte> bytes)
+    internal static RunManifest Read(ReadOnlyMemory<byte> bytes, int stated)
     {
         try
         {
             using var document = JsonDocument.Parse(bytes);
             var root = document.RootElement;
-            if (root.GetProperty("schema").GetInt32() is var schema && schema != Runtime.RunLogFormat.Schema)
+            if (root.GetProperty("schema").GetInt32() is var schema && schema != stated)
             {
-                throw new RunLogException(0, $"the log has schema {schema}; this version reads schema {Runtime.RunLogFormat.Schema}.");
+                throw new RunLogException(0, $"the manifest states schema {schema}, the header schema {stated}: one of them was changed.");
             }
 
             if (root.GetProperty("engine").GetInt32() is var engine && engine != EngineVersion.Current)

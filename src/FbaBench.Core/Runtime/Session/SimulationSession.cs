@@ -9,10 +9,8 @@ namespace FbaBench;
 /// An agent's speed never changes anybody's randomness.
 /// </summary>
 /// <remarks>Days are played one at a time; <see cref="Submit"/> may be called from any thread.</remarks>
-public sealed class SimulationSession : IAsyncDisposable
+public sealed partial class SimulationSession : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestDeadline = TimeSpan.FromDays(30);
-
     private readonly Simulation _simulation;
     private readonly SessionOptions _options;
     private RunLogWriter? _log;
@@ -65,72 +63,6 @@ public sealed class SimulationSession : IAsyncDisposable
 
     /// <summary>Where subscribers find the events.</summary>
     public EventBus Events { get; } = new();
-
-    /// <summary>Starts a session on a world's first morning.</summary>
-    /// <exception cref="WorldDefinitionException">The scenario's definition is not valid.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    public static SimulationSession Start(IScenario scenario, WorldSeed world, SessionOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(scenario);
-        return Start(scenario.Define(world), world, options);
-    }
-
-    /// <summary>Starts a session of a definition.</summary>
-    /// <inheritdoc cref="Start(IScenario, WorldSeed, SessionOptions?)"/>
-    public static SimulationSession Start(WorldDefinition definition, WorldSeed world, SessionOptions? options = null)
-    {
-        try
-        {
-            options = Checked(options);
-            var simulation = Simulation.Create(definition, world);
-            var log = options.Log is { } stream ? RunLogWriter.Create(stream, simulation, options.Repeat) : null;
-            return new SimulationSession(simulation, options, log);
-        }
-        catch
-        {
-            options?.Log?.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>
-    /// Goes on with a run whose log was not sealed (a killed process). The recorded days are played from the log; every fresh
-    /// agent is shown its recorded observations, so that it can rebuild its memory, and the log's decisions stand.
-    /// </summary>
-    /// <param name="log">The log, readable, writable and seekable. An incomplete last entry is cut off. Owned by the call: disposed when it fails, else with the session.</param>
-    /// <param name="agents">A fresh agent for each seat that an agent plays.</param>
-    /// <param name="options">As for a new session; repeat and log are those of the log.</param>
-    /// <param name="cancellationToken">Stops the replay.</param>
-    /// <exception cref="RunLogException">The log is damaged, cut or already sealed; the message names the entry.</exception>
-    public static async Task<SimulationSession> ResumeAsync(
-        Stream log,
-        IReadOnlyDictionary<Seat, IAgent> agents,
-        SessionOptions? options = null,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(log);
-        ArgumentNullException.ThrowIfNull(agents);
-        try
-        {
-            using var reader = RunLogReader.Open(log, leaveOpen: true);
-            options = Checked(options) with { Repeat = reader.Manifest.Repeat, Log = null };
-            var session = new SimulationSession(reader.Start(), options, log: null);
-            foreach (var (seat, agent) in agents)
-            {
-                session.Seat(seat, agent);
-            }
-
-            // Only a log that replays is written to.
-            await session.ReplayAsync(reader.Days, cancellationToken).ConfigureAwait(false);
-            session._log = RunLogWriter.Resume(log, reader, session._simulation);
-            return session;
-        }
-        catch
-        {
-            await log.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
 
     /// <summary>Seats an agent before the first day that it is to play.</summary>
     /// <returns>The session.</returns>
@@ -262,20 +194,6 @@ public sealed class SimulationSession : IAsyncDisposable
         _stopped.Dispose();
     }
 
-    private static SessionOptions Checked(SessionOptions? options)
-    {
-        options ??= new SessionOptions();
-        if (options.DecisionDeadline is { } deadline && (deadline <= TimeSpan.Zero || deadline > LongestDeadline))
-        {
-            throw new ArgumentOutOfRangeException(nameof(options), $"DecisionDeadline is {deadline}; allowed is a time above zero and at most {LongestDeadline.TotalDays} days, or null for none.");
-        }
-
-        ArgumentNullException.ThrowIfNull(options.Time, nameof(options));
-
-        ArgumentOutOfRangeException.ThrowIfNegative(options.Repeat, nameof(options));
-        return options;
-    }
-
     private T Locked<T>(Func<Simulation, T> read)
     {
         lock (_lock)
@@ -355,32 +273,6 @@ public sealed class SimulationSession : IAsyncDisposable
             {
                 _failure = error;
                 throw;
-            }
-        }
-    }
-
-    /// <summary>
-    /// Plays recorded days. Agents are shown what they were shown then, without a deadline; one that was still busy with an
-    /// earlier day was not asked and is not asked now.
-    /// </summary>
-    private async Task ReplayAsync(IReadOnlyList<LoggedDay> days, CancellationToken cancellationToken)
-    {
-        foreach (var logged in days)
-        {
-            for (var seat = 0; seat < _seats.Count; seat++)
-            {
-                if (_seats.Agents[seat] is { } agent && !logged.Faults.Any(fault => fault.Seat == agent.Seat && fault.Kind == FaultKind.Busy)
-                    && _simulation.Observe(agent.Seat) is { IsTrading: true } observation)
-                {
-                    await agent.AskAsync(observation, deadline: null, cancellationToken).ConfigureAwait(false);
-                }
-            }
-
-            logged.Replay(_simulation);
-            _faults.AddRange(logged.Faults);
-            foreach (var decision in logged.Decisions)
-            {
-                _seats.Decided(decision.Seat, logged.Day);
             }
         }
     }
