@@ -16,16 +16,18 @@ namespace FbaBench;
 /// </summary>
 public sealed class Simulation
 {
-    private readonly MarketModel _rules;
     private readonly WorldState _state;
     private DayContext? _day;
 
-    private Simulation(WorldState state, WorldSeed seed, MarketModel rules)
+    private Simulation(WorldState state, WorldSeed seed, PreparedWorld world)
     {
         _state = state;
-        _rules = rules;
+        World = world;
         Seed = seed;
     }
+
+    /// <summary>What it was made of and shares with its forks and others of the same world.</summary>
+    public PreparedWorld World { get; }
 
     /// <summary>The definition it was made of.</summary>
     public WorldDefinition Definition => _state.Model.Definition;
@@ -64,19 +66,19 @@ public sealed class Simulation
 
     internal WorldSeed Seed { get; }
 
-    internal MarketModel Rules => _rules;
+    internal MarketModel Rules => World.Rules;
 
-    private DayContext Context => _day ??= new DayContext(_state, Seed, _rules);
+    private DayContext Context => _day ??= new DayContext(_state, Seed, Rules);
 
     /// <summary>A world on its first morning.</summary>
     /// <exception cref="WorldDefinitionException">The definition is not valid; the message names the field and what would be right.</exception>
     /// <exception cref="FeeTableMissingException">A day of the run has no published table for a fee that will be due.</exception>
-    public static Simulation Create(WorldDefinition definition, WorldSeed seed)
+    public static Simulation Create(WorldDefinition definition, WorldSeed seed) => PreparedWorld.Of(definition).Start(seed);
+
+    /// <summary>A world on its first morning that shares with others what never changes.</summary>
+    internal static Simulation Begin(PreparedWorld world, WorldSeed seed)
     {
-        WorldDefinitionValidator.Validate(definition);
-        var model = WorldModel.Build(FrozenDefinition.Of(definition));
-        var layout = LayoutOf(model);
-        var simulation = new Simulation(new(model, layout, new StateBlock(layout.Words)), seed, new MarketModel(model));
+        var simulation = new Simulation(world.NewState(), seed, world);
         Opening.Fill(simulation.Context);
         return simulation;
     }
@@ -112,14 +114,14 @@ public sealed class Simulation
     }
 
     /// <summary>An independent copy of the world as it stands.</summary>
-    public Simulation Fork() => new(_state.Copy(), Seed, _rules);
+    public Simulation Fork() => new(_state.Copy(), Seed, World);
 
     /// <summary>What a seat sees now.</summary>
     /// <exception cref="ArgumentException">The world has no such seat.</exception>
     public Observation Observe(Seat seat)
     {
         CheckSeat(seat);
-        return ObservationBuilder.Build(_state, _rules, KeyedDraws.ForWorld(Seed), seat.Index);
+        return ObservationBuilder.Build(_state, Rules, KeyedDraws.ForWorld(Seed), seat.Index);
     }
 
     /// <summary>A seat's book as it stands.</summary>
@@ -212,16 +214,12 @@ public sealed class Simulation
     public static Simulation Load(Stream stream, WorldDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        WorldDefinitionValidator.Validate(definition);
-        var model = WorldModel.Build(FrozenDefinition.Of(definition));
-        var layout = LayoutOf(model);
-        var block = new StateBlock(layout.Words);
-        var seed = Snapshot.Read(stream, block, definition);
-        return new(new(model, layout, block), seed, new MarketModel(model));
+        ArgumentNullException.ThrowIfNull(definition);
+        var world = PreparedWorld.Of(definition);
+        var state = world.NewState();
+        var seed = Snapshot.Read(stream, state.Block, definition);
+        return new(state, seed, world);
     }
-
-    private static WorldLayout LayoutOf(WorldModel model) =>
-        new(model.Rows, model.Own.Length, model.Seats, model.Niches.Length, model.Suppliers, model.MailSlots, model.Definition.Limits, model.Laboratory, LedgerView.Accounts, LedgerView.CashHolders);
 
     private void CheckSeats(ReadOnlySpan<SeatDecision> decisions)
     {

@@ -4,7 +4,7 @@ namespace FbaBench.Runtime;
 internal sealed class RunLogWriter : IDisposable
 {
     private readonly Stream _stream;
-    private readonly LogBuffer _buffer = new();
+    private LogBuffer _buffer = new();
     private readonly byte[] _chain;
     private int _entry;
     private bool _sealed;
@@ -31,6 +31,9 @@ internal sealed class RunLogWriter : IDisposable
         writer._buffer.Raw(RunManifest.Write(simulation, repeat));
         writer.End();
         stream.Flush();
+
+        // The manifest is far larger than any day: thousands of sessions that wait need not keep room for it.
+        writer._buffer = new();
         return writer;
     }
 

@@ -77,12 +77,23 @@ public sealed class SimulationSession : IAsyncDisposable
 
     /// <summary>Starts a session of a definition.</summary>
     /// <inheritdoc cref="Start(IScenario, WorldSeed, SessionOptions?)"/>
-    public static SimulationSession Start(WorldDefinition definition, WorldSeed world, SessionOptions? options = null)
+    public static SimulationSession Start(WorldDefinition definition, WorldSeed world, SessionOptions? options = null) =>
+        Start(() => Simulation.Create(definition, world), options);
+
+    /// <summary>Starts a session that shares with others of the same definition what never changes: thousands of them then cost little more than their states.</summary>
+    /// <param name="prepared">What is shared.</param>
+    /// <param name="world">The world's seed.</param>
+    /// <param name="options">How it is run; null for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public static SimulationSession Start(PreparedWorld prepared, WorldSeed world, SessionOptions? options = null) =>
+        Start(() => prepared.Start(world), options);
+
+    private static SimulationSession Start(Func<Simulation> create, SessionOptions? options)
     {
         try
         {
             options = Checked(options);
-            var simulation = Simulation.Create(definition, world);
+            var simulation = create();
             var log = options.Log is { } stream ? RunLogWriter.Create(stream, simulation, options.Repeat) : null;
             return new SimulationSession(simulation, options, log);
         }
