@@ -27,8 +27,10 @@ internal static class Actions
         }
     }
 
-    public static Decision Commands(Observation today, int lastDay, Money leastBid, int mostUnits, ReadOnlySpan<float> action)
+    public static Decision Commands(Observation today, WorldDefinition world, ReadOnlySpan<float> action)
     {
+        var leastBid = Money.Max(world.Market.Advertising.Reserve, new(1));
+        var shared = world.Niches.SelectMany(niche => niche.Products.Where(product => product.Shared).Select(product => niche.Name + "/" + product.Name)).ToHashSet();
         var commands = new List<Command>();
         for (var i = 0; i < today.Offers.Count && today.IsTrading; i++)
         {
@@ -50,10 +52,10 @@ internal static class Actions
             var units = action[TrainingLayout.IndexOf(i, OfferAction.OrderUnits)];
             if (Math.Floor(units + 0.5) >= offer.BestQuote.MinimumUnits)
             {
-                commands.Add(new PlaceOrder(offer.Id, offer.BestQuote.Supplier, (int)Math.Min(mostUnits, Math.Floor(units + 0.5))));
+                commands.Add(new PlaceOrder(offer.Id, offer.BestQuote.Supplier, (int)Math.Min(world.Limits.UnitsPerOrder, Math.Floor(units + 0.5))));
             }
 
-            Advertise(commands, today, offer, lastDay, leastBid, action[TrainingLayout.IndexOf(i, OfferAction.Bid)], action[TrainingLayout.IndexOf(i, OfferAction.DailyBudget)]);
+            Advertise(commands, today, offer, world.Days - 1, leastBid, shared.Contains(offer.Name) ? float.NaN : action[TrainingLayout.IndexOf(i, OfferAction.Bid)], action[TrainingLayout.IndexOf(i, OfferAction.DailyBudget)]);
             var sold = Math.Min(offer.UnitsOnHand, Math.Floor(action[TrainingLayout.IndexOf(i, OfferAction.LiquidateUnits)]));
             if (sold >= 1)
             {

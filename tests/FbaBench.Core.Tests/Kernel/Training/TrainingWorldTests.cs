@@ -69,9 +69,7 @@ public sealed class TrainingWorldTests
             Actions.Fill(actions, plain.Day, 5);
             var decisions = Enumerable.Range(0, 2).Select(seat => new SeatDecision(new(seat), Actions.Commands(
                 plain.Observe(new(seat)),
-                definition.Days - 1,
-                Money.Max(definition.Market.Advertising.Reserve, new(1)),
-                definition.Limits.UnitsPerOrder,
+                definition,
                 actions.AsSpan(seat * world.Layout.ActionLength, world.Layout.ActionLength)))).ToArray();
             kinds.UnionWith(decisions.SelectMany(decision => decision.Decision.Commands).Select(command => command.GetType()));
             plain.Step(decisions);
