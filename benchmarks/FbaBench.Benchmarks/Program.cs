@@ -25,9 +25,27 @@ if (names is ["--hashes"])
     return 0;
 }
 
+if (names is ["waiting", ..])
+{
+    if (WaitingOptions.Read(names.AsSpan(1)) is not { } options)
+    {
+        Console.Error.WriteLine("Usage: FbaBench.Benchmarks waiting [--episodes N] [--worlds N] [--days N] [--milliseconds N] [--alone N] [--json]");
+        return 2;
+    }
+
+    Write("waiting", await WaitingEpisodes.MeasureAsync(options).ConfigureAwait(false));
+    return 0;
+}
+
+if (names is ["training"])
+{
+    Write("training", [.. TrainingSpeed.Measure()]);
+    return 0;
+}
+
 if (names.Except(sections).Any())
 {
-    Console.Error.WriteLine($"Usage: FbaBench.Benchmarks [--json] [{string.Join(" | ", sections)}]... | --state-bytes | --hashes");
+    Console.Error.WriteLine($"Usage: FbaBench.Benchmarks [--json] [{string.Join(" | ", sections)}]... | waiting | training | --state-bytes | --hashes");
     return 2;
 }
 
@@ -54,11 +72,17 @@ foreach (var section in names.Length == 0 ? sections : names)
         "fork" => ForkCopy.Measure,
         _ => StateSize.Measure,
     };
-    Figure[] figures = [.. worlds.SelectMany(measure)];
+    Write(section, [.. worlds.SelectMany(measure)]);
+}
+
+return 0;
+
+void Write(string section, Figure[] figures)
+{
     if (!json)
     {
         FigureTable.Write(Console.Out, section, figures);
-        continue;
+        return;
     }
 
     foreach (var figure in figures)
@@ -66,8 +90,6 @@ foreach (var section in names.Length == 0 ? sections : names)
         Console.WriteLine(JsonSerializer.Serialize(figure, JsonSerializerOptions.Web));
     }
 }
-
-return 0;
 
 static IEnumerable<PlayedWorld> Worlds()
 {

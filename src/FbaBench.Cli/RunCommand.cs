@@ -13,7 +13,8 @@ internal static class RunCommand
         var agents = new Option<string[]>("--agent", "-a") { Description = $"Agent, repeatable: {string.Join(", ", ShippedAgents.Names)}. Default: all.", AllowMultipleArgumentsPerToken = true };
         var worlds = new Option<int>("--worlds", "-w") { Description = "Worlds of each scenario.", DefaultValueFactory = _ => 32 };
         var seed = new Option<ulong>("--seed") { Description = "Seed of the experiment.", DefaultValueFactory = _ => 1 };
-        var threads = new Option<int>("--threads") { Description = "Episodes at once; changes no result.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var threads = new Option<int>("--threads") { Description = "Episodes at once where --episodes does not say; changes no result.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var atOnce = new Option<int?>("--episodes") { Description = "Episodes in flight at once, for agents that wait; default that of --threads. Changes no result." };
         var name = new Option<string>("--name") { Description = "Name of the experiment.", DefaultValueFactory = _ => "benchmark" };
         var output = new Option<string?>("--output", "-o") { Description = "Folder for report and results. Default: ./fbabench-results/NAME." };
         var compared = new Option<string?>("--compared-to") { Description = "Agent that the others are compared to. Default: the first." };
@@ -22,7 +23,7 @@ internal static class RunCommand
         var noLogs = new Option<bool>("--no-logs") { Description = "Write no run logs." };
         var command = new CliCommand("run", "Runs agents in scenarios and writes table, page and results.")
         {
-            scenarios, set, shops, agents, worlds, seed, threads, name, output, compared, fresh, quiet, noLogs,
+            scenarios, set, shops, agents, worlds, seed, threads, atOnce, name, output, compared, fresh, quiet, noLogs,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -32,6 +33,11 @@ internal static class RunCommand
                 .Threads(parsed.GetValue(threads))
                 .Fresh(parsed.GetValue(fresh))
                 .Logs(!parsed.GetValue(noLogs));
+            if (parsed.GetValue(atOnce) is { } episodes)
+            {
+                benchmark.Episodes(episodes);
+            }
+
             var files = parsed.GetValue(shops) ?? [];
             foreach (var scenario in OrAll(parsed.GetValue(scenarios), files.Length > 0 ? [] : ShippedScenarios.Standard))
             {

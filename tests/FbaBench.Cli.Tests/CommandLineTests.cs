@@ -160,6 +160,7 @@ public sealed class CommandLineTests : IDisposable
         { "run --scenario nowhere", "'nowhere'; shipped are ad-auction, cash-crunch, compliance-traps, fee-cliffs, first-year," },
         { "run --compared-to nobody", "'nobody', was not added" },
         { "run --threads 0", "1 to 1024" },
+        { "run --episodes 0", "1 to 100000" },
         { "run --name ../up", "'../up'" },
         { "verify", "argument" },
         { "verify missing.fbalog", "missing.fbalog" },

@@ -10,6 +10,7 @@ public sealed class Benchmark
     private const ulong DefaultSeed = 1;
     private const int MostWorlds = 1_000_000;
     private const int LongestVersion = 100;
+    private const int MostAtOnce = 100_000;
 
     private readonly string _name;
     private readonly List<IScenario> _scenarios = [];
@@ -17,6 +18,7 @@ public sealed class Benchmark
     private int _worlds = 32;
     private ulong _seed = DefaultSeed;
     private int _threads = Environment.ProcessorCount;
+    private int? _atOnce;
     private bool _logs = true;
     private bool _fresh;
     private TimeSpan? _deadline;
@@ -119,12 +121,24 @@ public sealed class Benchmark
         return this;
     }
 
-    /// <summary>Episodes played at once, 1 to 1,024; default the number of cores. Changes no result.</summary>
+    /// <summary>Episodes played at once where <see cref="Episodes"/> does not say another number, 1 to 1,024; default the number of cores. Changes no result.</summary>
     public Benchmark Threads(int count)
     {
         _threads = count is >= 1 and <= 1024
             ? count
             : throw new ArgumentOutOfRangeException(nameof(count), $"{count} threads asked; allowed is 1 to 1024.");
+        return this;
+    }
+
+    /// <summary>
+    /// Episodes in flight at once, 1 to 100,000; default the number of <see cref="Threads"/>. For agents that wait, for a model's answer say: an episode that waits
+    /// holds no thread, and what is computed runs on as many threads as there are cores. Changes no result.
+    /// </summary>
+    public Benchmark Episodes(int atOnce)
+    {
+        _atOnce = atOnce is >= 1 and <= MostAtOnce
+            ? atOnce
+            : throw new ArgumentOutOfRangeException(nameof(atOnce), $"{atOnce} episodes at once asked; allowed is 1 to {MostAtOnce}.");
         return this;
     }
 
@@ -201,7 +215,7 @@ public sealed class Benchmark
             output.Clear();
         }
 
-        return await new BenchmarkRun(plan, output, _threads, _logs).RunAsync(progress, cancellationToken).ConfigureAwait(false);
+        return await new BenchmarkRun(plan, output, _threads, _atOnce ?? _threads, _logs).RunAsync(progress, cancellationToken).ConfigureAwait(false);
     }
 
     private string Check()

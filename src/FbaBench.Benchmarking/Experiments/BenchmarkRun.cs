@@ -1,7 +1,7 @@
 namespace FbaBench;
 
 /// <summary>A run of a plan in a folder: finds what is there, plays what is missing, reports on all of it.</summary>
-internal sealed class BenchmarkRun(BenchmarkPlan plan, OutputFolder output, int threads, bool logs)
+internal sealed class BenchmarkRun(BenchmarkPlan plan, OutputFolder output, int threads, int atOnce, bool logs)
 {
     public async Task<BenchmarkReport> RunAsync(IProgress<BenchmarkProgress>? listener, CancellationToken cancellationToken)
     {
@@ -18,7 +18,7 @@ internal sealed class BenchmarkRun(BenchmarkPlan plan, OutputFolder output, int 
 
     private async Task<BenchmarkReport> PlayAsync(IProgress<BenchmarkProgress>? listener, CancellationToken cancellationToken)
     {
-        var progress = new ProgressFeed(listener, plan.Episodes, threads);
+        var progress = new ProgressFeed(listener, plan.Episodes, atOnce);
         var worlds = new PlannedWorlds(plan);
         var agents = new AgentIdentities(plan);
         var store = output.Episodes();
@@ -29,9 +29,9 @@ internal sealed class BenchmarkRun(BenchmarkPlan plan, OutputFolder output, int 
         }
 
         using var seconds = store.Timings();
-        var executor = new ParallelExecutor(plan, worlds, agents, store, threads, logs);
+        var executor = new ParallelExecutor(plan, worlds, agents, store, atOnce, logs);
         var outcome = await executor.RunAsync(earlier, seconds, progress, cancellationToken).ConfigureAwait(false);
-        var timings = new Timings(progress.Seconds, threads, outcome, seconds);
+        var timings = new Timings(progress.Seconds, threads, atOnce, outcome, seconds);
         var report = new BenchmarkReport(plan, worlds.First(), outcome, store, output.Path("report.html"));
         ReportFiles.Write(report, timings, output);
         return report;

@@ -5,10 +5,10 @@ internal static class EpisodeRunner
 {
     private static readonly Seat Seat = new(0);
 
-    public static async Task<PlayedEpisode> RunAsync(EpisodeKey key, WorldDefinition definition, WorldSeed world, IAgent agent, SessionOptions options, CancellationToken cancellationToken, IReadOnlyList<SeatedOpponent>? opponents = null)
+    public static async Task<PlayedEpisode> RunAsync(EpisodeKey key, PreparedWorld prepared, WorldSeed world, IAgent agent, SessionOptions options, CancellationToken cancellationToken, IReadOnlyList<SeatedOpponent>? opponents = null)
     {
         opponents ??= [];
-        var session = SimulationSession.Start(definition, world, options);
+        var session = SimulationSession.Start(prepared, world, options);
         await using var owned = session.ConfigureAwait(false);
         session.Seat(Seat, agent);
         for (var i = 0; i < opponents.Count; i++)

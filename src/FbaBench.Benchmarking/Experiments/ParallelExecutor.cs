@@ -4,10 +4,10 @@ using System.Runtime.CompilerServices;
 namespace FbaBench;
 
 /// <summary>
-/// Plays those of a plan's episodes that no earlier run finished, on several threads. Results stand by index, so that the order
-/// of completion is invisible; days are written to the episode's record and not kept.
+/// Plays those of a plan's episodes that no earlier run finished, some at once. One that waits for its agent holds no thread; what is computed runs on the pool,
+/// which has a thread a core. Results stand by index, so that the order of completion is invisible; days are written to the episode's record and not kept.
 /// </summary>
-internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds, AgentIdentities agents, EpisodeStore store, int threads, bool logs)
+internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds, AgentIdentities agents, EpisodeStore store, int atOnce, bool logs)
 {
     private readonly ConditionalWeakTable<IAgent, IAgent> _played = [];
 
@@ -17,7 +17,7 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
         var missing = Enumerable.Range(0, plan.Episodes).Where(index => outcome.Results[index] is null).ToArray();
         var left = missing.GroupBy(World).ToDictionary(world => world.Key, world => new StrongBox<int>(world.Count()));
         progress.Begin(plan.Episodes - missing.Length);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken };
         try
         {
             await Parallel.ForAsync(0, missing.Length, options, async (position, stop) =>
@@ -50,7 +50,7 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
         try
         {
             var (scenario, world, seat) = plan.At(index);
-            var definition = worlds.Of(scenario, world);
+            var prepared = worlds.Prepared(scenario, world);
             var agent = Fresh(plan.PlannedAgents[seat], key);
             var opponents = plan.Opponents[scenario].Select(opponent => new SeatedOpponent(opponent.Name, Opponent(opponent, key))).ToArray();
             var (assembly, build) = AssemblyBuild.Of(agent.GetType());
@@ -58,7 +58,7 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
             var identity = asked with { ClassAssembly = assembly, ClassBuild = build, Opponents = [.. asked.Opponents.Zip(opponents, Seen)] };
             agents.Saw(identity);
             var options = new SessionOptions { Log = Log(key), DecisionDeadline = plan.Deadline };
-            var episode = await EpisodeRunner.RunAsync(key, definition, plan.WorldSeed(world), agent, options, cancellationToken, opponents).ConfigureAwait(false);
+            var episode = await EpisodeRunner.RunAsync(key, prepared, plan.WorldSeed(world), agent, options, cancellationToken, opponents).ConfigureAwait(false);
             timings.Add(key, Stopwatch.GetElapsedTime(started).TotalSeconds);
             store.Write(identity, episode);
             outcome.Results[index] = episode.Result;

@@ -2,19 +2,21 @@ namespace FbaBench;
 
 /// <summary>
 /// The worlds of a plan. A world is defined once and kept while its episodes are played, so that all agents meet the very same
-/// one whatever a scenario's code does, then let go: a thousand definitions need not fit into memory. One that is needed again
-/// must come out the same.
+/// one whatever a scenario's code does and share what never changes of it, then let go: a thousand definitions need not fit into
+/// memory. One that is needed again must come out the same.
 /// </summary>
 internal sealed class PlannedWorlds
 {
     private readonly BenchmarkPlan _plan;
     private readonly Lazy<WorldDefinition>?[] _worlds;
+    private readonly Lazy<PreparedWorld>?[] _prepared;
     private readonly string?[] _digests;
 
     public PlannedWorlds(BenchmarkPlan plan)
     {
         _plan = plan;
         _worlds = new Lazy<WorldDefinition>?[plan.Scenarios.Count * plan.Worlds];
+        _prepared = new Lazy<PreparedWorld>?[_worlds.Length];
         _digests = new string?[_worlds.Length];
     }
 
@@ -32,6 +34,21 @@ internal sealed class PlannedWorlds
         return kept.Value;
     }
 
+    /// <summary>A world made ready, once for all its episodes.</summary>
+    /// <exception cref="Exception">Whatever the scenario threw, or what is wrong with the definition.</exception>
+    public PreparedWorld Prepared(int scenario, int world)
+    {
+        var index = (scenario * _plan.Worlds) + world;
+        var kept = Volatile.Read(ref _prepared[index]);
+        if (kept is null)
+        {
+            var made = new Lazy<PreparedWorld>(() => PreparedWorld.Of(Of(scenario, world)));
+            kept = Interlocked.CompareExchange(ref _prepared[index], made, null) ?? made;
+        }
+
+        return kept.Value;
+    }
+
     /// <summary>Digest of a world's definition.</summary>
     public string Digest(int scenario, int world)
     {
@@ -39,9 +56,10 @@ internal sealed class PlannedWorlds
         return _digests[(scenario * _plan.Worlds) + world]!;
     }
 
-    /// <summary>Lets a world's definition go, its digest aside. World 0 stays: a report shows it.</summary>
+    /// <summary>Lets a world go, its digest aside. The definition of world 0 stays: a report shows it.</summary>
     public void Release(int scenario, int world)
     {
+        Volatile.Write(ref _prepared[(scenario * _plan.Worlds) + world], null);
         if (world != 0)
         {
             Volatile.Write(ref _worlds[(scenario * _plan.Worlds) + world], null);

@@ -3,7 +3,8 @@ namespace FbaBench;
 /// <summary>An episode's log file; what cannot be written is told from what goes wrong in the episode.</summary>
 internal sealed class EpisodeLog : Stream
 {
-    private const int BufferBytes = 1 << 16;
+    /// <summary>Enough for a day, after which it is flushed; thousands of episodes may be open at once.</summary>
+    private const int BufferBytes = 1 << 12;
 
     private readonly string _path;
     private FileStream _file = null!;

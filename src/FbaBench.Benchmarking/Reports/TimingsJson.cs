@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace FbaBench;
 
 /// <summary>How long things took; kept apart from the results.</summary>
-internal sealed record Timings(double TotalSeconds, int Threads, BenchmarkOutcome Outcome, TimingJournal Episodes);
+internal sealed record Timings(double TotalSeconds, int Threads, int AtOnce, BenchmarkOutcome Outcome, TimingJournal Episodes);
 
 /// <summary>timings.json: this run's duration and rate, and of every finished episode how long it took when it was played.</summary>
 internal static class TimingsJson
@@ -17,6 +17,7 @@ internal static class TimingsJson
         json.WriteString("schema", "fbabench-timings/2");
         json.WriteNumber("totalSeconds", Math.Round(timings.TotalSeconds, 3));
         json.WriteNumber("threads", timings.Threads);
+        json.WriteNumber("episodesAtOnce", timings.AtOnce);
         json.WriteNumber("played", played);
         json.WriteNumber("playedEarlier", earlier);
         json.WriteNumber("episodesPerSecond", Math.Round(played / timings.TotalSeconds, 2));

@@ -3,7 +3,7 @@ namespace FbaBench.Events;
 /// <summary>The items of one day; grows until warm, then never allocates.</summary>
 internal sealed class DayBuffer<T>
 {
-    private T[] _items = new T[256];
+    private T[] _items = new T[64];
     private int _count;
 
     public ReadOnlySpan<T> Items => _items.AsSpan(0, _count);

@@ -12,7 +12,7 @@ internal static class MarketView
     {
         var page = state.Model.PageOfRow[row];
         var position = state.Position[row];
-        return new(position == 0 ? null : position, ranks[page], Stars(state, state.Model.Pages[page].Row));
+        return new(position == 0 ? null : position, ranks[page], OfferFacts.Stars(state, row));
     }
 
     public static Money? HighestFeaturedPrice(WorldModel model, OwnOffer offer) => model.Laboratory.Suppression
@@ -95,17 +95,11 @@ internal static class MarketView
                 var name = own?.PublicName ?? model.Rivals[model.RivalOfRow[row]].Definition.Name;
                 figures.Add(new(
                     niche.Definition.Name, name, page.Path, page.Category, own?.Seat ?? -1, new(day.Prices[row]), state.Orders[row], state.Units[row], state.Sessions[row],
-                    state.Position[row], day.Market.Featured[row], Stars(state, page.Row)));
+                    state.Position[row], day.Market.Featured[row], OfferFacts.Stars(state, row)));
             }
         }
 
         return figures.AsReadOnly();
-    }
-
-    private static StarCounts Stars(WorldState state, int row)
-    {
-        var stars = state.StarCounts.Slice(row * WorldLayout.Stars, WorldLayout.Stars);
-        return new(stars[0], stars[1], stars[2], stars[3], stars[4]);
     }
 
     private static AdFigures Figures(ReadOnlySpan<long> figures) => new(figures[0], figures[1], new(figures[2]), figures[3], figures[4], new(figures[5]));

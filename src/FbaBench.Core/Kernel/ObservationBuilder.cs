@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Supply;
 using FbaBench.Kernel.Charges;
 using FbaBench.Kernel.Forecasting;
 using FbaBench.Kernel.Health;
@@ -14,7 +15,6 @@ namespace FbaBench.Kernel;
 /// <summary>Freezes what a seat sees. Reads the state, never writes it.</summary>
 internal static class ObservationBuilder
 {
-    private const int Month = 30;
     private const int AnnouncedDays = 60;
 
     public static Observation Build(WorldState state, MarketModel rules, KeyedDraws draws, int seat)
@@ -91,23 +91,8 @@ internal static class ObservationBuilder
     {
         var own = offer.Index;
         var onHand = Lots.OnHand(state, own);
-        var inbound = 0;
-        var first = own * state.Layout.Lots;
-        for (var slot = first; slot < first + state.Layout.Lots; slot++)
-        {
-            inbound += state.LotStates[slot] is (int)LotState.Empty or (int)LotState.Sellable ? 0 : state.LotUnits[slot];
-        }
-
-        var sold = 0L;
-        var live = 0;
-        for (var back = 1; back <= Math.Min(Month, day); back++)
-        {
-            var at = (own * WorldLayout.HistoryDays) + ((day - back) % WorldLayout.HistoryDays);
-            sold += state.HistoryUnits[at];
-            live += state.HistoryPrice[at] > 0 ? 1 : 0;
-        }
-
-        var price = (long)(state.PromotionPrice[own] > 0 ? state.ListPrice[own] : state.Price[offer.Row]);
+        var (sold, live) = OfferFacts.Last30Days(state, own, day);
+        var price = OfferFacts.Price(state, offer);
         var charged = price > 0 ? price : offer.Product.ReferencePrice.Cents;
         return new()
         {
@@ -119,9 +104,9 @@ internal static class ObservationBuilder
             Promotion = MarketView.Promotion(state, offer, day),
             Campaign = MarketView.Campaign(state, own),
             AdReport = MarketView.Report(state, own),
-            LandedCost = onHand > 0 ? new(Lots.CostOnHand(state, own) / onHand) : offer.Info.BestQuote.LandedCostAtMinimum,
+            LandedCost = LandedCost(state, offer),
             UnitsOnHand = onHand,
-            UnitsInbound = inbound,
+            UnitsInbound = OfferFacts.Inbound(state, own),
             UnitsBacklogged = Backlog.Of(state, offer, day - 1),
             UnsellableUnits = state.UnsellableUnits[own],
             InvoiceDay = state.InvoiceDay[own] == 0 ? null : state.InvoiceDay[own] - 1,
@@ -151,6 +136,13 @@ internal static class ObservationBuilder
         };
     }
 
+    /// <summary>Landed cost of a unit on hand, on average; of the best quote when there is no stock.</summary>
+    public static Money LandedCost(WorldState state, OwnOffer offer)
+    {
+        var onHand = Lots.OnHand(state, offer.Index);
+        return onHand > 0 ? new(Lots.CostOnHand(state, offer.Index) / onHand) : offer.Info.BestQuote.LandedCostAtMinimum;
+    }
+
     private static CompetitorObservation[] Competitors(WorldState state, int?[] ranks, int seat, int day)
     {
         var others = new CompetitorObservation[state.Model.Rivals.Length + (state.Model.Own.Length / state.Model.Seats * (state.Model.Seats - 1))];
@@ -164,8 +156,7 @@ internal static class ObservationBuilder
         {
             if (offer.Seat != seat)
             {
-                var yesterday = day == 0 ? 0 : state.HistoryPrice[(offer.Index * WorldLayout.HistoryDays) + ((day - 1) % WorldLayout.HistoryDays)];
-                others[count++] = new(offer.NicheName, offer.PublicName, new(yesterday), offer.Product.Shared ? offer.Product.Name : offer.PublicName, MarketView.Listing(state, ranks, offer.Row));
+                others[count++] = new(offer.NicheName, offer.PublicName, new(OfferFacts.PriceYesterday(state, offer.Index, day)), offer.Product.Shared ? offer.Product.Name : offer.PublicName, MarketView.Listing(state, ranks, offer.Row));
             }
         }
 

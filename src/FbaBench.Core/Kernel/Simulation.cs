@@ -17,18 +17,20 @@ namespace FbaBench;
 public sealed class Simulation
 {
     private const ulong FutureKey = 0xF07EUL;
-    private readonly MarketModel _rules;
     private readonly WorldState _state;
     private readonly Future _future;
     private DayContext? _day;
 
-    private Simulation(WorldState state, WorldSeed seed, MarketModel rules, Future future)
+    private Simulation(WorldState state, WorldSeed seed, PreparedWorld world, Future future)
     {
         _state = state;
-        _rules = rules;
+        World = world;
         _future = future;
         Seed = seed;
     }
+
+    /// <summary>What it was made of and shares with its forks and others of the same world.</summary>
+    public PreparedWorld World { get; }
 
     /// <summary>The definition it was made of.</summary>
     public WorldDefinition Definition => _state.Model.Definition;
@@ -67,21 +69,21 @@ public sealed class Simulation
 
     internal WorldSeed Seed { get; }
 
-    internal MarketModel Rules => _rules;
+    internal MarketModel Rules => World.Rules;
 
     private KeyedDraws Draws => KeyedDraws.ForWorld(Seed, _future);
 
-    private DayContext Context => _day ??= new DayContext(_state, Draws, _rules);
+    private DayContext Context => _day ??= new DayContext(_state, Draws, Rules);
 
     /// <summary>A world on its first morning.</summary>
     /// <exception cref="WorldDefinitionException">The definition is not valid; the message names the field and what would be right.</exception>
     /// <exception cref="FeeTableMissingException">A day of the run has no published table for a fee that will be due.</exception>
-    public static Simulation Create(WorldDefinition definition, WorldSeed seed)
+    public static Simulation Create(WorldDefinition definition, WorldSeed seed) => PreparedWorld.Of(definition).Start(seed);
+
+    /// <summary>A world on its first morning that shares with others what never changes.</summary>
+    internal static Simulation Begin(PreparedWorld world, WorldSeed seed)
     {
-        WorldDefinitionValidator.Validate(definition);
-        var model = WorldModel.Build(FrozenDefinition.Of(definition));
-        var layout = LayoutOf(model);
-        var simulation = new Simulation(new(model, layout, new StateBlock(layout.Words)), seed, new MarketModel(model), Future.None);
+        var simulation = new Simulation(world.NewState(), seed, world, Future.None);
         Opening.Fill(simulation.Context);
         return simulation;
     }
@@ -117,7 +119,7 @@ public sealed class Simulation
     }
 
     /// <summary>An independent copy of the world as it stands.</summary>
-    public Simulation Fork() => new(_state.Copy(), Seed, _rules, _future);
+    public Simulation Fork() => new(_state.Copy(), Seed, World, _future);
 
     /// <summary>
     /// An independent copy that goes on as in another future: shoppers, rivals, freight, lead times and all else that is drawn by the day are drawn anew from today on. What the
@@ -125,14 +127,14 @@ public sealed class Simulation
     /// </summary>
     /// <param name="future">Which future: the same number is the same future.</param>
     /// <exception cref="InvalidOperationException">This one goes on in another future already; fork the world that it was made of.</exception>
-    public Simulation Fork(ulong future) => _future.IsAnother ? throw new InvalidOperationException("This simulation goes on in another future already; fork the one that it was made of.") : new(_state.Copy(), Seed, _rules, new(EntityKey.Combine(Seed.Value, EntityKey.Combine(future, FutureKey)), Day, ReturnsCharge.MonthOf(Date)));
+    public Simulation Fork(ulong future) => _future.IsAnother ? throw new InvalidOperationException("This simulation goes on in another future already; fork the one that it was made of.") : new(_state.Copy(), Seed, World, new(EntityKey.Combine(Seed.Value, EntityKey.Combine(future, FutureKey)), Day, ReturnsCharge.MonthOf(Date)));
 
     /// <summary>What a seat sees now.</summary>
     /// <exception cref="ArgumentException">The world has no such seat.</exception>
     public Observation Observe(Seat seat)
     {
         CheckSeat(seat);
-        return ObservationBuilder.Build(_state, _rules, Draws, seat.Index);
+        return ObservationBuilder.Build(_state, Rules, Draws, seat.Index);
     }
 
     /// <summary>What an agent on a seat may use besides the observation; its draws are the same in every fork.</summary>
@@ -257,16 +259,12 @@ public sealed class Simulation
     public static Simulation Load(Stream stream, WorldDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        WorldDefinitionValidator.Validate(definition);
-        var model = WorldModel.Build(FrozenDefinition.Of(definition));
-        var layout = LayoutOf(model);
-        var block = new StateBlock(layout.Words);
-        var seed = Snapshot.Read(stream, block, definition);
-        return new(new(model, layout, block), seed, new MarketModel(model), Future.None);
+        ArgumentNullException.ThrowIfNull(definition);
+        var world = PreparedWorld.Of(definition);
+        var state = world.NewState();
+        var seed = Snapshot.Read(stream, state.Block, definition);
+        return new(state, seed, world, Future.None);
     }
-
-    private static WorldLayout LayoutOf(WorldModel model) =>
-        new(model.Rows, model.Own.Length, model.Seats, model.Niches.Length, model.Suppliers, model.MailSlots, model.Definition.Limits, model.Laboratory, LedgerView.Accounts, LedgerView.CashHolders);
 
     private void CheckSeats(ReadOnlySpan<SeatDecision> decisions)
     {

@@ -74,6 +74,30 @@ public sealed class SameResultsTests
         Assert.Equal(plain.Results(), ordered.Results());
     }
 
+    [Fact]
+    public async Task Episodes_that_wait_all_at_once_on_one_thread_of_the_plan_change_nothing()
+    {
+        const int worlds = 30;
+        using var plain = new TemporaryFolder();
+        await Plan().Worlds(worlds).Output(plain.Path).RunAsync();
+        using var waiting = new TemporaryFolder();
+        var met = new Meeting(2 * worlds);
+        var report = await Benchmark.Create("same").Scenario(new Brief())
+            .Agent("base-stock", () => new Waiting(new BaseStock(), met)).Agent("greedy-repricer", () => new Waiting(new GreedyRepricer(), met))
+            .Worlds(worlds).Threads(1).Episodes(2 * worlds).Output(waiting.Path).RunAsync();
+        Assert.Empty(report.Failed);
+        Assert.Equal(plain.Results(), waiting.Results());
+        Assert.Contains($"\"episodesAtOnce\": {2 * worlds}", File.ReadAllText(waiting.In("timings.json")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100_001)]
+    public void Episodes_at_once_have_limits(int atOnce)
+    {
+        Assert.Contains("1 to 100000", Assert.Throws<ArgumentOutOfRangeException>(() => Plan().Episodes(atOnce)).Message, StringComparison.Ordinal);
+    }
+
     /// <summary>The page but for what it says of logs: it links those that are there.</summary>
     private static string WithoutLogs(BenchmarkReport report)
     {
@@ -82,6 +106,38 @@ public sealed class SameResultsTests
     }
 
     private static Benchmark Plan() => Benchmark.Create("same").Scenario(new Brief()).Agent("base-stock").Agent("greedy-repricer").Worlds(Worlds);
+
+    /// <summary>Those who wait for each other: nobody goes on before all are there.</summary>
+    private sealed class Meeting(int expected)
+    {
+        private readonly TaskCompletionSource _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _here;
+
+        public Task JoinAsync()
+        {
+            if (Interlocked.Increment(ref _here) == expected)
+            {
+                _all.SetResult();
+            }
+
+            return _all.Task;
+        }
+    }
+
+    /// <summary>Waits on the third day until every episode of the run does, and lets others go first on each.</summary>
+    private sealed class Waiting(IAgent inner, Meeting met) : IAgent
+    {
+        public async ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            if (today.Day == 3)
+            {
+                await met.JoinAsync();
+            }
+
+            return await inner.DecideAsync(today, context, cancellationToken);
+        }
+    }
 
     private sealed class Held(IAgent inner, BlockingCollection<TaskCompletionSource> waiting) : IAgent
     {

@@ -76,7 +76,7 @@ public sealed class EpisodeRecordTests
     private static Task<PlayedEpisode> PlayAsync()
     {
         var world = WorldSeed.OfExperiment(1, 3);
-        return EpisodeRunner.RunAsync(Key, new Brief().Define(world), world, new Faulty(), new SessionOptions(), CancellationToken.None);
+        return EpisodeRunner.RunAsync(Key, PreparedWorld.Of(new Brief().Define(world)), world, new Faulty(), new SessionOptions(), CancellationToken.None);
     }
 
     /// <summary>A base-stock seller who throws on day 4.</summary>

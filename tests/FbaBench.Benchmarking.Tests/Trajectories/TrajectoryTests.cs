@@ -9,7 +9,7 @@ public sealed class TrajectoryTests
     {
         var definition = new FirstYear().Define(new(5)) with { Days = 240 };
         using var log = new MemoryStream();
-        var days = (await EpisodeRunner.RunAsync(new("a", definition.Name, 0), definition, new(5), new GreedyRepricer(), new SessionOptions { Log = new Kept(log) }, CancellationToken.None)).Trajectory;
+        var days = (await EpisodeRunner.RunAsync(new("a", definition.Name, 0), PreparedWorld.Of(definition), new(5), new GreedyRepricer(), new SessionOptions { Log = new Kept(log) }, CancellationToken.None)).Trajectory;
         log.Position = 0;
         using var reader = RunLogReader.Open(log);
         var simulation = Simulation.Create(definition, new(5));
@@ -66,7 +66,7 @@ public sealed class TrajectoryTests
     public async Task A_year_of_twelve_products_is_read_back_from_at_most_sixty_kilobytes(string agent)
     {
         var definition = new FirstYear().Define(new(1));
-        var days = (await EpisodeRunner.RunAsync(new(agent, definition.Name, 0), definition, new(1), ShippedAgents.Factory(agent)(), new SessionOptions(), CancellationToken.None)).Trajectory;
+        var days = (await EpisodeRunner.RunAsync(new(agent, definition.Name, 0), PreparedWorld.Of(definition), new(1), ShippedAgents.Factory(agent)(), new SessionOptions(), CancellationToken.None)).Trajectory;
         Assert.Equal(12, days.Offers.Count);
         var json = JsonSerializer.SerializeToUtf8Bytes(days);
         var back = JsonSerializer.Deserialize<EpisodeTrajectory>(json)!;
@@ -84,7 +84,7 @@ public sealed class TrajectoryTests
         var niche = new FirstYear().Define(new(2)).Niches[0];
         var products = Enumerable.Range(0, 20).Select(i => niche.Products[0] with { Name = $"p{i:00}", Appeal = 1 + (i % 7), OpeningStock = 200, OpeningUnitCost = Money.Dollars(2) }).ToArray();
         var definition = new FirstYear().Define(new(2)) with { Days = 30, Niches = [niche with { Products = products }] };
-        var episode = await EpisodeRunner.RunAsync(new("a", definition.Name, 0), definition, new(2), new Opener(), new SessionOptions(), CancellationToken.None);
+        var episode = await EpisodeRunner.RunAsync(new("a", definition.Name, 0), PreparedWorld.Of(definition), new(2), new Opener(), new SessionOptions(), CancellationToken.None);
         var days = episode.Trajectory;
         Assert.Equal((20, EpisodeTrajectory.MostOffers), (days.OffersInWorld, days.Offers.Count));
         Assert.Equal(days.Offers.Select(offer => offer.Name).Order(StringComparer.Ordinal), days.Offers.Select(offer => offer.Name));
@@ -96,7 +96,7 @@ public sealed class TrajectoryTests
     public async Task Refusals_of_a_day_are_one_event_that_counts_them()
     {
         var definition = new FirstYear().Define(new(2)) with { Days = 3 };
-        var days = (await EpisodeRunner.RunAsync(new("a", definition.Name, 0), definition, new(2), new Wrong(), new SessionOptions(), CancellationToken.None)).Trajectory;
+        var days = (await EpisodeRunner.RunAsync(new("a", definition.Name, 0), PreparedWorld.Of(definition), new(2), new Wrong(), new SessionOptions(), CancellationToken.None)).Trajectory;
         Assert.Equal([(0, 4), (1, 4), (2, 4)], days.Events.Where(item => item.Kind == EventKind.CommandRefused).Select(item => (item.Day, item.Units)));
     }
 

@@ -6,8 +6,8 @@ namespace FbaBench.Kernel.Commands;
 /// <summary>Commands on promotions, campaigns and reviews, each accepted or refused alone.</summary>
 internal static class MarketingCommands
 {
-    private const long HighestBidCents = 100_000;
-    private const long HighestBudgetCents = 100_000_000;
+    internal const long HighestBidCents = 100_000;
+    internal const long HighestBudgetCents = 100_000_000;
     private const int MostReviews = 1_000;
 
     public static Refusal Promote(DayContext day, int index, OwnOffer offer, StartPromotion command)

@@ -12,7 +12,7 @@ namespace FbaBench.Kernel.Phases;
 /// <summary>Phase 3: every seller's batch, each command accepted or refused alone; the seats in a keyed order of the day.</summary>
 internal static class CommandPhase
 {
-    private const int HighestPriceCents = 100_000_000;
+    internal const int HighestPriceCents = 100_000_000;
 
     public static void Run(DayContext day, ReadOnlySpan<SeatDecision> decisions)
     {

@@ -4,8 +4,8 @@ namespace FbaBench.Runtime;
 internal sealed class RunLogWriter : IDisposable
 {
     private readonly Stream _stream;
-    private readonly LogBuffer _content = new();
-    private readonly LogBuffer _buffer = new();
+    private LogBuffer _content = new();
+    private LogBuffer _buffer = new();
     private readonly EntryPacker? _packer;
     private readonly byte[] _chain;
     private int _entry;
@@ -34,6 +34,9 @@ internal sealed class RunLogWriter : IDisposable
         writer._content.Raw(RunManifest.Write(simulation, repeat));
         writer.End(EntryKind.Manifest);
         stream.Flush();
+
+        // The manifest is far larger than any day: thousands of sessions that wait need not keep room for it.
+        (writer._content, writer._buffer) = (new(), new());
         return writer;
     }
 

@@ -21,6 +21,17 @@ public sealed partial class SimulationSession
     public static SimulationSession Start(WorldDefinition definition, WorldSeed world, SessionOptions? options = null) =>
         Owning(options, ready => Over(Simulation.Create(definition, world), ready));
 
+    /// <summary>Starts a session that shares with others of the same definition what never changes: thousands of them then cost little more than their states.</summary>
+    /// <param name="prepared">What is shared.</param>
+    /// <param name="world">The world's seed.</param>
+    /// <param name="options">How it is run; null for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public static SimulationSession Start(PreparedWorld prepared, WorldSeed world, SessionOptions? options = null) => Owning(options, ready =>
+    {
+        ArgumentNullException.ThrowIfNull(prepared);
+        return Over(prepared.Start(world), ready);
+    });
+
     /// <summary>
     /// Plays a world on from where it stands: a fork, a replayed or a loaded one. The session works on a copy. With the same
     /// agents it comes to what the world would have come to; whoever is seated sees it first on that day.

@@ -2,7 +2,7 @@ using FbaBench.Kernel.Charges;
 using FbaBench.Market;
 using FbaBench.World;
 
-namespace FbaBench.Kernel;
+namespace FbaBench.Kernel.Supply;
 
 /// <summary>What a seller sees of goods on their way. Reads the state, never writes it.</summary>
 internal static class SupplyView
