@@ -1,5 +1,5 @@
-using FbaBench.Kernel.Supply;
 using FbaBench.Kernel.Charges;
+using FbaBench.Kernel.Supply;
 using FbaBench.Kernel.Forecasting;
 using FbaBench.Kernel.Health;
 using FbaBench.Kernel.Inbox;
