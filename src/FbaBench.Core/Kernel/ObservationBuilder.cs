@@ -1,10 +1,10 @@
 using FbaBench.Kernel.Charges;
-using FbaBench.Kernel.Supply;
 using FbaBench.Kernel.Forecasting;
 using FbaBench.Kernel.Health;
 using FbaBench.Kernel.Inbox;
 using FbaBench.Kernel.Laboratories;
 using FbaBench.Kernel.Phases;
+using FbaBench.Kernel.Supply;
 using FbaBench.Ledger;
 using FbaBench.Market;
 using FbaBench.Primitives;

@@ -79,20 +79,19 @@ public sealed class DocsTests
         }
 
         using var log = RunLogReader.Open(File.OpenRead(path));
-        await using var fork = SimulationSession.Start(log, day: 30).Seat(new Seat(0), new KeepStocked());
+        await using var fork = SimulationSession.Start(log, day: 30).Seat(new Seat(0), new BaseStock());
         while (!fork.IsOver)
         {
             await fork.PlayDayAsync();
         }
 
-        var shown = new List<string>();
         var asPlayed = log.Replay();
         foreach (var difference in asPlayed.Differences(fork.Fork(), most: 3))
         {
-            shown.Add($"{difference.Column} of {difference.Owner}: {difference.Value}, in the fork {difference.Other}");
+            Console.WriteLine($"{difference.Column} of {difference.Owner}: {difference.Value}, in the fork {difference.Other}");
         }
 
-        Assert.Equal(3, shown.Count);
+        Assert.Equal(3, asPlayed.Differences(fork.Fork(), most: 3).Count);
     }
 
     /// <summary>Shown in docs/generator.md.</summary>

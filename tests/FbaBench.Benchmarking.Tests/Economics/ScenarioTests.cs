@@ -21,13 +21,14 @@ public sealed class ScenarioTests
         }
     }
 
+    /// <summary>In a laboratory of known demand nothing is drawn: all its worlds are one.</summary>
     [Fact]
     public void Worlds_of_one_seed_are_equal_and_of_others_differ()
     {
         foreach (var scenario in ShippedScenarios.All)
         {
             Assert.Equal(Digest(5), Digest(5));
-            Assert.NotEqual(Digest(5), Digest(6));
+            Assert.Equal(scenario.Name == "lab-lot-size", Digest(5) == Digest(6));
 
             StateHash Digest(ulong seed) => DefinitionDigest.Of(scenario.Define(new(seed)));
         }
