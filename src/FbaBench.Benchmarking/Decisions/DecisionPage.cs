@@ -18,7 +18,7 @@ internal static class DecisionPage
         if (dearest.Count > 0)
         {
             Skills(html, dearest);
-            Table(html, values, dearest);
+            InWords(html, values, dearest);
         }
 
         html.Raw("</section><footer><p>The value of a day is the score of the agent's decisions up to it with the reference after it, less the same with the reference from that day on: all days add up to score less the reference's score, to the cent. Skill is its mean over other futures, in which everything drawn by the day is drawn anew from that morning on, with its 95 % interval over them; the rest is luck. Groups are Shapley's shares of the value. 'With hindsight' is the best decision of the shipped agents for that day, chosen with the outcome known.</p></footer>");
@@ -71,16 +71,25 @@ internal static class DecisionPage
         [.. dearest.Select(day => new IntervalRow($"Day {day.Day.ToString(CultureInfo.InvariantCulture)}", 0, day.Skill!, day.Futures, Skill(day), day.Skill!.Low > 0 ? "better" : day.Skill.High < 0 ? "worse" : ""))],
         "future");
 
-    private static void Table(HtmlText html, DecisionValues values, IReadOnlyList<DecisionValue> dearest)
+    private static void InWords(HtmlText html, DecisionValues values, IReadOnlyList<DecisionValue> dearest)
     {
-        html.Add($"<div class=\"wide\"><table class=\"cardy\"><thead><tr><th scope=\"col\">Day</th><th scope=\"col\">Agent</th><th scope=\"col\">{values.Reference}</th><th scope=\"col\">Value, $</th><th scope=\"col\">Skill, $</th><th scope=\"col\">Luck, $</th><th scope=\"col\">By group, $</th><th scope=\"col\">With hindsight</th></tr></thead><tbody>");
+        html.Raw("<h2>In words</h2>");
         foreach (var day in dearest)
         {
             var (agent, reference) = DecisionWords.Difference(day, values.Offers);
-            html.Add($"<tr><th scope=\"row\">{Date(values, day)}</th><td data-label=\"Agent\">{agent}</td><td data-label=\"{values.Reference}\">{reference}</td><td data-label=\"Value, $\">{Figures.Signed(day.Value.Cents / 100.0)}</td><td data-label=\"Skill, $\">{Skill(day)}</td><td data-label=\"Luck, $\">{Figures.Signed(day.Luck!.Value)}</td><td data-label=\"By group, $\">{Groups(day)}</td><td data-label=\"With hindsight\">{(day.BestOther is { } best ? Best(best) : "")}</td></tr>");
-        }
+            html.Add($"<h3>{Date(values, day)}</h3><p class=\"sub\">Value {Figures.SignedMoney(day.Value.Cents / 100.0)}, skill {Skill(day)}, luck {Figures.SignedMoney(day.Luck!.Value)}.</p><ul><li><b>The agent</b>: {agent}.</li><li><b>{values.Reference}</b>: {reference}.</li>");
+            if (Groups(day) is { Length: > 0 } groups)
+            {
+                html.Add($"<li><b>By group</b>: {groups}.</li>");
+            }
 
-        html.Raw("</tbody></table></div>");
+            if (day.BestOther is { } best)
+            {
+                html.Add($"<li><b>With hindsight</b>: {Best(best)}.</li>");
+            }
+
+            html.Raw("</ul>");
+        }
     }
 
     private static string Date(DecisionValues values, DecisionValue day) => string.Create(CultureInfo.InvariantCulture, $"{values.Start.AddDays(day.Day)}, day {day.Day}");
