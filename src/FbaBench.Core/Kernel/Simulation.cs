@@ -69,6 +69,9 @@ public sealed class Simulation
 
     internal WorldSeed Seed { get; }
 
+    /// <summary>Whether it goes on in another future: no definition, seed and decisions lead to it, so that no log can prove it.</summary>
+    internal bool IsInAnotherFuture => _future.IsAnother;
+
     internal MarketModel Rules => World.Rules;
 
     private KeyedDraws Draws => KeyedDraws.ForWorld(Seed, _future);

@@ -54,6 +54,18 @@ public sealed class SensitivityTests
         Assert.Equal(lines[0], Assert.Single(one));
     }
 
+    /// <summary>The other seats are played by the scenario's opponents: another one beside it, and the seller ends elsewhere.</summary>
+    [Fact]
+    public async Task Opponents_play_their_seats()
+    {
+        var item = Case with { Scenario = "two-sellers", Low = ["days=60"], High = ["days=60"] };
+        var against = await new SensitivityArm(item, high: false, ShippedScenarios.Find("two-sellers")).PlayAsync(new(3), default);
+        var remembered = await new SensitivityArm(item, high: false, new RememberedScenario(ShippedScenarios.Find("two-sellers"))).PlayAsync(new(3), default);
+        var alone = await new SensitivityArm(item with { Low = ["days=60", "opponents=[do-nothing]"] }, high: false, ShippedScenarios.Find("two-sellers")).PlayAsync(new(3), default);
+        Assert.Equal(against, remembered);
+        Assert.NotEqual(against, alone);
+    }
+
     [Fact]
     public async Task A_name_that_no_experiment_has_is_refused() =>
         Assert.Contains("no experiment is named gravity", (await Assert.ThrowsAsync<ArgumentException>(() => FbaBench.Sensitivity.MeasureAsync(new() { Only = ["gravity"] }))).Message, StringComparison.Ordinal);

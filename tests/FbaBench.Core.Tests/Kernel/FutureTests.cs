@@ -40,6 +40,10 @@ public sealed class FutureTests
         Assert.Throws<InvalidOperationException>(() => copy.Save(new MemoryStream()));
     }
 
+    [Fact]
+    public void A_future_has_no_log() =>
+        Assert.Contains("another future", Assert.Throws<ArgumentException>(() => SimulationSession.Start(Simulation.Create(WholeMarket.World(days: 5), new WorldSeed(1)).Fork(1), new SessionOptions { Log = new MemoryStream() })).Message, StringComparison.Ordinal);
+
     /// <summary>Shoppers of the first day of a future: over many futures their mean is that of the day, and they differ.</summary>
     [Fact]
     public void Futures_differ_from_their_first_day_on_around_the_same_mean()

@@ -25,6 +25,11 @@ internal sealed class SensitivityArm
         var session = SimulationSession.Start(_scenario.Define(world), world);
         await using var owned = session.ConfigureAwait(false);
         session.Seat(Seat, _seller.Make());
+        for (var i = 0; i < _scenario.Opponents.Count; i++)
+        {
+            session.Seat(new(i + 1), ShippedAgents.Factory(_scenario.Opponents[i])());
+        }
+
         var days = new WatchedDays(session, Seat);
         while (!session.IsOver)
         {
@@ -49,6 +54,8 @@ internal sealed class RememberedScenario(IScenario scenario) : IScenario
     private readonly ConcurrentDictionary<WorldSeed, WorldDefinition> _worlds = [];
 
     public string Name => scenario.Name;
+
+    public IReadOnlyList<string> Opponents => scenario.Opponents;
 
     public WorldDefinition Define(WorldSeed world) => _worlds.GetOrAdd(world, scenario.Define);
 }

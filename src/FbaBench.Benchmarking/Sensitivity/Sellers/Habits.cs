@@ -38,7 +38,6 @@ internal static class Habits
         new("appeal", static (today, commands) => today.Health is { SuspendedDay: not null, AppealDay: null } ? [.. commands, new AppealSuspension(Cause(today))] : commands),
         new("inspect-orders", static (today, commands) => [.. commands, .. Inspections(today)]),
         new("reject-bad-orders", static (today, commands) => [.. commands, .. today.OpenOrders.Where(order => IsBad(today, order)).Select(order => new RejectOrder(order.Id))]),
-        new("ask-110", static (_, commands) => AtShare(commands, 1.10)),
         new("ask-reference", static (today, commands) => [.. commands.Where(command => command is not SetPrice), .. today.Offers.Where(offer => offer.Price != offer.ReferencePrice).Select(offer => new SetPrice(offer.Id, offer.ReferencePrice))]),
         new("ask-120-of-reference", static (today, commands) => [.. commands.Where(command => command is not SetPrice), .. today.Offers.Where(offer => offer.Price != Dear(offer)).Select(offer => new SetPrice(offer.Id, Dear(offer)))]),
         new("ignore-mail", static (_, commands) => commands.Where(command => command is not ReactToMail)),
@@ -62,9 +61,6 @@ internal static class Habits
     private static IEnumerable<Command> Close(Observation today) => today.Offers.Where(offer => offer.IsOpen).Select(offer => new CloseOffer(offer.Id));
 
     private static IEnumerable<Command> Half(Observation today) => today.Offers.Where(offer => offer.UnitsOnHand > 1).Select(offer => new Liquidate(offer.Id, offer.UnitsOnHand / 2));
-
-    private static IEnumerable<Command> AtShare(IReadOnlyList<Command> commands, double share) =>
-        commands.Select(command => command is SetPrice set ? set with { Price = new((long)Math.Round(set.Price.Cents * share)) } : command);
 
     private static Money Dear(OfferObservation offer) => new(offer.ReferencePrice.Cents * 6 / 5);
 

@@ -38,7 +38,7 @@ public sealed partial class SimulationSession
     /// </summary>
     /// <param name="from">The world.</param>
     /// <param name="options">As for a new session, but without a log when a day is played: a log begins on day 0, see <see cref="Start(RunLogReader, int, SessionOptions?)"/>.</param>
-    /// <exception cref="ArgumentException">A log is given, and a day of the world is played.</exception>
+    /// <exception cref="ArgumentException">A log is given, and a day of the world is played or it goes on in another future.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static SimulationSession Start(Simulation from, SessionOptions? options = null) => Owning(options, ready =>
     {
@@ -46,6 +46,11 @@ public sealed partial class SimulationSession
         if (ready.Log is not null && from.Day > 0)
         {
             throw new ArgumentException($"A log begins on day 0, and this world stands on day {from.Day}. Start from a log of its first days to write one, or leave Log out.", nameof(options));
+        }
+
+        if (ready.Log is not null && from.IsInAnotherFuture)
+        {
+            throw new ArgumentException("This world goes on in another future, which no log can replay; start from the world that it was made of to write one, or leave Log out.", nameof(options));
         }
 
         return Over(from.Fork(), ready);
