@@ -21,12 +21,19 @@ internal sealed class DayContext
     }
 
     public DayContext(WorldState state, KeyedDraws draws, MarketModel rules)
+        : this(state, draws, rules, LaneMath.Best)
     {
+    }
+
+    /// <summary>The day at a width of vectors: the results are the same at each.</summary>
+    public DayContext(WorldState state, KeyedDraws draws, MarketModel rules, LaneMath lanes)
+    {
+        Lanes = lanes;
         State = state;
         Draws = draws;
         Rules = rules;
         Shocks = new(state.Model, Draws);
-        Market = new(rules, Shocks);
+        Market = new(lanes, rules, Shocks);
         Campaigns = new(state.Model.Own.Length);
         OrganicShare = new double[state.Model.Rows];
         VelocityWeight = 1 - RankPhase.Kept(Definition.Market.Search.VelocityHalfLifeDays);
@@ -36,11 +43,11 @@ internal sealed class DayContext
         SiblingWeights = new long[state.Model.Rows];
         Unmet = new Demand[state.Model.Rows];
         Served = new Demand[state.Model.Rows];
-        var lanes = state.Model.Niches.Max(niche => niche.Lanes.End.Value - niche.Lanes.Start.Value);
-        FirstChoices = new(lanes);
-        Uniforms = new double[lanes];
-        MeanOrders = new double[lanes];
-        MeanVisits = new double[lanes];
+        var offers = state.Model.Niches.Max(niche => niche.Count);
+        FirstChoices = new(lanes, offers);
+        Uniforms = new double[offers];
+        MeanOrders = new double[offers];
+        MeanVisits = new double[offers];
         Remaining = new int[state.Model.Rows];
         ReceivedToday = new int[state.Model.Own.Length];
         FromBacklog = new int[state.Backlog.Length];
@@ -56,6 +63,9 @@ internal sealed class DayContext
     public WorldDefinition Definition => State.Model.Definition;
 
     public KeyedDraws Draws { get; }
+
+    /// <summary>Arithmetic of columns.</summary>
+    public LaneMath Lanes { get; }
 
     public int Day { get; private set; }
 

@@ -11,6 +11,7 @@ internal sealed class MarketModel
         World = world;
         Fees = new(world);
         Choice = new(world);
+        Offers = new(world);
         Score = new(world, Choice);
         Stars = new(world.Definition.Market.Reviews);
         Bids = new(world, Fees);
@@ -24,6 +25,8 @@ internal sealed class MarketModel
     public OfferFees Fees { get; }
 
     public ChoiceModel Choice { get; }
+
+    public OfferTerms Offers { get; }
 
     public SearchScore Score { get; }
 

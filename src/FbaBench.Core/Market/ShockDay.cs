@@ -70,7 +70,7 @@ internal sealed class ShockDay
         Bound(_pageFactor, MarketShock.LeastTraffic, MarketShock.MostTraffic);
         Bound(_rivalPrices, MarketShock.LeastRivalPrices, 1);
         _pageFactor.CopyTo(_pageLog, 0);
-        DetMath.Log(_pageLog);
+        LaneMath.Best.Log(_pageLog);
     }
 
     private void Add(ShockModel shock)

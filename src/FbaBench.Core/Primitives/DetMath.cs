@@ -7,11 +7,20 @@ namespace FbaBench.Primitives;
 /// same bits. Within 2 units in the last place of the true exp and log on the ranges used here (tested against
 /// high-precision values); the quantile within 1e-15 relative (Wichura, algorithm AS 241, 1988).
 /// </summary>
-internal static partial class DetMath
+internal static class DetMath
 {
-    private const double Ln2High = 6.93147180369123816490e-01;
-    private const double Ln2Low = 1.90821492927058770002e-10;
-    private const double InverseLn2 = 1.44269504088896338700;
+    public const double Ln2High = 6.93147180369123816490e-01;
+    public const double Ln2Low = 1.90821492927058770002e-10;
+    public const double InverseLn2 = 1.44269504088896338700;
+
+    public const double LeastNormal = 2.2250738585072014e-308;
+    public const double LargestSubnormal = 2.225073858507201e-308;
+    public const double Root2 = 1.4142135623730951;
+
+    /// <summary>Half the width of the central region of the normal quantile, the double above it, and its square in the quantile's rational function.</summary>
+    public const double CentralHalf = 0.425;
+    public const double AboveCentral = 0.42500000000000004;
+    public const double CentralRadius = 0.180625;
 
     // Coefficients of AS 241, highest power first: central region, middle and far tail. Arrays, because unoptimised code
     // allocates for spans of constants.
@@ -19,22 +28,22 @@ internal static partial class DetMath
     private static readonly double[] FarBelow = [2.04426310338993978564e-15, 1.4215117583164458887e-7, 1.8463183175100546818e-5, 7.868691311456132591e-4, 0.0148753612908506148525, 0.13692988092273580531, 0.59983220655588793769, 1];
     private static readonly double[] MiddleAbove = [7.7454501427834140764e-4, 0.0227238449892691845833, 0.24178072517745061177, 1.27045825245236838258, 3.64784832476320460504, 5.7694972214606914055, 4.6303378461565452959, 1.42343711074968357734];
     private static readonly double[] MiddleBelow = [1.05075007164441684324e-9, 5.475938084995344946e-4, 0.0151986665636164571966, 0.14810397642748007459, 0.68976733498510000455, 1.6763848301838038494, 2.05319162663775882187, 1];
-    private static readonly double[] CentralAbove = [2509.0809287301226727, 33430.575583588128105, 67265.770927008700853, 45921.953931549871457, 13731.693765509461125, 1971.5909503065514427, 133.14166789178437745, 3.387132872796366608];
-    private static readonly double[] CentralBelow = [5226.495278852545925, 28729.085735721942674, 39307.89580009271061, 21213.794301586595867, 5394.1960214247511077, 687.1870074920579083, 42.313330701600911252, 1];
+    public static readonly double[] CentralAbove = [2509.0809287301226727, 33430.575583588128105, 67265.770927008700853, 45921.953931549871457, 13731.693765509461125, 1971.5909503065514427, 133.14166789178437745, 3.387132872796366608];
+    public static readonly double[] CentralBelow = [5226.495278852545925, 28729.085735721942674, 39307.89580009271061, 21213.794301586595867, 5394.1960214247511077, 687.1870074920579083, 42.313330701600911252, 1];
 
     // Taylor series of exp to degree 13: |r| ≤ ln2/2, so the remainder is below 4e-18.
-    private const double E2 = 0.5;
-    private const double E3 = 0.16666666666666666;
-    private const double E4 = 0.041666666666666664;
-    private const double E5 = 0.008333333333333333;
-    private const double E6 = 0.001388888888888889;
-    private const double E7 = 0.0001984126984126984;
-    private const double E8 = 2.48015873015873e-05;
-    private const double E9 = 2.7557319223985893e-06;
-    private const double E10 = 2.755731922398589e-07;
-    private const double E11 = 2.505210838544172e-08;
-    private const double E12 = 2.08767569878681e-09;
-    private const double E13 = 1.6059043836821613e-10;
+    public const double E2 = 0.5;
+    public const double E3 = 0.16666666666666666;
+    public const double E4 = 0.041666666666666664;
+    public const double E5 = 0.008333333333333333;
+    public const double E6 = 0.001388888888888889;
+    public const double E7 = 0.0001984126984126984;
+    public const double E8 = 2.48015873015873e-05;
+    public const double E9 = 2.7557319223985893e-06;
+    public const double E10 = 2.755731922398589e-07;
+    public const double E11 = 2.505210838544172e-08;
+    public const double E12 = 2.08767569878681e-09;
+    public const double E13 = 1.6059043836821613e-10;
 
     /// <summary>e to the x; 0 below −745, infinity above 709.78.</summary>
     public static double Exp(double x)
@@ -118,9 +127,9 @@ internal static partial class DetMath
     public static double NormalQuantile(double p)
     {
         var q = p - 0.5;
-        if (Math.Abs(q) <= 0.425)
+        if (IsCentral(p))
         {
-            var r = 0.180625 - (q * q);
+            var r = CentralRadius - (q * q);
             return q * Central(r);
         }
 
@@ -128,6 +137,9 @@ internal static partial class DetMath
         var value = tail <= 5 ? Middle(tail - 1.6) : Far(tail - 5);
         return q < 0 ? -value : value;
     }
+
+    /// <summary>Whether the quantile of p is that of the central region.</summary>
+    public static bool IsCentral(double p) => Math.Abs(p - 0.5) <= CentralHalf;
 
     private static double PowerOfTwo(int exponent) => BitConverter.Int64BitsToDouble((long)(exponent + 1023) << 52);
 

@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace FbaBench.Primitives;
 
 /// <summary>What a draw decides. The numbers are part of every draw's identity: never reuse or change one.</summary>
@@ -102,25 +100,11 @@ internal readonly struct KeyedDraws
     public double Uniform(Mechanism mechanism, ulong entity, int day, int ordinal = 0) =>
         ToUniform(Bits(mechanism, entity, day, ordinal));
 
-    /// <summary>The uniforms of many entities: each as <see cref="Uniform"/> gives it, at a third of the time.</summary>
-    public void Uniforms(Mechanism mechanism, ReadOnlySpan<ulong> entities, int day, ushort ordinal, Span<double> into)
+    /// <summary>What the counters of a day's draws share: word 3, and the two words of the key.</summary>
+    public (uint Word3, uint Key0, uint Key1) Counter(Mechanism mechanism, int day, ushort ordinal)
     {
-        var tail = ((uint)mechanism << 16) | ordinal;
         var (key0, key1) = Key(mechanism, day);
-        var i = 0;
-        for (; Vector256.IsHardwareAccelerated && i <= entities.Length - Vector256<ulong>.Count; i += Vector256<ulong>.Count)
-        {
-            var words = Philox4x32.FirstWords(Vector256.Create(entities[i..]), (uint)day, tail, key0, key1);
-
-            // 52 bits below the exponent of 2^52 are that number plus 2^52, exactly.
-            var whole = ((words >>> 12) | Vector256.Create(BitConverter.DoubleToUInt64Bits(TwoTo52))).AsDouble() - Vector256.Create(TwoTo52);
-            ((whole + Vector256.Create(0.5)) * Unit52).CopyTo(into[i..]);
-        }
-
-        for (; i < entities.Length; i++)
-        {
-            into[i] = Uniform(mechanism, entities[i], day, ordinal);
-        }
+        return (((uint)mechanism << 16) | ordinal, key0, key1);
     }
 
     private (uint Key0, uint Key1) Key(Mechanism mechanism, int day) =>

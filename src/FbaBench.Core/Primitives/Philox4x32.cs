@@ -7,13 +7,13 @@ internal readonly record struct PhiloxBlock(uint X0, uint X1, uint X2, uint X3);
 /// Philox4x32 with ten rounds, a counter-based generator: the output is a function of counter and key alone
 /// (Salmon, Moraes, Dror, Shaw: "Parallel random numbers: as easy as 1, 2, 3", SC 2011).
 /// </summary>
-internal static partial class Philox4x32
+internal static class Philox4x32
 {
-    private const uint Multiplier0 = 0xD2511F53;
-    private const uint Multiplier1 = 0xCD9E8D57;
-    private const uint Weyl0 = 0x9E3779B9;
-    private const uint Weyl1 = 0xBB67AE85;
-    private const int Rounds = 10;
+    public const uint Multiplier0 = 0xD2511F53;
+    public const uint Multiplier1 = 0xCD9E8D57;
+    public const uint Weyl0 = 0x9E3779B9;
+    public const uint Weyl1 = 0xBB67AE85;
+    public const int Rounds = 10;
 
     public static PhiloxBlock Block(PhiloxBlock counter, uint key0, uint key1)
     {

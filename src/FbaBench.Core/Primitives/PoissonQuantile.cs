@@ -9,46 +9,15 @@ namespace FbaBench.Primitives;
 /// </summary>
 internal static class PoissonQuantile
 {
-    private const double SmallMean = 16;
-    private const int Tile = 16;
+    /// <summary>Means below it invert the distribution from zero.</summary>
+    public const double SmallMean = 16;
 
     /// <summary>Largest mean that is supported.</summary>
     public const double MaximumMean = 1e8;
 
-    public static int Of(double u, double mean) => Of(u, mean, mean < SmallMean ? DetMath.Exp(-mean) : 0);
-
-    /// <summary>
-    /// The quantiles of many: first all probabilities of zero, then all inversions. How far an inversion runs cannot be
-    /// predicted, and with exp in front of each, every wrong guess would wait for it (at a mean of 2.2: 46 ns a draw
-    /// instead of 24).
-    /// </summary>
-    public static void Of(ReadOnlySpan<double> uniforms, ReadOnlySpan<double> means, Span<int> into)
-    {
-        Span<double> buffer = stackalloc double[Tile];
-        while (!means.IsEmpty)
-        {
-            var none = buffer[..Math.Min(Tile, means.Length)];
-            for (var i = 0; i < none.Length; i++)
-            {
-                none[i] = -means[i];
-            }
-
-            DetMath.Exp(none);
-            for (var i = 0; i < none.Length; i++)
-            {
-                into[i] = Of(uniforms[i], means[i], none[i]);
-            }
-
-            uniforms = uniforms[none.Length..];
-            means = means[none.Length..];
-            into = into[none.Length..];
-        }
-    }
-
     /// <param name="u">Inside (0, 1).</param>
-    /// <param name="mean">The mean.</param>
-    /// <param name="none">P(X = 0); read for small means alone.</param>
-    private static int Of(double u, double mean, double none)
+    /// <param name="mean">The mean, 0 to <see cref="MaximumMean"/>.</param>
+    public static int Of(double u, double mean)
     {
         if (!(mean >= 0 && mean <= MaximumMean) || !(u > 0 && u < 1))
         {
@@ -60,12 +29,12 @@ internal static class PoissonQuantile
             return 0;
         }
 
-        return mean < SmallMean ? FromZero(u, mean, none) : FromExpansion(u, mean);
+        return mean < SmallMean ? FromZero(u, mean) : FromExpansion(u, mean);
     }
 
-    private static int FromZero(double u, double mean, double none)
+    private static int FromZero(double u, double mean)
     {
-        var term = none;
+        var term = DetMath.Exp(-mean);
         var sum = term;
         var k = 0;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace FbaBench.World;
@@ -28,13 +29,14 @@ internal sealed class StateBlock
 
     public void CopyFrom(ReadOnlySpan<long> words) => words.CopyTo(_words);
 
-    public Span<int> Get(Column<int> column) =>
-        MemoryMarshal.Cast<long, int>(_words.AsSpan(column.Offset, (column.Count + 1) / 2))[..column.Count];
-
-    public Span<long> Get(Column<long> column) => _words.AsSpan(column.Offset, column.Count);
-
-    public Span<double> Get(Column<double> column) =>
-        MemoryMarshal.Cast<long, double>(_words.AsSpan(column.Offset, column.Count));
+    /// <summary>
+    /// The values of a column. Not checked against the block: columns come from the <see cref="ColumnAllocator"/> that also said how large the block is,
+    /// and this is asked several times for every offer and day.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<T> Get<T>(Column<T> column)
+        where T : unmanaged =>
+        MemoryMarshal.CreateSpan(ref Unsafe.As<long, T>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_words), column.Offset)), column.Count);
 }
 
 /// <summary>What the values of a column belong to; several to each follow one another.</summary>

@@ -31,9 +31,6 @@ internal sealed partial class WorldLayout
     /// <summary>Lanes a niche is padded to.</summary>
     public const int Lanes = 16;
 
-    /// <summary>Lanes of the vectors in use; divides <see cref="Lanes"/>.</summary>
-    public const int VectorLanes = 4;
-
     /// <summary>Days of the ring of scheduled returns: the last return is 45 days after the sale.</summary>
     public const int ReturnRingDays = 48;
 

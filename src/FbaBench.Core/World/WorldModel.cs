@@ -208,10 +208,9 @@ internal sealed class NicheModel(NicheDefinition definition, int firstRow, int c
 
     public int Count { get; } = count;
 
-    /// <summary>Its rows, rounded up to whole vectors with rows of the padding.</summary>
-    public Range Lanes { get; } = firstRow..(firstRow + ((count + WorldLayout.VectorLanes - 1) / WorldLayout.VectorLanes * WorldLayout.VectorLanes));
-
     public double[] OrderSizes { get; } = [.. definition.OrderSizes];
+
+    public ShopperSegment[] Segments { get; } = [.. definition.Segments];
 
     public int FirstOwn { get; } = firstOwn;
 

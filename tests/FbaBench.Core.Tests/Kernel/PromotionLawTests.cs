@@ -192,7 +192,7 @@ public sealed class PromotionLawTests
         {
             var state = simulation.State.Copy();
             state.DipLast[0] = dip;
-            var weights = new PageWeights(rules, new(rules.World, KeyedDraws.ForWorld(simulation.Seed)));
+            var weights = PageWeights.Of(LaneMath.Best, rules, new(rules.World, KeyedDraws.ForWorld(simulation.Seed)));
             weights.Weigh(state, 0, simulation.Day - 1, state.Price);
             return Math.Log(weights.Of(0, 7)[0]);
         }

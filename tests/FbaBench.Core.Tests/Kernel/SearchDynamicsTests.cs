@@ -1,3 +1,6 @@
+using FbaBench.Market;
+using FbaBench.Primitives;
+
 namespace FbaBench.Tests.Kernel;
 
 /// <summary>The search ranking is stable by construction: stock-outs cost rank, and it comes back.</summary>
@@ -67,7 +70,9 @@ public sealed class SearchDynamicsTests
             change(0);
             var pages = state.Model.PagesOf(0).Length;
             var scores = new int[pages];
-            simulation.Rules.Score.Of(state, 0, [.. Enumerable.Repeat(0.5, pages)], new double[pages], new double[pages], scores);
+            var weights = PageWeights.Of(LaneMath.Best, simulation.Rules, new(state.Model, KeyedDraws.ForWorld(simulation.Seed)));
+            weights.Weigh(state, 0, 0, state.Price);
+            simulation.Rules.Score.Of(LaneMath.Best, state, 0, weights.Perceived, [.. Enumerable.Repeat(0.5, pages)], new double[pages], new double[pages], scores);
             state.Block.CopyFrom(kept);
             return scores[0];
         }

@@ -1,5 +1,6 @@
 using CsCheck;
 using FbaBench.Market;
+using FbaBench.Primitives;
 
 namespace FbaBench.Tests.Market;
 
@@ -24,9 +25,11 @@ internal sealed record ConsiderationCase(double[] Utilities, int[] Order, int[] 
     public long[] Weights { get; } = [.. Utilities.Select(utility => utility == Empty ? 0 : NestedLogit.Weight(utility))];
 
     /// <summary>The closed form under test, for all sessions.</summary>
-    public Consideration Closed()
+    public Consideration Closed() => Closed(LaneMath.Best);
+
+    public Consideration Closed(LaneMath lanes)
     {
-        var closed = new Consideration(new SearchDepth(Decay, Order.Length), Order.Length, Slots.Length);
+        var closed = Consideration.Of(lanes, new SearchDepth(Decay, Order.Length), Order.Length, Slots.Length);
         closed.Add(1, Odds, Sigma, Order, Weights, Slots, Attention);
         return closed;
     }

@@ -1,5 +1,6 @@
 using CsCheck;
 using FbaBench.Market;
+using FbaBench.Primitives;
 
 namespace FbaBench.Tests.Market;
 
@@ -107,7 +108,7 @@ public sealed class ConsiderationLawTests
             (market, share, odds) =>
             {
                 var other = market with { Odds = Math.Exp(odds) };
-                var both = new Consideration(new SearchDepth(market.Decay, market.Order.Length), market.Order.Length, market.Slots.Length);
+                var both = Consideration.Of(LaneMath.Best, new SearchDepth(market.Decay, market.Order.Length), market.Order.Length, market.Slots.Length);
                 both.Add(share, market.Odds, market.Sigma, market.Order, market.Weights, market.Slots, market.Attention);
                 both.Add(1 - share, other.Odds, market.Sigma, market.Order, market.Weights, market.Slots, market.Attention);
                 var (one, two) = (market.Closed().Buy.ToArray(), other.Closed().Buy.ToArray());

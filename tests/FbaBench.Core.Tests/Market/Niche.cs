@@ -1,5 +1,6 @@
 using CsCheck;
 using FbaBench.Market;
+using FbaBench.Primitives;
 
 namespace FbaBench.Tests.Market;
 
@@ -23,7 +24,7 @@ internal sealed record Niche(double[] Weights, int[] Order, int[] Slots, double[
 
     public Consideration Consider()
     {
-        var considered = new Consideration(new SearchDepth(Decay, Pages), Pages, Slots.Length);
+        var considered = Consideration.Of(LaneMath.Best, new SearchDepth(Decay, Pages), Pages, Slots.Length);
         considered.Clear();
         considered.Add(1, Odds, Sigma, Order, [.. Weights.Select(weight => (long)((weight * NestedLogit.Scale) + 0.5))], Slots, Attention);
         return considered;

@@ -1,6 +1,7 @@
 using FbaBench.Kernel;
 using FbaBench.Kernel.Phases;
 using FbaBench.Market;
+using FbaBench.Primitives;
 using FbaBench.World;
 
 namespace FbaBench.Tests.Market;
@@ -88,9 +89,9 @@ public sealed class RechoiceShoppersTests
         var day = new DayContext(state, simulation.Seed, rules);
         CalendarPhase.Run(day);
         ChoicePhase.Run(day);
-        var weights = new PageWeights(rules, day.Shocks);
+        var weights = PageWeights.Of(LaneMath.Best, rules, day.Shocks);
         weights.Weigh(state, 0, day.Day, day.Prices);
-        var bidders = new SlotBidders(rules);
+        var bidders = new SlotBidders(LaneMath.Best, rules);
         bidders.Collect(state, day.Draws, 0, day.Day, day.Prices, weights, 1);
         var slots = bidders.Pages[..bidders.Auction()].ToArray();
         Assert.Equal(5, slots.Length);

@@ -131,7 +131,7 @@ public sealed class StarModelTests
         return shares;
     }
 
-    private static double LogSales(ReviewTerms terms, int[] stars) => ReviewEffect.LogSales(terms, stars, Math.Log(ReviewEffect.CountOrOne(stars)));
+    private static double LogSales(ReviewTerms terms, int[] stars) => ReviewEffect.LogSales(terms, stars);
 
     private static double Mean(double[] shares) => shares.Select((share, star) => share * (star + 1)).Sum();
 }

@@ -160,7 +160,7 @@ internal static class ChoicePhase
         var laboratory = day.Model.Laboratory;
         var sessions = Sessions(day, n);
         var uniforms = day.Uniforms.AsSpan(0, niche.Count);
-        day.Draws.Uniforms(Mechanism.StandingDemand, day.Model.KeyOfRow.AsSpan(niche.FirstRow, niche.Count), day.Day, 0, uniforms);
+        day.Lanes.Uniforms(day.Draws, Mechanism.StandingDemand, day.Model.KeyOfRow.AsSpan(niche.FirstRow, niche.Count), day.Day, 0, uniforms);
         for (var i = 0; i < niche.Count; i++)
         {
             var row = niche.FirstRow + i;

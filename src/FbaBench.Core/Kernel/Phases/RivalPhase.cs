@@ -20,7 +20,7 @@ internal static class RivalPhase
         var rivals = day.Model.RivalsOf(n);
         var rows = day.Model.Niches[n].RivalRows;
         var looks = day.Uniforms.AsSpan(0, rivals.Length);
-        day.Draws.Uniforms(Mechanism.Rival, day.Model.KeyOfRow.AsSpan(rows), day.Day, 0, looks);
+        day.Lanes.Uniforms(day.Draws, Mechanism.Rival, day.Model.KeyOfRow.AsSpan(rows), day.Day, 0, looks);
         var deepest = DeepestRatio(day, day.Model.OwnOf(n));
         for (var i = 0; i < rivals.Length; i++)
         {

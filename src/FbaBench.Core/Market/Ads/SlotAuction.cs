@@ -7,24 +7,42 @@ internal static class SlotAuction
     public static int Run(ReadOnlySpan<long> bids, ReadOnlySpan<int> qualities, ReadOnlySpan<ulong> ties, long reserve, long increment, Span<int> winners, Span<long> prices)
     {
         var filled = 0;
-        for (var slot = 0; slot < winners.Length; slot++)
+        var next = -1;
+        for (var i = 0; i < bids.Length; i++)
         {
-            var best = Best(bids, qualities, ties, reserve, winners[..slot]);
-            if (best < 0)
+            if (bids[i] == 0 || bids[i] < reserve)
             {
-                break;
+                continue;
             }
 
-            winners[filled++] = best;
+            // Insertion from below; whoever falls out of the last slot is next, or was before.
+            var place = filled;
+            while (place > 0 && Precedes(bids, qualities, ties, i, winners[place - 1]))
+            {
+                place--;
+            }
+
+            var loser = place == winners.Length ? i : filled == winners.Length ? winners[^1] : -1;
+            if (loser >= 0 && (next < 0 || Precedes(bids, qualities, ties, loser, next)))
+            {
+                next = loser;
+            }
+
+            if (place < winners.Length)
+            {
+                filled = Math.Min(filled + 1, winners.Length);
+                winners[place..(filled - 1)].CopyTo(winners[(place + 1)..]);
+                winners[place] = i;
+            }
         }
 
         for (var slot = 0; slot < filled; slot++)
         {
-            var next = slot + 1 < filled ? winners[slot + 1] : Best(bids, qualities, ties, reserve, winners[..filled]);
+            var follower = slot + 1 < filled ? winners[slot + 1] : next;
             var price = reserve;
-            if (next >= 0)
+            if (follower >= 0)
             {
-                var score = checked(bids[next] * qualities[next]);
+                var score = checked(bids[follower] * qualities[follower]);
                 var quality = qualities[winners[slot]];
                 price = Math.Max(reserve, ((score + quality - 1) / quality) + increment);
             }
@@ -35,23 +53,10 @@ internal static class SlotAuction
         return filled;
     }
 
-    private static int Best(ReadOnlySpan<long> bids, ReadOnlySpan<int> qualities, ReadOnlySpan<ulong> ties, long reserve, ReadOnlySpan<int> taken)
+    /// <summary>Whether the first bidder comes before the second: by score, by tie, by number.</summary>
+    private static bool Precedes(ReadOnlySpan<long> bids, ReadOnlySpan<int> qualities, ReadOnlySpan<ulong> ties, int first, int second)
     {
-        var best = -1;
-        for (var i = 0; i < bids.Length; i++)
-        {
-            if (bids[i] == 0 || bids[i] < reserve || taken.Contains(i))
-            {
-                continue;
-            }
-
-            var order = best < 0 ? 1 : checked(bids[i] * qualities[i]).CompareTo(checked(bids[best] * qualities[best]));
-            if (order > 0 || (order == 0 && ties[i] < ties[best]))
-            {
-                best = i;
-            }
-        }
-
-        return best;
+        var order = checked(bids[first] * qualities[first]).CompareTo(checked(bids[second] * qualities[second]));
+        return order > 0 || (order == 0 && (ties[first] < ties[second] || (ties[first] == ties[second] && first < second)));
     }
 }

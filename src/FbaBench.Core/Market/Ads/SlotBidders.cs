@@ -10,7 +10,13 @@ internal sealed class SlotBidders
     private const double MostQuality = 2;
     private const int QualityScale = 1_000;
 
+    private readonly LaneMath _lanes;
     private readonly MarketModel _market;
+    private readonly ulong[] _pageKeys;
+    private readonly double[] _rivalDraws;
+    private readonly ulong[] _pageTies;
+    private readonly double[] _interest;
+    private readonly double[] _ofSegment;
     private readonly Campaign[] _campaigns;
     private readonly long[] _bids;
     private readonly int[] _qualities;
@@ -21,10 +27,16 @@ internal sealed class SlotBidders
     private readonly double[] _clicks;
     private int _count;
 
-    public SlotBidders(MarketModel market)
+    public SlotBidders(LaneMath lanes, MarketModel market)
     {
+        _lanes = lanes;
         _market = market;
-        var largest = market.Choice.LargestNiche;
+        _pageKeys = [.. market.World.Pages.Select(page => page.Key)];
+        var largest = market.World.Niches.Max(niche => Math.Max(niche.Count, niche.EndPage - niche.FirstPage));
+        _rivalDraws = new double[largest];
+        _pageTies = new ulong[largest];
+        _interest = new double[largest];
+        _ofSegment = new double[largest];
         var slots = market.SlotAttention.Length;
         _campaigns = new Campaign[largest];
         _bids = new long[largest];
@@ -56,28 +68,31 @@ internal sealed class SlotBidders
         }
 
         var niche = _market.World.Niches[n];
+        Interests(niche, weights.Rating);
         foreach (var offer in _market.World.OwnOf(n))
         {
             var own = offer.Index;
             if (state.CampaignBid[own] > 0 && day >= state.CampaignFirst[own] && day <= state.CampaignLast[own] && prices[offer.Row] > 0)
             {
-                Add(own, _market.World.PageOfRow[offer.Row] - niche.FirstPage, state.CampaignBid[own], state.CampaignBudget[own], Quality(n, offer.Row, weights));
+                Add(own, _market.World.PageOfRow[offer.Row] - niche.FirstPage, state.CampaignBid[own], state.CampaignBudget[own]);
             }
         }
 
-        foreach (var rival in _market.World.RivalsOf(n))
+        var rivals = _market.World.RivalsOf(n);
+        RivalBids.Draw(_lanes, draws, _market.World.KeyOfRow.AsSpan(niche.RivalRows), day, _rivalDraws.AsSpan(0, rivals.Length));
+        for (var i = 0; i < rivals.Length; i++)
         {
-            if (rival.Definition is { Advertises: true, Product: null } && prices[rival.Row] > 0)
+            if (rivals[i].Definition is { Advertises: true, Product: null } && prices[rivals[i].Row] > 0)
             {
-                Add(-1, _market.World.PageOfRow[rival.Row] - niche.FirstPage, _market.Bids.Cents(draws, rival.Key, n, day, bidFactor), 0, Quality(n, rival.Row, weights));
+                Add(-1, _market.World.PageOfRow[rivals[i].Row] - niche.FirstPage, _market.Bids.Cents(_rivalDraws[i], n, bidFactor), 0);
             }
         }
 
+        // Equal sellers bid equally: who comes first is drawn, day by day.
+        _lanes.Words(draws, Mechanism.AdTie, _pageKeys.AsSpan(niche.FirstPage..niche.EndPage), day, 0, _pageTies);
         for (var i = 0; i < _count; i++)
         {
-            // Equal sellers bid equally: who comes first is drawn, day by day.
-            var bits = draws.Bits(Mechanism.AdTie, _market.World.Pages[niche.FirstPage + _campaigns[i].Page].Key, day);
-            _ties[i] = ((ulong)bits.X1 << 32) | bits.X0;
+            _ties[i] = _pageTies[_campaigns[i].Page];
         }
     }
 
@@ -119,11 +134,11 @@ internal sealed class SlotBidders
     /// <summary>Takes a campaign out for the rest of the day.</summary>
     public void Drop(int campaign) => _bids[campaign] = 0;
 
-    private void Add(int own, int page, long bid, long budget, int quality)
+    private void Add(int own, int page, long bid, long budget)
     {
         _campaigns[_count] = new() { Own = own, Page = page, Left = budget };
         _bids[_count] = bid;
-        _qualities[_count++] = quality;
+        _qualities[_count++] = (int)Math.Floor((QualityScale * Math.Clamp(_interest[page], LeastQuality, MostQuality)) + 0.5);
     }
 
     /// <summary>
@@ -131,19 +146,29 @@ internal sealed class SlotBidders
     /// looked at where all are seen at reference prices. Today's prices are not in it: a dearer rival would fall out of a slot, the next bidder
     /// would be seen in its place, and others would sell less because a rival asks more.
     /// </summary>
-    private int Quality(int n, int row, PageWeights weights)
+    private void Interests(NicheModel niche, ReadOnlySpan<double> rating)
     {
-        var niche = _market.World.Niches[n];
-        var page = _market.World.PageOfRow[row];
-        var interest = 0.0;
-        for (var s = 0; s < niche.Definition.Segments.Count; s++)
+        var pages = niche.EndPage - niche.FirstPage;
+        var utility = _market.Choice.Utility.AsSpan(niche.FirstPage, pages);
+        _interest.AsSpan(0, pages).Clear();
+        foreach (var segment in niche.Segments)
         {
-            // By index: an enumerator of the interface would allocate in the kernel's day.
-            var segment = niche.Definition.Segments[s];
-            interest += segment.Share * DetMath.Exp(0.5 * (_market.Choice.Utility[page] + (segment.RatingSensitivity * weights.Rating[page - niche.FirstPage])));
+            for (var page = 0; page < pages; page++)
+            {
+                _ofSegment[page] = 0.5 * (utility[page] + (segment.RatingSensitivity * rating[page]));
+            }
+
+            _lanes.Exp(_ofSegment.AsSpan(0, pages));
+            for (var page = 0; page < pages; page++)
+            {
+                _interest[page] += segment.Share * _ofSegment[page];
+            }
         }
 
-        interest *= Math.Sqrt(niche.EndPage - niche.FirstPage);
-        return (int)Math.Floor((QualityScale * Math.Clamp(interest, LeastQuality, MostQuality)) + 0.5);
+        var scale = Math.Sqrt(pages);
+        for (var page = 0; page < pages; page++)
+        {
+            _interest[page] *= scale;
+        }
     }
 }

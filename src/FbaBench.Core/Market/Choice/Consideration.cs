@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using FbaBench.Primitives;
 
 namespace FbaBench.Market;
@@ -7,25 +6,49 @@ namespace FbaBench.Market;
 /// What shoppers of one kind do who see the search results down to a depth of their own and some of the sponsored slots: shares of sessions
 /// that buy or only visit each page, in closed form (economics, section 1.3). A shopper of depth K who looks at the first M slots considers
 /// the first K results and these M pages, and chooses among them by nested logit. One pass down the results sums the
-/// weights, one pass up sums the shares of all who come at least as far.
+/// weights, one pass up sums the shares of all who come at least as far. Those who see no slot, one, two … stand side by side in the lanes.
 /// </summary>
-/// <param name="depth">Share of shoppers who look at least as far as each position.</param>
-/// <param name="pages">Pages of the largest niche.</param>
-/// <param name="slots">Sponsored slots.</param>
-internal sealed class Consideration(SearchDepth depth, int pages, int slots)
+internal abstract class Consideration
 {
-    private readonly double[] _buy = new double[pages];
-    private readonly double[] _visit = new double[pages];
-    private readonly double[] _adOnly = new double[pages];
-    private readonly double[] _adBuy = new double[slots];
-    private readonly double[] _adVisit = new double[slots];
-    private readonly int[] _slotOf = new int[pages];
-    private readonly long[] _interest = new long[pages];
-    private readonly double[] _sums = new double[pages];
-    private readonly double[] _interests = new double[pages];
-    private readonly double[] _powers = new double[pages];
-    private readonly double[] _buyBelow = new double[pages];
-    private readonly double[] _visitBelow = new double[pages];
+    private readonly SearchDepth _depth;
+    private readonly int _slots;
+    private readonly double[] _buy;
+    private readonly double[] _visit;
+    private readonly double[] _adOnly;
+    private readonly double[] _adBuy;
+    private readonly double[] _adVisit;
+    private readonly int[] _slotOf;
+
+    /// <param name="depth">Share of shoppers who look at least as far as each position.</param>
+    /// <param name="pages">Pages of the largest niche.</param>
+    /// <param name="slots">Sponsored slots.</param>
+    protected Consideration(SearchDepth depth, int pages, int slots)
+    {
+        _depth = depth;
+        _slots = slots;
+        _buy = new double[pages];
+        _visit = new double[pages];
+        _adOnly = new double[pages];
+        _adBuy = new double[slots];
+        _adVisit = new double[slots];
+        _slotOf = new int[pages];
+        Stride = LaneMath.Padded(slots + 1);
+        Shares = new double[Stride];
+        AdSums = new long[Stride];
+        AdInterests = new long[Stride];
+        Weights = new long[LaneMath.Padded(pages)];
+        Interest = new long[Weights.Length];
+        BuyBelow = new double[pages * Stride];
+        VisitBelow = new double[pages * Stride];
+        InResults = new long[(slots + 1) * Stride];
+        for (var slot = 0; slot <= slots; slot++)
+        {
+            for (var seen = 0; seen < Stride; seen++)
+            {
+                InResults[(slot * Stride) + seen] = slot < seen && slot < slots ? 0 : -1;
+            }
+        }
+    }
 
     /// <summary>Share of sessions that order from each page, by its position in the niche.</summary>
     public ReadOnlySpan<double> Buy => _buy;
@@ -41,6 +64,35 @@ internal sealed class Consideration(SearchDepth depth, int pages, int slots)
 
     /// <summary>Share of sessions that click each slot and do not order.</summary>
     public ReadOnlySpan<double> AdVisit => _adVisit;
+
+    /// <summary>Lanes of a position: one for each number of slots seen, padded to whole tiles.</summary>
+    protected int Stride { get; }
+
+    /// <summary>Share of all sessions who see each number of slots.</summary>
+    protected double[] Shares { get; }
+
+    /// <summary>Attraction of the slots seen.</summary>
+    protected long[] AdSums { get; }
+
+    /// <summary>Interest in the slots seen.</summary>
+    protected long[] AdInterests { get; }
+
+    /// <summary>Attraction, by page.</summary>
+    protected long[] Weights { get; }
+
+    /// <summary>Weight in the visits, by page.</summary>
+    protected long[] Interest { get; }
+
+    /// <summary>By position and lane: orders per unit of weight, of all who come at least as far.</summary>
+    protected double[] BuyBelow { get; }
+
+    /// <summary>By position and lane: visits per unit of interest, of all who come at least as far.</summary>
+    protected double[] VisitBelow { get; }
+
+    /// <summary>By slot (the last stands for none) and lane: all bits where a page in the slot is met in the results first.</summary>
+    protected long[] InResults { get; }
+
+    public static Consideration Of(LaneMath lanes, SearchDepth depth, int pages, int slots) => lanes.Make(new Factory(depth, pages, slots));
 
     public void Clear()
     {
@@ -61,121 +113,90 @@ internal sealed class Consideration(SearchDepth depth, int pages, int slots)
     /// <param name="attention">Share of shoppers who look at least as far as each slot.</param>
     public void Add(double share, double odds, double sigma, ReadOnlySpan<int> order, ReadOnlySpan<long> weights, ReadOnlySpan<int> inSlots, ReadOnlySpan<double> attention)
     {
-        Array.Fill(_slotOf, int.MaxValue);
-        for (var slot = 0; slot < inSlots.Length; slot++)
-        {
-            _slotOf[inSlots[slot]] = slot;
-        }
+        weights.CopyTo(Weights);
+        Interests();
+        See(share, inSlots, attention);
+        SumDown(odds, sigma, order, _slotOf, inSlots.Length + 1);
+        SumUp(order.Length, inSlots.Length + 1);
+        Collect(order, inSlots.Length + 1);
+    }
 
-        foreach (var page in order)
-        {
-            _interest[page] = NestedLogit.Interest(weights[page]);
-        }
+    /// <summary><see cref="NestedLogit.Interest"/> in all pages.</summary>
+    protected abstract void Interests();
 
+    /// <summary>
+    /// From the first position to the last: the sums of attraction and interest that a shopper of each depth considers, and the shares, per unit of
+    /// weight and of interest, of those who come exactly as far.
+    /// </summary>
+    protected abstract void SumDown(double odds, double sigma, ReadOnlySpan<int> order, ReadOnlySpan<int> slotOf, int groups);
+
+    /// <summary>From the last position to the first: the shares of all who come at least as far.</summary>
+    protected abstract void SumUp(int count, int groups);
+
+    /// <summary>Share of shoppers who look exactly as far as a position.</summary>
+    protected double Exactly(int position, int count) => _depth.Exactly(position, count);
+
+    /// <summary>Who sees how many slots, and what they find in them.</summary>
+    private void See(double share, ReadOnlySpan<int> inSlots, ReadOnlySpan<double> attention)
+    {
+        Array.Fill(_slotOf, _slots);
+        Array.Clear(Shares);
+        long sum = 0;
+        long interest = 0;
         for (var seen = 0; seen <= inSlots.Length; seen++)
         {
             var group = (seen == 0 ? 1 : attention[seen - 1]) - (seen == inSlots.Length ? 0 : attention[seen]);
-            if (group > 0)
+            Shares[seen] = group > 0 ? share * group : 0;
+            if (seen > 0)
             {
-                SumDown(sigma, order, weights, inSlots[..seen]);
-                SumUp(share * group, odds, order.Length);
-                Collect(order, weights, seen);
-            }
-        }
-    }
-
-    /// <summary>Sums of attraction and interest of what a shopper of each depth considers.</summary>
-    private void SumDown(double sigma, ReadOnlySpan<int> order, ReadOnlySpan<long> weights, ReadOnlySpan<int> seen)
-    {
-        long sum = 0;
-        long interest = 0;
-        foreach (var page in seen)
-        {
-            sum += weights[page];
-            interest += _interest[page];
-        }
-
-        for (var position = 0; position < order.Length; position++)
-        {
-            var page = order[position];
-            if (_slotOf[page] >= seen.Length)
-            {
-                sum += weights[page];
-                interest += _interest[page];
+                _slotOf[inSlots[seen - 1]] = seen - 1;
+                sum += Weights[inSlots[seen - 1]];
+                interest += Interest[inSlots[seen - 1]];
             }
 
-            // Nothing to see yet is no attraction at all; one unit of weight stands for it and weighs nothing.
-            _sums[position] = Math.Max(sum, 1);
-            _interests[position] = Math.Max(interest, 1);
-            _powers[position] = _sums[position] / NestedLogit.Scale;
-        }
-
-        var powers = _powers.AsSpan(0, order.Length);
-        DetMath.Log(powers);
-        foreach (ref var power in powers)
-        {
-            power *= 1 - sigma;
-        }
-
-        DetMath.Exp(powers);
-    }
-
-    /// <summary>For each position the shares, per unit of weight and of interest, of all shoppers who come at least as far.</summary>
-    private void SumUp(double share, double odds, int count)
-    {
-        Groups(share, odds, count);
-        var buy = 0.0;
-        var visit = 0.0;
-        for (var position = count - 1; position >= 0; position--)
-        {
-            buy += _buyBelow[position];
-            visit += _visitBelow[position];
-            _buyBelow[position] = buy;
-            _visitBelow[position] = visit;
+            AdSums[seen] = sum;
+            AdInterests[seen] = interest;
         }
     }
 
-    /// <summary>The shares of those who come exactly as far as each position. Lane by lane the same operations as one by one: the same bits.</summary>
-    private void Groups(double share, double odds, int count)
-    {
-        var position = 0;
-        for (; Vector256.IsHardwareAccelerated && position <= count - Vector256<double>.Count; position += Vector256<double>.Count)
-        {
-            var attraction = Vector256.Create<double>(_powers.AsSpan(position)) * odds;
-            var leave = Vector256<double>.One / (Vector256<double>.One + attraction);
-            var group = Vector256.Create(depth.Exactly(position, count), depth.Exactly(position + 1, count), depth.Exactly(position + 2, count), depth.Exactly(position + 3, count)) * share;
-            (group * attraction * leave / Vector256.Create<double>(_sums.AsSpan(position))).CopyTo(_buyBelow.AsSpan(position));
-            (group * leave / Vector256.Create<double>(_interests.AsSpan(position))).CopyTo(_visitBelow.AsSpan(position));
-        }
-
-        for (; position < count; position++)
-        {
-            var attraction = _powers[position] * odds;
-            var leave = 1 / (1 + attraction);
-            var group = depth.Exactly(position, count) * share;
-            _buyBelow[position] = group * attraction * leave / _sums[position];
-            _visitBelow[position] = group * leave / _interests[position];
-        }
-    }
-
-    private void Collect(ReadOnlySpan<int> order, ReadOnlySpan<long> weights, int seen)
+    private void Collect(ReadOnlySpan<int> order, int groups)
     {
         for (var position = 0; position < order.Length; position++)
         {
             var page = order[position];
             var slot = _slotOf[page];
-            var isAd = slot < seen;
-            var from = isAd ? 0 : position;
-            var buy = weights[page] * _buyBelow[from];
-            var visit = _interest[page] * _visitBelow[from];
-            _buy[page] += buy;
-            _visit[page] += visit;
-            if (isAd)
+            double weight = Weights[page];
+            double interest = Interest[page];
+            var buy = BuyBelow.AsSpan(position * Stride, Stride);
+            var visit = VisitBelow.AsSpan(position * Stride, Stride);
+            var (buys, visits) = (_buy[page], _visit[page]);
+            var inResults = slot == _slots ? groups : slot + 1;
+            for (var seen = 0; seen < inResults; seen++)
             {
-                _adBuy[slot] += buy;
-                _adVisit[slot] += visit;
-                _adOnly[page] += weights[page] * (_buyBelow[0] - _buyBelow[position]);
+                buys += weight * buy[seen];
+                visits += interest * visit[seen];
             }
+
+            for (var seen = inResults; seen < groups; seen++)
+            {
+                // In a slot: all who see the slot consider the page, however far they look.
+                var bought = weight * BuyBelow[seen];
+                var visited = interest * VisitBelow[seen];
+                buys += bought;
+                visits += visited;
+                _adBuy[slot] += bought;
+                _adVisit[slot] += visited;
+                _adOnly[page] += weight * (BuyBelow[seen] - buy[seen]);
+            }
+
+            (_buy[page], _visit[page]) = (buys, visits);
         }
+    }
+
+    private sealed record Factory(SearchDepth Depth, int Pages, int Slots) : ILaneFactory<Consideration>
+    {
+        public Consideration Make<TLanes>()
+            where TLanes : struct, ILanes<TLanes> =>
+            new Consideration<TLanes>(Depth, Pages, Slots);
     }
 }

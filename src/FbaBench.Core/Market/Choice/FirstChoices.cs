@@ -6,15 +6,16 @@ namespace FbaBench.Market;
 /// What a niche's shoppers want first: orders by size and visits that end without one, of every offer. Drawn column by
 /// column, which is what lets the draws run side by side; the buffers are used again for the next niche.
 /// </summary>
-/// <param name="lanes">Offers of the largest niche, padding included.</param>
-internal sealed class FirstChoices(int lanes)
+/// <param name="lanes">Arithmetic of columns.</param>
+/// <param name="offers">Offers of the largest niche.</param>
+internal sealed class FirstChoices(LaneMath lanes, int offers)
 {
-    private readonly double[] _means = new double[lanes];
-    private readonly double[] _uniforms = new double[lanes];
-    private readonly int[] _singles = new int[lanes];
-    private readonly int[] _doubles = new int[lanes];
-    private readonly int[] _triples = new int[lanes];
-    private readonly int[] _visits = new int[lanes];
+    private readonly double[] _means = new double[offers];
+    private readonly double[] _uniforms = new double[offers];
+    private readonly int[] _singles = new int[offers];
+    private readonly int[] _doubles = new int[offers];
+    private readonly int[] _triples = new int[offers];
+    private readonly int[] _visits = new int[offers];
 
     /// <summary>Orders of an offer, by its position in the niche.</summary>
     public Demand Orders(int offer) => new(_singles[offer], _doubles[offer], _triples[offer]);
@@ -72,7 +73,8 @@ internal sealed class FirstChoices(int lanes)
             _means[i] = means[i] * share;
         }
 
-        draws.Uniforms(mechanism, keys, day, ordinal, _uniforms);
-        PoissonQuantile.Of(_uniforms.AsSpan(0, keys.Length), _means.AsSpan(0, keys.Length), into);
+        var uniforms = _uniforms.AsSpan(0, keys.Length);
+        lanes.Uniforms(draws, mechanism, keys, day, ordinal, uniforms);
+        lanes.PoissonQuantiles(uniforms, _means.AsSpan(0, keys.Length), into);
     }
 }

@@ -14,22 +14,8 @@ internal static class NestedLogit
     /// <summary>Cap on v, so that a niche of 4,096 offers cannot overflow.</summary>
     public const double MaximumUtility = 10;
 
-    private const double InterestScale = 1L << 18;
-
-    /// <summary>Integer weights of utilities over 1 − σ, in place of which stands exp(v).</summary>
-    public static void Weigh(Span<double> utilities, Span<long> weights)
-    {
-        foreach (ref var utility in utilities)
-        {
-            utility = Math.Min(utility, MaximumUtility);
-        }
-
-        DetMath.Exp(utilities);
-        for (var i = 0; i < utilities.Length; i++)
-        {
-            weights[i] = Quantise(utilities[i]);
-        }
-    }
+    /// <summary>Scale of the square root of a weight that gives the weight's own scale.</summary>
+    public const double InterestScale = 1L << 18;
 
     /// <summary>The integer weight of an offer with scaled utility v.</summary>
     public static long Weight(double utility) =>

@@ -9,11 +9,13 @@ namespace FbaBench.Market;
 /// </summary>
 internal sealed class NicheMarket
 {
+    private readonly LaneMath _lanes;
     private readonly MarketModel _market;
     private readonly Consideration _considered;
     private readonly PageWeights _weights;
     private readonly ulong[] _pageKeys;
     private readonly double[] _uniforms;
+    private readonly double[] _normals;
     private readonly ulong[] _sortKeys;
     private readonly int[] _scores;
     private readonly int[] _order;
@@ -30,14 +32,16 @@ internal sealed class NicheMarket
     private int _phases;
     private CampaignPhase[] _campaignPhases = new CampaignPhase[16];
 
-    public NicheMarket(MarketModel market, ShockDay shocks)
+    public NicheMarket(LaneMath lanes, MarketModel market, ShockDay shocks)
     {
+        _lanes = lanes;
         _market = market;
         var pages = market.Choice.LargestNiche;
-        _considered = new(market.Choice.Depth, pages, market.SlotAttention.Length);
-        _weights = new(market, shocks);
+        _considered = Consideration.Of(lanes, market.Choice.Depth, pages, market.SlotAttention.Length);
+        _weights = PageWeights.Of(lanes, market, shocks);
         _pageKeys = [.. market.World.Pages.Select(page => page.Key)];
         _uniforms = new double[pages];
+        _normals = new double[pages];
         _sortKeys = new ulong[pages];
         _scores = new int[pages];
         _order = new int[pages];
@@ -47,7 +51,7 @@ internal sealed class NicheMarket
         _diverted = new long[pages];
         _masked = new long[pages];
         _isEmpty = new bool[pages];
-        _bidders = new(market);
+        _bidders = new(lanes, market);
         _firstSlots = new int[market.SlotAttention.Length];
     }
 
@@ -88,14 +92,16 @@ internal sealed class NicheMarket
         var scores = _scores.AsSpan(0, pages);
         if (_market.World.Laboratory.Search)
         {
-            draws.Uniforms(Mechanism.SearchDay, _pageKeys.AsSpan(niche.FirstPage, pages), day, 0, uniforms);
-            _market.Score.Of(state, n, uniforms, _orders.AsSpan(0, pages), _visits.AsSpan(0, pages), scores);
+            _lanes.Uniforms(draws, Mechanism.SearchDay, _pageKeys.AsSpan(niche.FirstPage, pages), day, 0, uniforms);
+            var normals = _normals.AsSpan(0, pages);
+            uniforms.CopyTo(normals);
+            _market.Score.Of(_lanes, state, n, _weights.Perceived, normals, _orders.AsSpan(0, pages), _visits.AsSpan(0, pages), scores);
         }
 
         _live = 0;
         for (var i = 0; i < pages; i++)
         {
-            if (IsLive(niche.Definition.Segments.Count, i))
+            if (IsLive(niche.Segments.Length, i))
             {
                 _sortKeys[_live++] = _market.World.Laboratory.Search ? SearchOrder.Key(scores[i], Tie(uniforms[i]), i) : SearchOrder.Key(0, 0, i);
             }
@@ -193,9 +199,9 @@ internal sealed class NicheMarket
     {
         var niche = _market.World.Niches[n];
         var pages = niche.EndPage - niche.FirstPage;
-        var segments = niche.Definition.Segments;
+        var segments = niche.Segments;
         _considered.Clear();
-        for (var segment = 0; segment < segments.Count; segment++)
+        for (var segment = 0; segment < segments.Length; segment++)
         {
             var weights = _weights.Of(segment, pages);
             if (masked)

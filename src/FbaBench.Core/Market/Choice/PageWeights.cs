@@ -7,14 +7,19 @@ namespace FbaBench.Market;
 /// The attraction of a niche's pages to each kind of shoppers today, and how the buyers of a shared page split over its offers.
 /// Utility is in price, rating and review count, badge, delivery and promotion; what the featured offer does comes on top.
 /// </summary>
-internal sealed class PageWeights
+internal abstract class PageWeights
 {
     private readonly MarketModel _market;
     private readonly ShockDay _shocks;
+    private readonly LaneMath _lanes;
     private readonly double[] _price;
+    private readonly double[] _counts;
+    private readonly double[] _logCounts;
+    private readonly double[] _perceived;
     private readonly double[] _rating;
     private readonly double[] _rest;
     private readonly double[] _utility;
+    private readonly long[] _live;
     private readonly long[][] _weights;
     private readonly double[] _offerPrices;
     private readonly double[] _attractions;
@@ -22,13 +27,18 @@ internal sealed class PageWeights
     private readonly double[] _split;
     private readonly int[] _extraDays;
 
-    public PageWeights(MarketModel market, ShockDay shocks)
+    protected PageWeights(LaneMath lanes, MarketModel market, ShockDay shocks)
     {
+        _lanes = lanes;
         _market = market;
         _shocks = shocks;
-        var pages = market.Choice.LargestNiche;
+        var pages = LaneMath.Padded(market.Choice.LargestNiche);
         var offers = market.World.Pages.Max(page => page.Rows.Length);
         _price = new double[pages];
+        _counts = new double[pages];
+        _logCounts = new double[pages];
+        _perceived = new double[pages];
+        _live = new long[pages];
         _rating = new double[pages];
         _rest = new double[pages];
         _utility = new double[pages];
@@ -51,8 +61,13 @@ internal sealed class PageWeights
     /// <summary>Utility of rating and review count to the mean shopper, over 1 − σ, by page in the niche.</summary>
     public ReadOnlySpan<double> Rating => _rating;
 
+    /// <summary>Stars of each page by a shopper's lights.</summary>
+    public ReadOnlySpan<double> Perceived => _perceived;
+
+    public static PageWeights Of(LaneMath lanes, MarketModel market, ShockDay shocks) => lanes.Make(new Factory(lanes, market, shocks));
+
     /// <summary>Weights of one kind of shoppers, by page in the niche.</summary>
-    public Span<long> Of(int segment, int pages) => _weights[segment].AsSpan(0, pages);
+    public ReadOnlySpan<long> Of(int segment, int pages) => _weights[segment].AsSpan(0, pages);
 
     /// <summary>Weighs a niche's pages at prices, by row; a price of 0 is not in the market.</summary>
     public void Weigh(WorldState state, int n, int day, ReadOnlySpan<int> prices)
@@ -74,19 +89,34 @@ internal sealed class PageWeights
             }
 
             _rest[i] += _shocks.PageLog[page];
+            _live[i] = IsLive(pages[i], prices) ? -1 : 0;
         }
 
-        for (var segment = 0; segment < niche.Definition.Segments.Count; segment++)
+        _live.AsSpan(pages.Length..LaneMath.Padded(pages.Length)).Clear();
+
+        for (var segment = 0; segment < niche.Segments.Length; segment++)
         {
             Weigh(state, n, segment, day, prices);
         }
     }
+
+    /// <summary>Integer weights of utility + rating sensitivity × rating + rest, 0 where not live; whole tiles.</summary>
+    protected abstract void Weigh(ReadOnlySpan<double> utility, double ratingSensitivity, ReadOnlySpan<double> rating, ReadOnlySpan<double> rest, ReadOnlySpan<long> live, Span<long> weights);
 
     /// <summary>What reviews do to each page, over 1 − σ.</summary>
     private void Ratings(WorldState state, int n)
     {
         var niche = _market.World.Niches[n];
         var pages = _market.World.PagesOf(n);
+        var terms = _market.World.Definition.Market.Reviews;
+        for (var i = 0; i < pages.Length; i++)
+        {
+            var (count, sum) = ReviewEffect.Total(state.StarCounts.Slice(pages[i].Row * WorldLayout.Stars, WorldLayout.Stars));
+            _perceived[i] = ReviewEffect.PerceivedRating(terms, count, sum);
+            _counts[i] = count;
+            _logCounts[i] = Math.Max(count, 1);
+        }
+
         var ratings = _rating.AsSpan(0, pages.Length);
         ratings.Clear();
         if (!_market.World.Laboratory.Reviews)
@@ -94,37 +124,28 @@ internal sealed class PageWeights
             return;
         }
 
+        _lanes.Log(_logCounts.AsSpan(0, pages.Length));
         for (var i = 0; i < pages.Length; i++)
         {
-            ratings[i] = ReviewEffect.CountOrOne(Stars(state, pages[i]));
-        }
-
-        DetMath.Log(ratings);
-        for (var i = 0; i < pages.Length; i++)
-        {
-            ratings[i] = _market.Choice.Response[niche.FirstPage + i] * ReviewEffect.LogSales(_market.World.Definition.Market.Reviews, Stars(state, pages[i]), ratings[i]);
+            ratings[i] = _market.Choice.Response[niche.FirstPage + i]
+                * ReviewEffect.LogSales(terms, _perceived[i], _counts[i], _logCounts[i], _market.Offers.LogReferenceCount, _market.Offers.LogFirstReview);
         }
     }
-
-    private static ReadOnlySpan<int> Stars(WorldState state, ListingPage page) => state.StarCounts.Slice(page.Row * WorldLayout.Stars, WorldLayout.Stars);
 
     private void Weigh(WorldState state, int n, int segment, int day, ReadOnlySpan<int> prices)
     {
         var niche = _market.World.Niches[n];
         var pages = _market.World.PagesOf(n);
-        var kind = niche.Definition.Segments[segment];
+        var kind = niche.Segments[segment];
+        var utility = _market.Choice.Utility.AsSpan(niche.FirstPage, pages.Length);
         for (var i = 0; i < pages.Length; i++)
         {
             var price = pages[i].IsShared ? SharedPrice(state, niche.FirstPage + i, day, prices, kind.PriceSensitivity) : kind.PriceSensitivity * _price[i];
-            _utility[i] = _market.Choice.Utility[niche.FirstPage + i] + price + (kind.RatingSensitivity * _rating[i]) + _rest[i];
+            _utility[i] = utility[i] + price;
         }
 
-        var weights = Of(segment, pages.Length);
-        NestedLogit.Weigh(_utility.AsSpan(0, pages.Length), weights);
-        for (var i = 0; i < pages.Length; i++)
-        {
-            weights[i] = IsLive(pages[i], prices) ? weights[i] : 0;
-        }
+        var tiles = LaneMath.Padded(pages.Length);
+        Weigh(_utility.AsSpan(0, tiles), kind.RatingSensitivity, _rating, _rest, _live, _weights[segment].AsSpan(0, tiles));
     }
 
     private static bool IsLive(ListingPage page, ReadOnlySpan<int> prices)
@@ -147,7 +168,7 @@ internal sealed class PageWeights
         Featured[row] = featured ? 1 : 0;
         RowSplit[row] = prices[row] > 0 ? 1 : 0;
         _price[i] = PriceUtility(page, row, prices[row]);
-        _rest[i] = Rest(state, page, row, day) + (featured ? 0 : DetMath.Log(1 - _market.World.Definition.Market.FeaturedOffer.ShareOfSales));
+        _rest[i] = Rest(state, page, row, day) + (featured ? 0 : _market.Offers.LogUnfeatured);
     }
 
     /// <summary>Chances and split of a shared page's offers, by a shopper of mean sensitivity.</summary>
@@ -158,8 +179,8 @@ internal sealed class PageWeights
         for (var o = 0; o < rows.Length; o++)
         {
             var price = prices[rows[o]];
-            _offerPrices[o] = price > 0 && IsFeatured(page, price) ? price * Badge(rows[o]) : 0;
-            _extraDays[o] = ExtraDays(rows[o]);
+            _offerPrices[o] = price > 0 && IsFeatured(page, price) ? price * _market.Offers.Badge[rows[o]] : 0;
+            _extraDays[o] = _market.Offers.ExtraDays[rows[o]];
             _attractions[o] = price > 0 ? DetMath.Exp(PriceUtility(page, rows[o], price) + Rest(state, page, rows[o], day)) : 0;
         }
 
@@ -197,26 +218,23 @@ internal sealed class PageWeights
     }
 
     private double PriceUtility(int page, int row, int price) =>
-        _market.Choice.Slope[page] * ((price * Badge(row)) - _market.World.Pages[page].ReferenceCents);
+        _market.Choice.Slope[page] * ((price * _market.Offers.Badge[row]) - _market.World.Pages[page].ReferenceCents);
 
     /// <summary>Delivery and promotion of an offer, over 1 − σ.</summary>
-    private double Rest(WorldState state, int page, int row, int day)
-    {
-        var terms = _market.World.Definition.Market;
-        return _market.Choice.Response[page] * ((terms.FeaturedOffer.DeliveryDayCoefficient * ExtraDays(row)) + Promotion(state, row, day, terms.Promotions));
-    }
+    private double Rest(WorldState state, int page, int row, int day) =>
+        _market.Choice.Response[page] * (_market.Offers.Delivery[row] + Promotion(state, row, day));
 
-    private double Promotion(WorldState state, int row, int day, PromotionTerms terms)
+    private double Promotion(WorldState state, int row, int day)
     {
         var own = _market.World.OwnOfRow[row];
         return own < 0 ? 0
-            : state.PromotionPrice[own] > 0 ? DetMath.Log(terms.Lift)
-            : day <= state.DipLast[own] && state.DipLast[own] > 0 ? DetMath.Log(1 - (terms.DipShare * (terms.Lift - 1)))
+            : state.PromotionPrice[own] > 0 ? _market.Offers.LogLift
+            : day <= state.DipLast[own] && state.DipLast[own] > 0 ? _market.Offers.LogDip
             : 0;
     }
 
     private bool IsFeatured(int page, int price) =>
-        !_market.World.Laboratory.Suppression || price <= HighestFeaturedCents(_market.World.Definition.Market.FeaturedOffer, _market.World.Pages[page].ReferenceCents);
+        !_market.World.Laboratory.Suppression || price <= _market.Offers.HighestFeatured[page];
 
     /// <summary>Highest price in cents that can be featured.</summary>
     public static long HighestFeaturedCents(FeaturedOfferTerms terms, int referenceCents) => WholeCents(referenceCents * (1 + terms.SuppressionThreshold));
@@ -224,11 +242,10 @@ internal sealed class PageWeights
     /// <summary>Whole cents of a share of a price: 1.15 of a dollar is 115 cents, though the double nearest to 1.15 lies below.</summary>
     public static long WholeCents(double cents) => (long)Math.Floor(cents + 1e-6);
 
-    /// <summary>What a price counts as beside one with the marketplace's badge.</summary>
-    private double Badge(int row) =>
-        Rival(row) is { Fulfilment: FulfilmentChannel.Seller } ? 1 + _market.World.Definition.Market.FeaturedOffer.BadgeShare : 1;
-
-    private int ExtraDays(int row) => Rival(row)?.ExtraDeliveryDays ?? 0;
-
-    private RivalDefinition? Rival(int row) => _market.World.RivalOfRow[row] is >= 0 and var rival ? _market.World.Rivals[rival].Definition : null;
+    private sealed record Factory(LaneMath Lanes, MarketModel Market, ShockDay Shocks) : ILaneFactory<PageWeights>
+    {
+        public PageWeights Make<TLanes>()
+            where TLanes : struct, ILanes<TLanes> =>
+            new PageWeights<TLanes>(Lanes, Market, Shocks);
+    }
 }

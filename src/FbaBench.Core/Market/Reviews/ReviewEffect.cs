@@ -11,23 +11,35 @@ internal static class ReviewEffect
     public static double PerceivedRating(ReviewTerms terms, ReadOnlySpan<int> stars)
     {
         var (count, sum) = Total(stars);
-        return count + terms.PriorReviews == 0 ? terms.ReferenceRating : (sum + (terms.PriorReviews * terms.ReferenceRating)) / (count + terms.PriorReviews);
+        return PerceivedRating(terms, count, sum);
     }
+
+    /// <summary>The same of a number of reviews and the sum of their stars.</summary>
+    public static double PerceivedRating(ReviewTerms terms, long count, long sum) =>
+        count + terms.PriorReviews == 0 ? terms.ReferenceRating : (sum + (terms.PriorReviews * terms.ReferenceRating)) / (count + terms.PriorReviews);
 
     /// <summary>Effect on the logarithm of sales, 0 at the reference rating and count: rating, count, and the step from none to one.</summary>
     /// <param name="terms">Effects and the reference.</param>
     /// <param name="stars">Reviews of one to five stars.</param>
-    /// <param name="logCount">Logarithm of <see cref="CountOrOne"/>, so that many can be taken at once.</param>
-    public static double LogSales(ReviewTerms terms, ReadOnlySpan<int> stars, double logCount)
+    public static double LogSales(ReviewTerms terms, ReadOnlySpan<int> stars)
     {
         var (count, _) = Total(stars);
-        var rating = terms.EffectPerStar * (PerceivedRating(terms, stars) - terms.ReferenceRating);
-        var number = terms.CountEffect * (logCount - DetMath.Log(terms.ReferenceCount));
-        return rating + number - (count == 0 ? DetMath.Log(1 + terms.FirstReviewLift) : 0);
+        return LogSales(terms, PerceivedRating(terms, stars), count, DetMath.Log(Math.Max(count, 1)), DetMath.Log(terms.ReferenceCount), DetMath.Log(1 + terms.FirstReviewLift));
     }
 
-    /// <summary>Number of reviews, one where there are none.</summary>
-    public static double CountOrOne(ReadOnlySpan<int> stars) => Math.Max(Total(stars).Count, 1);
+    /// <summary>The same with what can be taken of many listings at once, or once for all.</summary>
+    /// <param name="terms">Effects and the reference.</param>
+    /// <param name="perceived">Perceived rating.</param>
+    /// <param name="count">Number of reviews.</param>
+    /// <param name="logCount">Logarithm of the number, of one where there are none.</param>
+    /// <param name="logReference">Logarithm of the reference count.</param>
+    /// <param name="logFirst">Logarithm of what the first review multiplies sales by.</param>
+    public static double LogSales(ReviewTerms terms, double perceived, double count, double logCount, double logReference, double logFirst)
+    {
+        var rating = terms.EffectPerStar * (perceived - terms.ReferenceRating);
+        var number = terms.CountEffect * (logCount - logReference);
+        return rating + number - (count == 0 ? logFirst : 0);
+    }
 
     /// <summary>Reviews by stars of a listing that begins with a number and a mean: split as the world's distribution, tilted to the mean.</summary>
     public static void Open(StarModel model, int count, double mean, Span<int> stars)
@@ -46,7 +58,8 @@ internal static class ReviewEffect
         }
     }
 
-    private static (long Count, long Sum) Total(ReadOnlySpan<int> stars)
+    /// <summary>Number of reviews and sum of their stars.</summary>
+    public static (long Count, long Sum) Total(ReadOnlySpan<int> stars)
     {
         long count = 0;
         long sum = 0;

@@ -30,10 +30,14 @@ internal sealed class RivalBids
         }
     }
 
+    /// <summary>What decides the bids of rivals' campaigns on a day: one uniform a rival and week.</summary>
+    public static void Draw(LaneMath lanes, KeyedDraws draws, ReadOnlySpan<ulong> rivals, int day, Span<double> uniforms) =>
+        lanes.Uniforms(draws, Mechanism.RivalBid, rivals, day / WeekDays, 0, uniforms);
+
     /// <summary>The bid of a rival's campaign on a day, in whole cents.</summary>
-    public long Cents(KeyedDraws draws, ulong rival, int niche, int day, double factor)
+    public long Cents(double uniform, int niche, double factor)
     {
-        var theta = LowestTheta + ((HighestTheta - LowestTheta) * draws.Uniform(Mechanism.RivalBid, rival, day / WeekDays));
+        var theta = LowestTheta + ((HighestTheta - LowestTheta) * uniform);
         return (long)Math.Floor((theta * factor * _valueCents[niche]) + 0.5);
     }
 

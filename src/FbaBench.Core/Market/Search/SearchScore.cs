@@ -51,33 +51,39 @@ internal sealed class SearchScore
     }
 
     /// <summary>The scores of a niche's pages today: −8,192 to 8,192.</summary>
-    /// <param name="state">Velocity, recent orders and sessions, reviews.</param>
+    /// <param name="lanes">Arithmetic of columns.</param>
+    /// <param name="state">Velocity, recent orders and sessions.</param>
     /// <param name="n">The niche.</param>
-    /// <param name="uniforms">The pages' draws of the day.</param>
+    /// <param name="perceived">Perceived rating of each page.</param>
+    /// <param name="normals">The pages' draws of the day, uniform; they become normal.</param>
     /// <param name="velocities">Scratch, one a page: this model is shared by forks and holds none.</param>
     /// <param name="conversions">Scratch, one a page.</param>
     /// <param name="scores">Results, by page in the niche.</param>
-    public void Of(WorldState state, int n, ReadOnlySpan<double> uniforms, Span<double> velocities, Span<double> conversions, Span<int> scores)
+    public void Of(LaneMath lanes, WorldState state, int n, ReadOnlySpan<double> perceived, Span<double> normals, Span<double> velocities, Span<double> conversions, Span<int> scores)
     {
         var pages = state.Model.PagesOf(n);
         var prior = PriorSessions * _meanSessions[n];
+        var velocity = state.Velocity;
+        var orders = state.RecentOrders;
+        var sessions = state.RecentSessions;
         for (var i = 0; i < pages.Length; i++)
         {
             var row = pages[i].Row;
-            velocities[i] = ((state.Velocity[row] / _meanOrders[n]) + LeastVelocity) / (1 + LeastVelocity);
-            conversions[i] = (state.RecentOrders[row] + (prior * _conversion[n])) / ((state.RecentSessions[row] + prior) * _conversion[n]);
+            velocities[i] = ((velocity[row] / _meanOrders[n]) + LeastVelocity) / (1 + LeastVelocity);
+            conversions[i] = (orders[row] + (prior * _conversion[n])) / ((sessions[row] + prior) * _conversion[n]);
         }
 
-        DetMath.Log(velocities);
-        DetMath.Log(conversions);
+        lanes.Log(velocities);
+        lanes.Log(conversions);
+        lanes.NormalQuantile(normals);
+        var relevance = _relevance.AsSpan(state.Model.Niches[n].FirstPage, pages.Length);
         for (var i = 0; i < pages.Length; i++)
         {
-            var rating = ReviewEffect.PerceivedRating(_reviews, state.StarCounts.Slice(pages[i].Row * WorldLayout.Stars, WorldLayout.Stars));
-            var score = _relevance[state.Model.Niches[n].FirstPage + i]
+            var score = relevance[i]
                 + (_search.VelocityWeight * velocities[i])
                 + (_search.ConversionWeight * Math.Clamp(conversions[i], -ConversionBound, ConversionBound))
-                + (_search.RatingWeight * (rating - _reviews.ReferenceRating))
-                + (_search.DailyDeviation * DetMath.NormalQuantile(uniforms[i]));
+                + (_search.RatingWeight * (perceived[i] - _reviews.ReferenceRating))
+                + (_search.DailyDeviation * normals[i]);
             scores[i] = (int)Math.Floor((Math.Clamp(score, -Bound, Bound) * Grid) + 0.5);
         }
     }

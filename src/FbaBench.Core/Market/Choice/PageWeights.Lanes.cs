@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+using FbaBench.Primitives;
+
+namespace FbaBench.Market;
+
+/// <inheritdoc cref="PageWeights"/>
+internal sealed class PageWeights<TLanes>(LaneMath lanes, MarketModel market, ShockDay shocks) : PageWeights(lanes, market, shocks)
+    where TLanes : struct, ILanes<TLanes>
+{
+    /// <summary>Utilities up to here weigh nothing: exp has become 0.</summary>
+    private const double LeastUtility = -708;
+
+    /// <summary><see cref="NestedLogit.Weight"/> of every page.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    protected override void Weigh(ReadOnlySpan<double> utility, double ratingSensitivity, ReadOnlySpan<double> rating, ReadOnlySpan<double> rest, ReadOnlySpan<long> live, Span<long> weights)
+    {
+        for (var at = 0; at < weights.Length; at += TLanes.Count)
+        {
+            var v = TLanes.Load(in utility[at]) + (TLanes.All(ratingSensitivity) * TLanes.Load(in rating[at])) + TLanes.Load(in rest[at]);
+            v = TLanes.Select(TLanes.Less(v, TLanes.All(NestedLogit.MaximumUtility)), v, TLanes.All(NestedLogit.MaximumUtility));
+            var isSeen = TLanes.Less(TLanes.All(LeastUtility), v);
+            var attraction = Lanes.Exp(TLanes.Select(isSeen, v, TLanes.All(LeastUtility)));
+            var weight = Lanes.Truncate((attraction * TLanes.All(NestedLogit.Scale)) + TLanes.All(0.5));
+            (weight & isSeen & TLanes.Load(in live[at])).Store(ref weights[at]);
+        }
+    }
+}
