@@ -45,7 +45,7 @@ internal sealed class DayContext
         Served = new Demand[state.Model.Rows];
         var offers = state.Model.Niches.Max(niche => niche.Count);
         FirstChoices = new(lanes, offers);
-        Uniforms = new double[offers];
+        Uniforms = new double[LaneMath.Padded(offers)];
         MeanOrders = new double[offers];
         MeanVisits = new double[offers];
         Remaining = new int[state.Model.Rows];

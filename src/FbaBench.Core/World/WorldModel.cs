@@ -51,7 +51,7 @@ internal sealed class WorldModel
     /// <summary>Page of a row, or −1.</summary>
     public required int[] PageOfRow { get; init; }
 
-    /// <summary>Identity in draws, by row; 0 for padding.</summary>
+    /// <summary>Identity in draws, by row; 0 for padding, which goes on past the last row so that whole tiles can be drawn from any row on.</summary>
     public required ulong[] KeyOfRow { get; init; }
 
     /// <summary>Identity of each seat in draws.</summary>
@@ -144,7 +144,7 @@ internal sealed class WorldModel
             OwnOfRow = new int[rows],
             RivalOfRow = new int[rows],
             PageOfRow = new int[rows],
-            KeyOfRow = new ulong[rows],
+            KeyOfRow = new ulong[rows + WorldLayout.Lanes],
             SeatKeys = [.. Enumerable.Range(0, definition.Seats).Select(s => EntityKey.Combine(EntityKey.Of("seat"), (ulong)s))],
         };
         model.IndexRows();

@@ -132,7 +132,7 @@ internal static class ChoicePhase
             return;
         }
 
-        day.FirstChoices.Draw(day.Draws, day.Day, day.Model.KeyOfRow.AsSpan(niche.FirstRow, niche.Count), orders, visits, niche.OrderSizes);
+        day.FirstChoices.Draw(day.Draws, day.Day, day.Model.KeyOfRow.AsSpan(niche.FirstRow, LaneMath.Padded(niche.Count)), orders, visits, niche.OrderSizes);
         foreach (ref readonly var phase in day.Market.CampaignPhases)
         {
             AdvertisingPhase.Click(day, niche, in phase);

@@ -19,8 +19,8 @@ internal static class RivalPhase
     {
         var rivals = day.Model.RivalsOf(n);
         var rows = day.Model.Niches[n].RivalRows;
-        var looks = day.Uniforms.AsSpan(0, rivals.Length);
-        day.Lanes.Uniforms(day.Draws, Mechanism.Rival, day.Model.KeyOfRow.AsSpan(rows), day.Day, 0, looks);
+        var looks = day.Uniforms.AsSpan(0, LaneMath.Padded(rivals.Length));
+        day.Lanes.Uniforms(day.Draws, Mechanism.Rival, day.Model.KeyOfRow.AsSpan(rows.Start.Value, looks.Length), day.Day, 0, looks);
         var deepest = DeepestRatio(day, day.Model.OwnOf(n));
         for (var i = 0; i < rivals.Length; i++)
         {

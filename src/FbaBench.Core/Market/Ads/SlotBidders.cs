@@ -31,12 +31,12 @@ internal sealed class SlotBidders
     {
         _lanes = lanes;
         _market = market;
-        _pageKeys = [.. market.World.Pages.Select(page => page.Key)];
+        _pageKeys = [.. market.World.Pages.Select(page => page.Key), .. new ulong[LaneMath.Tile]];
         var largest = market.World.Niches.Max(niche => Math.Max(niche.Count, niche.EndPage - niche.FirstPage));
-        _rivalDraws = new double[largest];
-        _pageTies = new ulong[largest];
+        _rivalDraws = new double[LaneMath.Padded(largest)];
+        _pageTies = new ulong[LaneMath.Padded(largest)];
         _interest = new double[largest];
-        _ofSegment = new double[largest];
+        _ofSegment = new double[LaneMath.Padded(largest)];
         var slots = market.SlotAttention.Length;
         _campaigns = new Campaign[largest];
         _bids = new long[largest];
@@ -79,7 +79,8 @@ internal sealed class SlotBidders
         }
 
         var rivals = _market.World.RivalsOf(n);
-        RivalBids.Draw(_lanes, draws, _market.World.KeyOfRow.AsSpan(niche.RivalRows), day, _rivalDraws.AsSpan(0, rivals.Length));
+        var tiles = LaneMath.Padded(rivals.Length);
+        RivalBids.Draw(_lanes, draws, _market.World.KeyOfRow.AsSpan(niche.RivalRows.Start.Value, tiles), day, _rivalDraws.AsSpan(0, tiles));
         for (var i = 0; i < rivals.Length; i++)
         {
             if (rivals[i].Definition is { Advertises: true, Product: null } && prices[rivals[i].Row] > 0)
@@ -89,7 +90,7 @@ internal sealed class SlotBidders
         }
 
         // Equal sellers bid equally: who comes first is drawn, day by day.
-        _lanes.Words(draws, Mechanism.AdTie, _pageKeys.AsSpan(niche.FirstPage..niche.EndPage), day, 0, _pageTies);
+        _lanes.Words(draws, Mechanism.AdTie, _pageKeys.AsSpan(niche.FirstPage, LaneMath.Padded(niche.EndPage - niche.FirstPage)), day, 0, _pageTies);
         for (var i = 0; i < _count; i++)
         {
             _ties[i] = _pageTies[_campaigns[i].Page];
@@ -158,7 +159,7 @@ internal sealed class SlotBidders
                 _ofSegment[page] = 0.5 * (utility[page] + (segment.RatingSensitivity * rating[page]));
             }
 
-            _lanes.Exp(_ofSegment.AsSpan(0, pages));
+            _lanes.Exp(_ofSegment.AsSpan(0, LaneMath.Padded(pages)));
             for (var page = 0; page < pages; page++)
             {
                 _interest[page] += segment.Share * _ofSegment[page];

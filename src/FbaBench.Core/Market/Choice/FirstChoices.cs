@@ -10,12 +10,12 @@ namespace FbaBench.Market;
 /// <param name="offers">Offers of the largest niche.</param>
 internal sealed class FirstChoices(LaneMath lanes, int offers)
 {
-    private readonly double[] _means = new double[offers];
-    private readonly double[] _uniforms = new double[offers];
-    private readonly int[] _singles = new int[offers];
-    private readonly int[] _doubles = new int[offers];
-    private readonly int[] _triples = new int[offers];
-    private readonly int[] _visits = new int[offers];
+    private readonly double[] _means = new double[LaneMath.Padded(offers)];
+    private readonly double[] _uniforms = new double[LaneMath.Padded(offers)];
+    private readonly int[] _singles = new int[LaneMath.Padded(offers)];
+    private readonly int[] _doubles = new int[LaneMath.Padded(offers)];
+    private readonly int[] _triples = new int[LaneMath.Padded(offers)];
+    private readonly int[] _visits = new int[LaneMath.Padded(offers)];
 
     /// <summary>Orders of an offer, by its position in the niche.</summary>
     public Demand Orders(int offer) => new(_singles[offer], _doubles[offer], _triples[offer]);
@@ -26,7 +26,7 @@ internal sealed class FirstChoices(LaneMath lanes, int offers)
     /// <summary>Draws a niche's day.</summary>
     /// <param name="draws">The world's draws.</param>
     /// <param name="day">The day.</param>
-    /// <param name="keys">Identities of the offers.</param>
+    /// <param name="keys">Identities of the offers, in whole tiles.</param>
     /// <param name="orders">Mean orders of the offers; 0 draws nothing.</param>
     /// <param name="visits">Mean visits without an order.</param>
     /// <param name="sizes">Shares of orders of one, two and three units.</param>
@@ -68,11 +68,12 @@ internal sealed class FirstChoices(LaneMath lanes, int offers)
 
     private void Column(KeyedDraws draws, Mechanism mechanism, int day, ReadOnlySpan<ulong> keys, ushort ordinal, ReadOnlySpan<double> means, double share, Span<int> into)
     {
-        for (var i = 0; i < keys.Length; i++)
+        for (var i = 0; i < means.Length; i++)
         {
             _means[i] = means[i] * share;
         }
 
+        _means.AsSpan(means.Length..keys.Length).Clear();
         var uniforms = _uniforms.AsSpan(0, keys.Length);
         lanes.Uniforms(draws, mechanism, keys, day, ordinal, uniforms);
         lanes.PoissonQuantiles(uniforms, _means.AsSpan(0, keys.Length), into);

@@ -19,6 +19,8 @@ internal sealed class NicheMarket
     private readonly ulong[] _sortKeys;
     private readonly int[] _scores;
     private readonly int[] _order;
+    private readonly double[] _velocities;
+    private readonly double[] _conversions;
     private readonly double[] _orders;
     private readonly double[] _visits;
     private readonly double[] _adOnly;
@@ -39,12 +41,14 @@ internal sealed class NicheMarket
         var pages = market.Choice.LargestNiche;
         _considered = Consideration.Of(lanes, market.Choice.Depth, pages, market.SlotAttention.Length);
         _weights = PageWeights.Of(lanes, market, shocks);
-        _pageKeys = [.. market.World.Pages.Select(page => page.Key)];
-        _uniforms = new double[pages];
-        _normals = new double[pages];
+        _pageKeys = [.. market.World.Pages.Select(page => page.Key), .. new ulong[LaneMath.Tile]];
+        _uniforms = new double[LaneMath.Padded(pages)];
+        _normals = new double[LaneMath.Padded(pages)];
         _sortKeys = new ulong[pages];
         _scores = new int[pages];
         _order = new int[pages];
+        _velocities = new double[LaneMath.Padded(pages)];
+        _conversions = new double[LaneMath.Padded(pages)];
         _orders = new double[pages];
         _visits = new double[pages];
         _adOnly = new double[pages];
@@ -88,14 +92,15 @@ internal sealed class NicheMarket
         var niche = _market.World.Niches[n];
         var pages = niche.EndPage - niche.FirstPage;
         _weights.Weigh(state, n, day, prices);
-        var uniforms = _uniforms.AsSpan(0, pages);
+        var tiles = LaneMath.Padded(pages);
+        var uniforms = _uniforms.AsSpan(0, tiles);
         var scores = _scores.AsSpan(0, pages);
         if (_market.World.Laboratory.Search)
         {
-            _lanes.Uniforms(draws, Mechanism.SearchDay, _pageKeys.AsSpan(niche.FirstPage, pages), day, 0, uniforms);
-            var normals = _normals.AsSpan(0, pages);
+            _lanes.Uniforms(draws, Mechanism.SearchDay, _pageKeys.AsSpan(niche.FirstPage, tiles), day, 0, uniforms);
+            var normals = _normals.AsSpan(0, tiles);
             uniforms.CopyTo(normals);
-            _market.Score.Of(_lanes, state, n, _weights.Perceived, normals, _orders.AsSpan(0, pages), _visits.AsSpan(0, pages), scores);
+            _market.Score.Of(_lanes, state, n, _weights.Perceived, normals, _velocities.AsSpan(0, tiles), _conversions.AsSpan(0, tiles), scores);
         }
 
         _live = 0;

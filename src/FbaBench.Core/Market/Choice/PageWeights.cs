@@ -124,7 +124,9 @@ internal abstract class PageWeights
             return;
         }
 
-        _lanes.Log(_logCounts.AsSpan(0, pages.Length));
+        var tiles = LaneMath.Padded(pages.Length);
+        _logCounts.AsSpan(pages.Length..tiles).Fill(1);
+        _lanes.Log(_logCounts.AsSpan(0, tiles));
         for (var i = 0; i < pages.Length; i++)
         {
             ratings[i] = _market.Choice.Response[niche.FirstPage + i]

@@ -55,9 +55,9 @@ internal sealed class SearchScore
     /// <param name="state">Velocity, recent orders and sessions.</param>
     /// <param name="n">The niche.</param>
     /// <param name="perceived">Perceived rating of each page.</param>
-    /// <param name="normals">The pages' draws of the day, uniform; they become normal.</param>
-    /// <param name="velocities">Scratch, one a page: this model is shared by forks and holds none.</param>
-    /// <param name="conversions">Scratch, one a page.</param>
+    /// <param name="normals">The pages' draws of the day, uniform; they become normal. Whole tiles.</param>
+    /// <param name="velocities">Scratch, one a page and whole tiles: this model is shared by forks and holds none.</param>
+    /// <param name="conversions">Scratch, the same.</param>
     /// <param name="scores">Results, by page in the niche.</param>
     public void Of(LaneMath lanes, WorldState state, int n, ReadOnlySpan<double> perceived, Span<double> normals, Span<double> velocities, Span<double> conversions, Span<int> scores)
     {
@@ -73,6 +73,8 @@ internal sealed class SearchScore
             conversions[i] = (orders[row] + (prior * _conversion[n])) / ((sessions[row] + prior) * _conversion[n]);
         }
 
+        velocities[pages.Length..].Fill(1);
+        conversions[pages.Length..].Fill(1);
         lanes.Log(velocities);
         lanes.Log(conversions);
         lanes.NormalQuantile(normals);
