@@ -46,8 +46,9 @@ internal sealed class DayContext
         var offers = state.Model.Niches.Max(niche => niche.Count);
         FirstChoices = new(lanes, offers);
         Uniforms = new double[LaneMath.Padded(offers)];
-        MeanOrders = new double[offers];
+        MeanOrders = new double[LaneMath.Padded(offers)];
         MeanVisits = new double[offers];
+        Counts = new int[LaneMath.Padded(offers)];
         Remaining = new int[state.Model.Rows];
         ReceivedToday = new int[state.Model.Own.Length];
         FromBacklog = new int[state.Backlog.Length];
@@ -114,6 +115,9 @@ internal sealed class DayContext
 
     /// <summary>Draws of the niche in hand.</summary>
     public double[] Uniforms { get; }
+
+    /// <summary>Numbers drawn for the niche in hand.</summary>
+    public int[] Counts { get; }
 
     /// <summary>First choices of the niche in hand, by position in it.</summary>
     public FirstChoices FirstChoices { get; }

@@ -17,14 +17,21 @@ internal static class MailCommands
     private const int CheckDays = 2;
     private const int DeletionDays = 4;
 
+    // Made once: an answer is looked up in them on the kernel's day, which allocates nothing.
+    private static readonly MailAction[] Refund = [MailAction.Refund];
+    private static readonly MailAction[] Dispute = [MailAction.Dispute];
+    private static readonly MailAction[] Report = [MailAction.Report];
+    private static readonly MailAction[] Comply = [MailAction.Comply];
+    private static readonly MailAction[] ComplyOrReport = [MailAction.Comply, MailAction.Report];
+
     /// <summary>The actions that a kind of message has.</summary>
-    public static MailAction[] Actions(MailKind kind) => kind switch
+    public static ReadOnlySpan<MailAction> Actions(MailKind kind) => kind switch
     {
-        MailKind.Complaint or MailKind.Injection => [MailAction.Refund],
-        MailKind.Receiving or MailKind.Authenticity or MailKind.Rights => [MailAction.Dispute],
-        MailKind.Hijack => [MailAction.Report],
-        MailKind.Document => [MailAction.Comply],
-        _ => [MailAction.Comply, MailAction.Report],
+        MailKind.Complaint or MailKind.Injection => Refund,
+        MailKind.Receiving or MailKind.Authenticity or MailKind.Rights => Dispute,
+        MailKind.Hijack => Report,
+        MailKind.Document => Comply,
+        _ => ComplyOrReport,
     };
 
     public static Refusal React(DayContext day, int seat, int index, ReactToMail command)
@@ -37,7 +44,7 @@ internal static class MailCommands
 
         var mail = Mail.At(day.State, slot);
         var actions = Actions(mail.Kind);
-        if (Array.IndexOf(actions, command.Action) < 0)
+        if (!actions.Contains(command.Action))
         {
             long offered = 0;
             foreach (var action in actions)

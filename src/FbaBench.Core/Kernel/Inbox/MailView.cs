@@ -43,7 +43,7 @@ internal static class MailView
         var offer = mail.Own < 0 ? null : state.Model.Own[mail.Own];
         var units = mail.Kind == MailKind.Document ? offer!.Quotes[mail.Units].MinimumUnits : mail.Units;
         return new(
-            mail.Number, mail.Day, mail.AnswerBy, Sender(mail, offer), Topic(mail.Kind), offer is null ? null : new OfferId(offer.Row), units, new(mail.Amount), Array.AsReadOnly(MailCommands.Actions(mail.Kind)), Text(mail, offer));
+            mail.Number, mail.Day, mail.AnswerBy, Sender(mail, offer), Topic(mail.Kind), offer is null ? null : new OfferId(offer.Row), units, new(mail.Amount), Array.AsReadOnly(MailCommands.Actions(mail.Kind).ToArray()), Text(mail, offer));
     }
 
     private static MailTopic Topic(MailKind kind) => kind switch

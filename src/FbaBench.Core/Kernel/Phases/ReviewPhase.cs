@@ -36,9 +36,9 @@ internal static class ReviewPhase
             }
         }
 
-        foreach (var rival in day.Model.Rivals)
+        for (var n = 0; n < day.Model.Niches.Length; n++)
         {
-            Rival(day, rival);
+            Rivals(day, n);
         }
     }
 
@@ -155,17 +155,34 @@ internal static class ReviewPhase
         return deleted;
     }
 
-    /// <summary>A rival's reviews come without delay: nobody steers by them.</summary>
-    private static void Rival(DayContext day, RivalOffer rival)
+    /// <summary>Rivals' reviews come without delay: nobody steers by them.</summary>
+    private static void Rivals(DayContext day, int n)
     {
-        var orders = day.State.Orders[rival.Row];
-        if (orders == 0)
+        var rivals = day.Model.RivalsOf(n);
+        var rows = day.Model.Niches[n].RivalRows;
+        var orders = day.State.Orders[rows];
+        var means = day.MeanOrders.AsSpan(0, LaneMath.Padded(rivals.Length));
+        means.Clear();
+        for (var i = 0; i < orders.Length; i++)
         {
-            return;
+            means[i] = orders[i] * day.Definition.Market.Reviews.Rate;
         }
 
+        var uniforms = day.Uniforms.AsSpan(0, means.Length);
+        day.Lanes.Uniforms(day.Draws, Mechanism.RivalReviews, day.Model.KeyOfRow.AsSpan(rows.Start.Value, means.Length), day.Day, 0, uniforms);
+        day.Lanes.PoissonQuantiles(uniforms, means, day.Counts);
+        for (var i = 0; i < rivals.Length; i++)
+        {
+            if (day.Counts[i] > 0)
+            {
+                Review(day, rivals[i], day.Counts[i]);
+            }
+        }
+    }
+
+    private static void Review(DayContext day, RivalOffer rival, int number)
+    {
         var terms = day.Definition.Market.Reviews;
-        var number = PoissonQuantile.Of(day.Draws.Uniform(Mechanism.RivalReviews, rival.Key, day.Day), orders * terms.Rate);
         Span<int> stars = stackalloc int[WorldLayout.Stars];
         stars.Clear();
         for (var i = 0; i < number; i++)

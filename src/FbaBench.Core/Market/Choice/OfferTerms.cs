@@ -20,6 +20,7 @@ internal sealed class OfferTerms
             Delivery[row] = terms.FeaturedOffer.DeliveryDayCoefficient * ExtraDays[row];
         }
 
+        ReferenceCents = [.. world.Pages.Select(page => page.ReferenceCents)];
         HighestFeatured = [.. world.Pages.Select(page => PageWeights.HighestFeaturedCents(terms.FeaturedOffer, page.ReferenceCents))];
         LogUnfeatured = DetMath.Log(1 - terms.FeaturedOffer.ShareOfSales);
         LogLift = DetMath.Log(terms.Promotions.Lift);
@@ -36,6 +37,9 @@ internal sealed class OfferTerms
 
     /// <summary>Effect of a row's delivery on the logarithm of its sales.</summary>
     public double[] Delivery { get; }
+
+    /// <summary>Reference price in cents, by page.</summary>
+    public int[] ReferenceCents { get; }
 
     /// <summary>Highest price in cents that can be featured, by page.</summary>
     public long[] HighestFeatured { get; }

@@ -75,25 +75,8 @@ internal abstract class PageWeights
         var niche = _market.World.Niches[n];
         var pages = _market.World.PagesOf(n);
         Ratings(state, n);
-        for (var i = 0; i < pages.Length; i++)
-        {
-            var page = niche.FirstPage + i;
-            if (pages[i].IsShared)
-            {
-                (_price[i], _rest[i]) = (0, 0);
-                SplitShared(state, page, day, prices);
-            }
-            else
-            {
-                Private(state, page, i, day, prices);
-            }
-
-            _rest[i] += _shocks.PageLog[page];
-            _live[i] = IsLive(pages[i], prices) ? -1 : 0;
-        }
-
+        Offers(state, n, day, prices);
         _live.AsSpan(pages.Length..LaneMath.Padded(pages.Length)).Clear();
-
         for (var segment = 0; segment < niche.Segments.Length; segment++)
         {
             Weigh(state, n, segment, day, prices);
@@ -150,6 +133,34 @@ internal abstract class PageWeights
         Weigh(_utility.AsSpan(0, tiles), kind.RatingSensitivity, _rating, _rest, _live, _weights[segment].AsSpan(0, tiles));
     }
 
+    /// <summary>Price, delivery, promotion and shocks of each page, and who of its offers is featured.</summary>
+    private void Offers(WorldState state, int n, int day, ReadOnlySpan<int> prices)
+    {
+        var first = _market.World.Niches[n].FirstPage;
+        var pages = _market.World.PagesOf(n);
+        var shocks = _shocks.PageLog.Slice(first, pages.Length);
+        for (var i = 0; i < pages.Length; i++)
+        {
+            if (pages[i].IsShared)
+            {
+                (_price[i], _rest[i]) = (0, shocks[i]);
+                SplitShared(state, first + i, day, prices);
+                _live[i] = IsLive(pages[i], prices) ? -1 : 0;
+            }
+            else
+            {
+                var row = pages[i].Row;
+                var price = prices[row];
+                var isFeatured = price > 0 && IsFeatured(first + i, price);
+                Featured[row] = isFeatured ? 1 : 0;
+                RowSplit[row] = price > 0 ? 1 : 0;
+                _live[i] = price > 0 ? -1 : 0;
+                _price[i] = PriceUtility(first + i, row, price);
+                _rest[i] = Rest(state, first + i, row, day) + (isFeatured ? 0 : _market.Offers.LogUnfeatured) + shocks[i];
+            }
+        }
+    }
+
     private static bool IsLive(ListingPage page, ReadOnlySpan<int> prices)
     {
         foreach (var row in page.Rows)
@@ -161,16 +172,6 @@ internal abstract class PageWeights
         }
 
         return false;
-    }
-
-    private void Private(WorldState state, int page, int i, int day, ReadOnlySpan<int> prices)
-    {
-        var row = _market.World.Pages[page].Row;
-        var featured = prices[row] > 0 && IsFeatured(page, prices[row]);
-        Featured[row] = featured ? 1 : 0;
-        RowSplit[row] = prices[row] > 0 ? 1 : 0;
-        _price[i] = PriceUtility(page, row, prices[row]);
-        _rest[i] = Rest(state, page, row, day) + (featured ? 0 : _market.Offers.LogUnfeatured);
     }
 
     /// <summary>Chances and split of a shared page's offers, by a shopper of mean sensitivity.</summary>
@@ -220,7 +221,7 @@ internal abstract class PageWeights
     }
 
     private double PriceUtility(int page, int row, int price) =>
-        _market.Choice.Slope[page] * ((price * _market.Offers.Badge[row]) - _market.World.Pages[page].ReferenceCents);
+        _market.Choice.Slope[page] * ((price * _market.Offers.Badge[row]) - _market.Offers.ReferenceCents[page]);
 
     /// <summary>Delivery and promotion of an offer, over 1 − σ.</summary>
     private double Rest(WorldState state, int page, int row, int day) =>

@@ -88,9 +88,11 @@ internal sealed class LaneMath<TLanes> : LaneMath
     public override void FirstWords(ReadOnlySpan<ulong> entities, uint word2, uint word3, uint key0, uint key1, Span<ulong> into)
     {
         Span<long> rest = stackalloc long[Tile];
+        Span<long> keys = stackalloc long[2 * Philox4x32.Rounds];
+        Lanes.RoundKeys(key0, key1, keys);
         for (var at = 0; at < entities.Length; at += TLanes.Count)
         {
-            Block(entities, at, rest, word2, word3, key0, key1).Store(ref rest[0]);
+            Block(entities, at, rest, word2, word3, keys).Store(ref rest[0]);
             for (var i = 0; i < TLanes.Count && at + i < entities.Length; i++)
             {
                 into[at + i] = unchecked((ulong)rest[i]);
@@ -104,9 +106,11 @@ internal sealed class LaneMath<TLanes> : LaneMath
         var (word3, key0, key1) = draws.Counter(mechanism, day, ordinal);
         Span<long> words = stackalloc long[Tile];
         Span<double> rest = stackalloc double[Tile];
+        Span<long> keys = stackalloc long[2 * Philox4x32.Rounds];
+        Lanes.RoundKeys(key0, key1, keys);
         for (var at = 0; at < entities.Length; at += TLanes.Count)
         {
-            var bits = Block(entities, at, words, (uint)day, word3, key0, key1);
+            var bits = Block(entities, at, words, (uint)day, word3, keys);
 
             // 52 bits below the exponent of 2^52 are that number plus 2^52, exactly.
             var whole = ((bits >>> 12) | TLanes.All(BitConverter.DoubleToInt64Bits(TwoTo52))) - TLanes.All(TwoTo52);
@@ -184,11 +188,11 @@ internal sealed class LaneMath<TLanes> : LaneMath
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Block(ReadOnlySpan<ulong> entities, int at, Span<long> rest, uint word2, uint word3, uint key0, uint key1)
+    private static TLanes Block(ReadOnlySpan<ulong> entities, int at, Span<long> rest, uint word2, uint word3, ReadOnlySpan<long> keys)
     {
         if (at + TLanes.Count <= entities.Length)
         {
-            return Lanes.FirstWords(TLanes.Load(in Unsafe.As<ulong, long>(ref Unsafe.AsRef(in entities[at]))), word2, word3, key0, key1);
+            return Lanes.FirstWords(TLanes.Load(in Unsafe.As<ulong, long>(ref Unsafe.AsRef(in entities[at]))), word2, word3, keys);
         }
 
         for (var i = 0; i < TLanes.Count; i++)
@@ -196,6 +200,6 @@ internal sealed class LaneMath<TLanes> : LaneMath
             rest[i] = at + i < entities.Length ? unchecked((long)entities[at + i]) : 0;
         }
 
-        return Lanes.FirstWords(TLanes.Load(in rest[0]), word2, word3, key0, key1);
+        return Lanes.FirstWords(TLanes.Load(in rest[0]), word2, word3, keys);
     }
 }

@@ -102,10 +102,9 @@ internal static class Lanes
     /// <param name="entities">Words 0 and 1 of each counter.</param>
     /// <param name="word2">Word 2 of all counters.</param>
     /// <param name="word3">Word 3 of all counters.</param>
-    /// <param name="key0">First word of the key.</param>
-    /// <param name="key1">Second word of the key.</param>
+    /// <param name="keys">Both words of the key of every round, <see cref="RoundKeys"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T FirstWords<T>(T entities, uint word2, uint word3, uint key0, uint key1)
+    public static T FirstWords<T>(T entities, uint word2, uint word3, ReadOnlySpan<long> keys)
         where T : struct, ILanes<T>
     {
         var low = T.All((long)uint.MaxValue);
@@ -117,17 +116,27 @@ internal static class Lanes
         {
             var product0 = T.ProductOfLow(x0, Philox4x32.Multiplier0);
             var product1 = T.ProductOfLow(x2, Philox4x32.Multiplier1);
-            x0 = (product1 >>> 32) ^ x1 ^ T.All((long)key0);
+            x0 = (product1 >>> 32) ^ x1 ^ T.All(keys[2 * round]);
             x1 = product1 & low;
-            x2 = (product0 >>> 32) ^ x3 ^ T.All((long)key1);
+            x2 = (product0 >>> 32) ^ x3 ^ T.All(keys[(2 * round) + 1]);
             x3 = product0 & low;
+        }
+
+        return (x1 << 32) | x0;
+    }
+
+    /// <summary>The words of the key round by round, first and second in turn.</summary>
+    public static void RoundKeys(uint key0, uint key1, Span<long> keys)
+    {
+        for (var round = 0; round < Philox4x32.Rounds; round++)
+        {
+            keys[2 * round] = key0;
+            keys[(2 * round) + 1] = key1;
 
             // The key schedule wraps around by design.
             key0 = unchecked(key0 + Philox4x32.Weyl0);
             key1 = unchecked(key1 + Philox4x32.Weyl1);
         }
-
-        return (x1 << 32) | x0;
     }
 
     /// <summary>Draws that <see cref="PoissonQuantile"/> inverts from zero.</summary>
