@@ -6,31 +6,35 @@ namespace FbaBench.Benchmarks;
 
 /// <summary>
 /// The kernel's hot phases beside the same rules as objects: a clean version and an ordinary one, with the same keyed draws. Every day all begin with the
-/// kernel's state; after the phases every word of the state, every posting and every event must be the same.
+/// kernel's state; after the phases every word of the state, every posting and every event must be the same. Shared listings, several seats and a laboratory's
+/// switches are the kernel's alone.
 /// </summary>
 internal sealed class Comparator
 {
-    /// <summary>The kernel and the versions beside it.</summary>
-    public const int Versions = 3;
-
     private const int MostDifferences = 10;
+    private static readonly Func<MarketModel, IHotPhases>[] Both = [static rules => new Clean.CleanPhases(rules), static rules => new Ordinary.OrdinaryPhases(rules)];
+
     private readonly PlayedWorld _world;
     private readonly Simulation _start;
-    private readonly MarketModel _rules;
+    private readonly Simulation _morning;
+    private readonly HotDay _day;
     private readonly IHotPhases[] _versions;
 
+    /// <param name="world">The world.</param>
+    /// <param name="versions">The versions beside the kernel; without any, the clean and the ordinary one.</param>
     /// <exception cref="NotSupportedException">The world needs rules that only the kernel has.</exception>
-    public Comparator(PlayedWorld world)
+    public Comparator(PlayedWorld world, params Func<MarketModel, IHotPhases>[] versions)
     {
         _world = world;
         _start = world.Start();
-        _rules = new MarketModel(_start.State.Model);
+        _morning = world.At(PlayedWorld.FirstMeasuredDay);
+        _day = new(_start.Fork());
         RefuseUnknownRules(_start.State.Model);
-        _versions = [new Clean.CleanPhases(_rules), new Ordinary.OrdinaryPhases(_rules)];
+        _versions = [.. (versions.Length == 0 ? Both : versions).Select(version => version(_start.Rules))];
     }
 
-    /// <summary>Days whose hot phases can be compared: the decision days.</summary>
-    public int Days => _world.Definition.Days;
+    /// <summary>The kernel and the versions beside it, in the order of their pieces.</summary>
+    public IReadOnlyList<string> Names => ["kernel", .. _versions.Select(version => version.Name)];
 
     public int Listings => _start.Listings;
 
@@ -39,7 +43,8 @@ internal sealed class Comparator
     {
         var differences = new List<string>();
         var kinds = new Dictionary<EventKind, int>();
-        var day = new HotDay(_start.Fork(), _rules);
+        var day = _day;
+        day.BeginAt(_start);
         for (var played = 0; played < days && differences.Count == 0; played++)
         {
             day.Open(_world.On(played));
@@ -61,7 +66,7 @@ internal sealed class Comparator
             {
                 var state = before.Copy();
                 version.Store(state);
-                differences.AddRange(Differences(day.Context, version, state, transfers, events).Take(MostDifferences));
+                differences.AddRange(Differences(day.Context, version, state, transfers, events));
             }
 
             day.Close();
@@ -75,8 +80,9 @@ internal sealed class Comparator
     /// <param name="measure">Gets the number of a piece and what to run in it.</param>
     public void Play(int days, Action<int, Action> measure)
     {
-        var simulation = _world.At(PlayedWorld.FirstMeasuredDay);
-        var day = new HotDay(simulation, _rules);
+        var day = _day;
+        var pieces = _versions.Length + 1;
+        day.BeginAt(_morning);
         for (var played = 0; played < days; played++)
         {
             day.Open(_world.On(PlayedWorld.FirstMeasuredDay + played));
@@ -86,10 +92,10 @@ internal sealed class Comparator
             }
 
             // Nobody is always the first, or the last that was loaded.
-            for (var turn = 0; turn < Versions; turn++)
+            for (var turn = 0; turn < pieces; turn++)
             {
-                var version = (played + turn) % Versions;
-                measure((played * Versions) + version, version == 0 ? day.Run : _versions[version - 1].Run);
+                var version = (played + turn) % pieces;
+                measure((played * pieces) + version, version == 0 ? day.Run : _versions[version - 1].Run);
             }
 
             day.Close();
@@ -102,10 +108,10 @@ internal sealed class Comparator
         var model = kernel.Model;
         return StateComparison.Of(kernel.State, state, MostDifferences)
             .Select(one => $"{day}{one.Column}[{one.Index}] of {one.Owner} is {one.Other}, the kernel's is {one.Value}")
-            .Concat(Sequence(day + "posting", [.. kernel.Transfers.Items[transfers..]], version.Transfers))
-            .Concat(Sequence(day + "event", [.. kernel.Events.Items[events..]], version.Events))
+            .Concat(Sequence(day + "posting", [.. kernel.Transfers.Items[transfers..]], version.Transfers).Take(MostDifferences))
+            .Concat(Sequence(day + "event", [.. kernel.Events.Items[events..]], version.Events).Take(MostDifferences))
             .Concat(Enumerable.Range(0, model.Rows).Where(row => model.PageOfRow[row] >= 0 && kernel.Prices[row] > 0 && kernel.OrganicShare[row] != version.OrganicShare(row))
-                .Select(row => $"{day}organic share of {model.NameOf(row)} is {version.OrganicShare(row):R}, the kernel's is {kernel.OrganicShare[row]:R}"));
+                .Select(row => $"{day}organic share of {model.NameOf(row)} is {version.OrganicShare(row):R}, the kernel's is {kernel.OrganicShare[row]:R}").Take(MostDifferences));
     }
 
     private static IEnumerable<string> Sequence<T>(string what, IReadOnlyList<T> kernel, IReadOnlyList<T> version)

@@ -8,7 +8,7 @@ internal static class ComparatorRun
     private const int DefaultDays = 60;
 
     /// <summary>Copies of first-year in the world whose rules go beyond it.</summary>
-    private const int EstablishedCopies = 3;
+    private const int EstablishedCopies = 4;
 
     /// <summary>Runs the command. Returns the exit code: 0, 1 where anything differs, 2 for arguments that are none.</summary>
     /// <param name="arguments">What follows the command's name.</param>

@@ -1,10 +1,9 @@
 using FbaBench.Kernel;
-using FbaBench.Market;
 
 namespace FbaBench.Benchmarks;
 
 /// <summary>The kernel's day in three pieces: what comes before the hot phases, these, and what comes after.</summary>
-internal sealed class HotDay(Simulation simulation, MarketModel rules)
+internal sealed class HotDay(Simulation simulation)
 {
     private const string FirstHot = "choice";
     private const string LastHot = "returns";
@@ -13,7 +12,10 @@ internal sealed class HotDay(Simulation simulation, MarketModel rules)
     private static readonly int End = Array.FindIndex(Phases, phase => phase.Name == LastHot) + 1;
 
     /// <summary>The state and what the day came to so far.</summary>
-    public DayContext Context { get; } = new(simulation.State, simulation.Seed, rules);
+    public DayContext Context { get; } = new(simulation.State, simulation.Seed, simulation.Rules);
+
+    /// <summary>Goes on from another simulation of the same world and seed; the buffers stay warm.</summary>
+    public void BeginAt(Simulation other) => simulation.State.Block.CopyFrom(other.State.Block.Words);
 
     /// <summary>Plays the day up to the hot phases.</summary>
     public void Open(ReadOnlySpan<SeatDecision> decisions)

@@ -82,7 +82,7 @@ internal static class ScaledFirstYear
         return PlayedWorld.Record(name, definition, Seed, () => new AdvertisingBaseStock());
     }
 
-    /// <summary>Base-stock with campaigns for every fourth offer, some of them short, one promotion for every sixth, and rework once.</summary>
+    /// <summary>Base-stock with campaigns for every fourth offer, some of them short, one promotion for every sixth, rework once, and fast orders where stock is scarce.</summary>
     private sealed class AdvertisingBaseStock : IAgent
     {
         private const int AdvertisedEvery = 4;
@@ -101,12 +101,22 @@ internal static class ScaledFirstYear
             var decision = await _stock.DecideAsync(today, context, cancellationToken).ConfigureAwait(false);
             return today.Day switch
             {
-                0 => new([.. decision.Commands, .. Every(AdvertisedEvery, today).Select((offer, i) => new CreateCampaign(offer.Id, Bid, Budget, 0, i % ShortEvery == 0 ? ShortCampaignLast : Days - 1))]),
+                0 => new(
+                [
+                    .. decision.Commands,
+                    .. Every(AdvertisedEvery, today).Select((offer, i) => new CreateCampaign(offer.Id, Bid, Budget, 0, i % ShortEvery == 0 ? ShortCampaignLast : Days - 1)),
+                    .. today.Offers.Where(offer => offer.UnitsOnHand <= ScarceUnits).SelectMany(Restock),
+                ]),
                 PromotionDay => new([.. decision.Commands, .. Every(PromotedEvery, today).Select(offer => new StartPromotion(offer.Id, offer.Promotion.HighestPrice, PromotedDays))]),
                 ReworkDay => new([.. decision.Commands, .. today.Offers.Where(offer => offer.UnsellableUnits > 0).Select(offer => new DisposeUnsellable(offer.Id, offer.UnsellableUnits, DisposalPath.Rework))]),
                 _ => decision,
             };
         }
+
+        /// <summary>A factory's goods by the fastest way; some of them are defective.</summary>
+        private static IEnumerable<PlaceOrder> Restock(OfferObservation offer) =>
+            offer.Quotes.Where(quote => quote.Routes.Any(route => route.Mode == FreightMode.Express)).Take(1)
+                .Select(quote => new PlaceOrder(offer.Id, quote.Supplier, quote.MinimumUnits, FreightMode.Express));
 
         private static IEnumerable<OfferObservation> Every(int number, Observation today) => today.Offers.Where((_, i) => i % number == 0);
     }
