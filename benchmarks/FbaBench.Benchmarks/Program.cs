@@ -43,9 +43,14 @@ if (names is ["training"])
     return 0;
 }
 
+if (names is ["comparators", ..])
+{
+    return ComparatorRun.Run(names.AsSpan(1), Write);
+}
+
 if (names.Except(sections).Any())
 {
-    Console.Error.WriteLine($"Usage: FbaBench.Benchmarks [--json] [{string.Join(" | ", sections)}]... | waiting | training | --state-bytes | --hashes");
+    Console.Error.WriteLine($"Usage: FbaBench.Benchmarks [--json] [{string.Join(" | ", sections)}]... | waiting | training | comparators | --state-bytes | --hashes");
     return 2;
 }
 
