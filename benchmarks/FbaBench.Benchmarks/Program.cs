@@ -37,6 +37,11 @@ if (names is ["waiting", ..])
     return 0;
 }
 
+if (names is ["gates"])
+{
+    return GateRun.Run(json);
+}
+
 if (names is ["training"])
 {
     Write("training", [.. TrainingSpeed.Measure()]);

@@ -18,20 +18,20 @@ internal static class MailCommands
     private const int DeletionDays = 4;
 
     // Made once: an answer is looked up in them on the kernel's day, which allocates nothing.
-    private static readonly MailAction[] Refund = [MailAction.Refund];
-    private static readonly MailAction[] Dispute = [MailAction.Dispute];
-    private static readonly MailAction[] Report = [MailAction.Report];
-    private static readonly MailAction[] Comply = [MailAction.Comply];
-    private static readonly MailAction[] ComplyOrReport = [MailAction.Comply, MailAction.Report];
+    private static readonly MailAction[] CanRefund = [MailAction.Refund];
+    private static readonly MailAction[] CanDispute = [MailAction.Dispute];
+    private static readonly MailAction[] CanReport = [MailAction.Report];
+    private static readonly MailAction[] CanComply = [MailAction.Comply];
+    private static readonly MailAction[] CanComplyOrReport = [MailAction.Comply, MailAction.Report];
 
     /// <summary>The actions that a kind of message has.</summary>
     public static ReadOnlySpan<MailAction> Actions(MailKind kind) => kind switch
     {
-        MailKind.Complaint or MailKind.Injection => Refund,
-        MailKind.Receiving or MailKind.Authenticity or MailKind.Rights => Dispute,
-        MailKind.Hijack => Report,
-        MailKind.Document => Comply,
-        _ => ComplyOrReport,
+        MailKind.Complaint or MailKind.Injection => CanRefund,
+        MailKind.Receiving or MailKind.Authenticity or MailKind.Rights => CanDispute,
+        MailKind.Hijack => CanReport,
+        MailKind.Document => CanComply,
+        _ => CanComplyOrReport,
     };
 
     public static Refusal React(DayContext day, int seat, int index, ReactToMail command)

@@ -12,7 +12,9 @@ internal sealed class RivalBids
 {
     private const double LowestTheta = 0.4;
     private const double HighestTheta = 1.1;
-    private const int WeekDays = 7;
+
+    /// <summary>Days of a bid.</summary>
+    public const int WeekDays = 7;
 
     private readonly double[] _valueCents;
 

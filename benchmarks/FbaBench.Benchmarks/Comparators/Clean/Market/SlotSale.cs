@@ -73,7 +73,7 @@ internal sealed class SlotSale(MarketModel rules)
             }
             else if (listing is RivalListing { Advertises: true })
             {
-                Add(niche, listing, today, rules.Bids.Cents(today.Draws, listing.Key, niche.Index, today.Day, bidFactor), 0);
+                Add(niche, listing, today, rules.Bids.Cents(today.Draws.Uniform(Mechanism.RivalBid, listing.Key, today.Day / RivalBids.WeekDays), niche.Index, bidFactor), 0);
             }
         }
 

@@ -50,7 +50,7 @@ internal sealed class SlotAuctioneer(MarketModel rules)
     private decimal Bid(Niche niche, Listing listing, Day day, bool isDeal) => listing switch
     {
         OwnListing { Campaign: { } campaign } own when own.Ads.Runs(day.Number) => campaign.Bid,
-        RivalListing { Advertises: true } => Dollars.FromCents(rules.Bids.Cents(day.Draws, listing.Key, niche.Index, day.Number, isDeal ? _terms.PeakBidFactor : 1)),
+        RivalListing { Advertises: true } => Dollars.FromCents(rules.Bids.Cents(day.Draws.Uniform(Mechanism.RivalBid, listing.Key, day.Number / RivalBids.WeekDays), niche.Index, isDeal ? _terms.PeakBidFactor : 1)),
         _ => 0,
     };
 
