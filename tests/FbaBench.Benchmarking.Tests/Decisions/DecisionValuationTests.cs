@@ -36,7 +36,13 @@ public sealed class DecisionValuationTests
             var values = await DecisionValuation.MeasureAsync(log, Quick with { Reference = reference, Threads = 1 }, cancellationToken: stop);
             var sum = new Money(values.Days.Sum(day => day.Value.Cents));
             Assert.True(values.Score - values.ReferenceScore == sum, $"{scenario}, {reference}: {values.Score} less {values.ReferenceScore} is not {sum}.");
-            Assert.Equal((scenario, reference, await Logs.ScoreAsync(scenario, reference, days)), (scenario, reference, values.ReferenceScore));
+
+            // Opponents would have met the reference with other decisions than those that are replayed.
+            if (ShippedScenarios.Find(scenario).Opponents.Count == 0)
+            {
+                Assert.Equal((scenario, reference, await Logs.ScoreAsync(scenario, reference, days)), (scenario, reference, values.ReferenceScore));
+            }
+
             lines[i] = $"{scenario,-20} {reference,-16} {values.Days.Count,4} {values.Score,14} {values.ReferenceScore,14} {sum,14}";
         });
         Evidence.Write("value-sums", string.Join('\n', [$"{"scenario",-20} {"reference",-16} {"days",4} {"score",14} {"reference's",14} {"sum of days",14}", .. lines]));

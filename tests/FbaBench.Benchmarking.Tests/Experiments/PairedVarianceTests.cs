@@ -17,7 +17,7 @@ public sealed class PairedVarianceTests
     [Fact]
     public async Task The_effect_of_a_price_cut_varies_ten_times_less_between_twins()
     {
-        var (worlds, days) = LongRun.IsWhole ? (256, (int[])[60, 180, 365]) : (48, [60]);
+        var (worlds, days) = LongRun.IsWhole ? (256, (int[])[60, 180, 365]) : (24, [60]);
         var pairs = new Pair[worlds];
         await Parallel.ForAsync(0, worlds, async (world, _) => pairs[world] = await PlayAsync(WorldSeed.OfExperiment(33, world), days));
         var table = new StringBuilder("days  outcome    worlds  mean effect, $  its deviation  seller's deviation   ratio  95 % interval\n");
