@@ -46,6 +46,12 @@ public sealed class KnownPriceSkillTests
             }
         }
 
+        // Price by price: what one brings too much another might bring too little.
+        foreach (var (lostAt, each) in errors.Zip(expected).GroupBy(pair => pair.Second, pair => pair.First).Select(group => (group.Key, MeanInterval.Of([.. group]))))
+        {
+            Assert.True(Math.Abs(each.Mean) < 4 * each.StandardDeviation / Math.Sqrt(each.Count), $"{each.Mean:0.00} off {lostAt:0.00} dollars, standard deviation {each.StandardDeviation:0.00}, {each.Count} decisions");
+        }
+
         var off = MeanInterval.Of(errors);
         var error = off.StandardDeviation / Math.Sqrt(off.Count);
         var figures = FormattableString.Invariant($"{off.Count} decisions, {Futures} futures each: mean skill {expected.Average() + off.Mean:0.0000} dollars, profit forgone {expected.Average():0.0000}, z = {off.Mean / error:0.00}, standard error {100 * error / Math.Abs(expected.Average()):0.00} %");
