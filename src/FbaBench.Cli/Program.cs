@@ -13,6 +13,7 @@ var root = new RootCommand("Benchmarks agents that run a seller's business on a 
     ValueCommand.Create(),
     FeesCommand.Create(),
     CertifyCommand.Create(),
+    HashesCommand.Create(),
     RealismCommand.Create(),
     SensitivityCommand.Create(),
     ScenariosCommand.Create(),

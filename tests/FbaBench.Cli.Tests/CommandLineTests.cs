@@ -48,6 +48,18 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Hashes_plays_a_scenario_and_says_on_what_machine()
+    {
+        var (exit, output, error) = await Tool.RunAsync("hashes", "--scenario", "lab-price", "--threads", "1");
+        Assert.Equal(0, exit);
+        Assert.Contains("lab-price tuned-seller", output, StringComparison.Ordinal);
+        Assert.Contains("3 of 3 passed", output, StringComparison.Ordinal);
+        Assert.Contains($"{System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture}, ", error, StringComparison.Ordinal);
+        Assert.Contains("threads: 1", error, StringComparison.Ordinal);
+        Assert.Equal(2, (await Tool.RunAsync("hashes", "--scenario", "no-such")).Exit);
+    }
+
+    [Fact]
     public async Task Certify_of_a_wrong_figure_exits_1_and_of_an_unusable_file_2()
     {
         var wrong = Write("wrong-vectors.json", """{"isoelastic":[{"elasticity":3,"unit_cost":6,"fulfilment":3.5,"referral":0.15,"p":17.1}],"bullwhip_moving_average":[{}]}""");

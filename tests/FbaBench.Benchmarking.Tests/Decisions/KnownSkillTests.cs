@@ -29,7 +29,8 @@ public sealed class KnownSkillTests
             var (best, little) = (Best(mean), (int)(mean - (2 * Math.Sqrt(mean))));
             var price = definition.LaboratorySwitches!.ReservationPrice;
             var options = new DecisionValueOptions { Reference = "theory", Make = () => new OrdersUpTo(price, best), Futures = Futures, Days = null, Closely = false };
-            var values = await DecisionValuation.MeasureAsync(await LogAsync(definition, seed, new OrdersUpTo(price, little)), options);
+            using var log = await Logs.PlayedAsync(definition, seed, new OrdersUpTo(price, little));
+            var values = await DecisionValuation.MeasureAsync(log, options);
             Assert.Equal(values.Score - values.ReferenceScore, new Money(values.Days.Sum(day => day.Value.Cents)));
 
             // On the last day what is left over is sold off instead of shortening an order.
@@ -49,20 +50,6 @@ public sealed class KnownSkillTests
 
     private static ScenarioFile Laboratory(int days) =>
         ScenarioFile.Over(ShippedScenarios.Find("lab-newsvendor"), new() { Set = [FormattableString.Invariant($"days={days}"), "account.runOffDays=45"] });
-
-    private static async Task<RunLogReader> LogAsync(WorldDefinition definition, WorldSeed seed, IAgent agent)
-    {
-        var stream = new MemoryStream();
-        await using (var session = SimulationSession.Start(definition, seed, new SessionOptions { Log = stream }).Seat(new(0), agent))
-        {
-            while (!session.IsOver)
-            {
-                await session.PlayDayAsync();
-            }
-        }
-
-        return RunLogReader.Open(new MemoryStream(stream.ToArray()));
-    }
 
     /// <summary>Smallest stock that covers demand with the critical ratio.</summary>
     private static int Best(double mean)

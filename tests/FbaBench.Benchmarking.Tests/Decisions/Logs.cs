@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FbaBench.Tests.Decisions;
 
-/// <summary>Logged runs of shipped scenarios, cut to few days.</summary>
+/// <summary>Logged runs: of shipped scenarios, cut to few days, and of worlds of one's own.</summary>
 internal static class Logs
 {
     public static async Task<RunLogReader> OfAsync(string scenario, string agent, int days, int? played = null)
@@ -15,6 +15,21 @@ internal static class Logs
         }
 
         await session.DisposeAsync();
+        return RunLogReader.Open(new MemoryStream(stream.ToArray()));
+    }
+
+    /// <summary>A whole run of a world with one seat.</summary>
+    public static async Task<RunLogReader> PlayedAsync(WorldDefinition definition, WorldSeed seed, IAgent agent)
+    {
+        var stream = new MemoryStream();
+        await using (var session = SimulationSession.Start(definition, seed, new SessionOptions { Log = stream }).Seat(new(0), agent))
+        {
+            while (!session.IsOver)
+            {
+                await session.PlayDayAsync();
+            }
+        }
+
         return RunLogReader.Open(new MemoryStream(stream.ToArray()));
     }
 

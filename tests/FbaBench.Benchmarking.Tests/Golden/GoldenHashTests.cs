@@ -1,11 +1,8 @@
-using System.Globalization;
 using FbaBench.Tests.Docs;
 
 namespace FbaBench.Tests.Golden;
 
-/// <summary>
-/// How a run of every shipped scenario ends, as it was committed: world 0, played by agents that give few, many and all kinds of commands.
-/// </summary>
+/// <summary>How a run of every shipped scenario ends, as it was committed.</summary>
 public sealed class GoldenHashTests
 {
     /// <summary>The engine whose hashes these are. A change that moves one is another engine: raise its version, commit a new file and leave the old one.</summary>
@@ -26,7 +23,7 @@ public sealed class GoldenHashTests
         var lines = new List<string>();
         foreach (var agent in Agents)
         {
-            lines.Add(await EndAsync(scenario, agent));
+            lines.Add(await GoldenRuns.EndAsync(scenario, agent));
         }
 
         var known = Lines(scenario);
@@ -45,25 +42,30 @@ public sealed class GoldenHashTests
             ShippedScenarios.Names.SelectMany(_ => Agents, (name, agent) => $"{name} {agent}").Order(StringComparer.Ordinal),
             File.ReadLines(Committed).Select(line => string.Join(' ', line.Split(' ')[..2])).Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void What_comes_with_the_package_is_what_is_committed() => Assert.Equal(File.ReadLines(Committed), GoldenRuns.Committed);
+
+    [Fact]
+    public async Task Another_hash_and_a_missing_line_fail_and_are_shown()
+    {
+        var end = await GoldenRuns.EndAsync("lab-price", "random-valid");
+        var other = end.Replace("state ", "state 0", StringComparison.Ordinal);
+        Assert.True(GoldenRuns.Compare("lab-price", "random-valid", end, [other.Replace("random-valid", "do-nothing", StringComparison.Ordinal), end]).Pass);
+        var line = GoldenRuns.Compare("lab-price", "random-valid", end, [other]);
+        Assert.False(line.Pass);
+        Assert.Contains("committed is state 0", line.Note, StringComparison.Ordinal);
+        Assert.False(GoldenRuns.Compare("lab-price", "random-valid", end, []).Pass);
+    }
+
+    [Fact]
+    public async Task A_check_plays_the_named_scenarios_alone()
+    {
+        var lines = await GoldenRuns.CheckAsync(["lab-price", "lab-newsvendor"], threads: 2);
+        Assert.Equal(["lab-newsvendor do-nothing", "lab-newsvendor random-valid", "lab-newsvendor tuned-seller", "lab-price do-nothing", "lab-price random-valid", "lab-price tuned-seller"], lines.Select(line => line.Id));
+        Assert.All(lines, line => Assert.True(line.Pass, line.Note));
+        Assert.Contains("no-such", (await Assert.ThrowsAsync<ArgumentException>(() => GoldenRuns.CheckAsync(["no-such"], threads: 1))).Message, StringComparison.Ordinal);
+    }
+
     private static string[] Lines(string scenario) =>
         [.. File.Exists(Committed) ? File.ReadLines(Committed).Where(line => line.StartsWith(scenario + " ", StringComparison.Ordinal)) : []];
-
-    private static async Task<string> EndAsync(string scenario, string agent)
-    {
-        var played = ShippedScenarios.Find(scenario);
-        await using var session = SimulationSession.Start(played, new WorldSeed(0));
-        session.Seat(new(0), ShippedAgents.Factory(agent)());
-        foreach (var (opponent, i) in played.Opponents.Select((opponent, i) => (opponent, i)))
-        {
-            session.Seat(new(i + 1), ShippedAgents.Factory(opponent)());
-        }
-
-        while (!session.IsOver)
-        {
-            await session.PlayDayAsync();
-        }
-
-        var cash = session.Books(new(0)).Balance(Account.Cash);
-        return string.Create(CultureInfo.InvariantCulture, $"{scenario} {agent} state {session.Hash} events {session.EventHash} cash {cash.Cents}");
-    }
 }
