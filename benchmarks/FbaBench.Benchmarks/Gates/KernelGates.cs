@@ -8,7 +8,8 @@ namespace FbaBench.Benchmarks;
 /// </summary>
 internal static class KernelGates
 {
-    private const int Days = 12;
+    private const int Days = 24;
+    private const int Copies = 8;
     private static readonly DayPhase[] Phases = DayPhases.InOrder.ToArray();
     private static readonly int Choice = Array.FindIndex(Phases, phase => phase.Name == "choice");
 
@@ -18,41 +19,38 @@ internal static class KernelGates
         var rules = morning.Rules;
         LaneMath[] widths = [LaneMath.Best, LaneMath.All[^1]];
         var words = morning.State.Block.Words.ToArray();
-        var perDay = (widths.Length * Phases.Length) + 3;
-        var pieces = Rounds.Run(Days * perDay, rounds =>
+        var perDay = widths.Length * Phases.Length;
+        var pieces = Rounds.Run((Days * perDay) + 3, rounds =>
         {
-            var runs = widths.Select(lanes => Begin(morning, lanes)).ToArray();
-            for (var day = 0; day < Days; day++)
+            for (var width = 0; width < widths.Length; width++)
             {
-                for (var turn = 0; turn < widths.Length; turn++)
-                {
-                    var width = (day + turn) % widths.Length;
-                    var context = runs[width].Context;
-                    var decisions = world.On(PlayedWorld.FirstMeasuredDay + day);
-                    context.BeginDay();
-                    rounds.Start();
-                    for (var phase = 0; phase < Phases.Length; phase++)
-                    {
-                        Phases[phase].Run(context, decisions);
-                        rounds.Stop((day * perDay) + (width * Phases.Length) + phase);
-                    }
-                }
-
-                var extra = (day * perDay) + (widths.Length * Phases.Length);
-                var simulation = runs[0].Simulation;
-                rounds.Start();
-                GC.KeepAlive(simulation.Fork());
-                rounds.Stop(extra);
-                GC.KeepAlive(Copy(words));
-                rounds.Stop(extra + 1);
-                GC.KeepAlive(StateHash.Of(simulation.State.Block.Words));
-                rounds.Stop(extra + 2);
+                Play(world, morning, widths[width], (day, phase) => rounds.Stop((day * perDay) + (width * Phases.Length) + phase), rounds.Start);
             }
+
+            rounds.Start();
+            for (var i = 0; i < Copies; i++)
+            {
+                GC.KeepAlive(morning.Fork());
+            }
+
+            rounds.Stop(Days * perDay);
+            for (var i = 0; i < Copies; i++)
+            {
+                GC.KeepAlive(Copy(words));
+            }
+
+            rounds.Stop((Days * perDay) + 1);
+            for (var i = 0; i < Copies; i++)
+            {
+                GC.KeepAlive(StateHash.Of(morning.State.Block.Words));
+            }
+
+            rounds.Stop((Days * perDay) + 2);
         });
 
         var listingDays = (double)morning.Listings * Days;
-        double Of(int width, int phase) => Sum(pieces, perDay, (width * Phases.Length) + phase) / listingDays;
-        double Extra(int which) => Sum(pieces, perDay, (widths.Length * Phases.Length) + which) / Days;
+        double Of(int width, int phase) => Enumerable.Range(0, Days).Sum(day => pieces[(day * perDay) + (width * Phases.Length) + phase]) / listingDays;
+        double Extra(int which) => pieces[(Days * perDay) + which] / Copies;
         var day = Enumerable.Range(0, Phases.Length).Sum(phase => Of(0, phase));
         yield return GateLine.Figure("kernel.listing-days", 1e9 / day, "1/s", $"{world.Name}, {morning.Listings} listings, one thread");
         for (var phase = 0; phase < Phases.Length; phase++)
@@ -76,10 +74,20 @@ internal static class KernelGates
         yield return GateLine.AtMost("hash.against-day", Extra(2) / nanoseconds, 1, "days", FormattableString.Invariant($"hash {Extra(2) / 1e3:0.0} µs, day {nanoseconds / 1e3:0.0} µs"));
     }
 
-    private static (Simulation Simulation, DayContext Context) Begin(Simulation morning, LaneMath lanes)
+    private static void Play(PlayedWorld world, Simulation morning, LaneMath lanes, Action<int, int> stop, Action start)
     {
         var simulation = morning.Fork();
-        return (simulation, new(simulation.State, KeyedDraws.ForWorld(simulation.Seed), simulation.Rules, lanes));
+        var context = new DayContext(simulation.State, KeyedDraws.ForWorld(simulation.Seed), simulation.Rules, lanes);
+        for (var day = 0; day < Days; day++)
+        {
+            context.BeginDay();
+            start();
+            for (var phase = 0; phase < Phases.Length; phase++)
+            {
+                Phases[phase].Run(context, world.On(PlayedWorld.FirstMeasuredDay + day));
+                stop(day, phase);
+            }
+        }
     }
 
     private static long[] Copy(long[] words)
@@ -88,6 +96,4 @@ internal static class KernelGates
         words.AsSpan().CopyTo(copy);
         return copy;
     }
-
-    private static double Sum(double[] pieces, int perDay, int piece) => pieces.Where((_, i) => i % perDay == piece).Sum();
 }

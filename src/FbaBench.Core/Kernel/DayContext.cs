@@ -44,11 +44,13 @@ internal sealed class DayContext
         Unmet = new Demand[state.Model.Rows];
         Served = new Demand[state.Model.Rows];
         var offers = state.Model.Niches.Max(niche => niche.Count);
-        FirstChoices = new(lanes, offers);
-        Uniforms = new double[LaneMath.Padded(offers)];
-        MeanOrders = new double[LaneMath.Padded(offers)];
+        FirstChoices = new(lanes, state.Model);
+        Uniforms = new double[offers];
+        MeanOrders = new double[offers];
         MeanVisits = new double[offers];
-        Counts = new int[LaneMath.Padded(offers)];
+        RivalUniforms = new double[state.Model.Rivals.Length];
+        RivalMeans = new double[state.Model.Rivals.Length];
+        RivalCounts = new int[state.Model.Rivals.Length];
         Remaining = new int[state.Model.Rows];
         ReceivedToday = new int[state.Model.Own.Length];
         FromBacklog = new int[state.Backlog.Length];
@@ -116,8 +118,12 @@ internal sealed class DayContext
     /// <summary>Draws of the niche in hand.</summary>
     public double[] Uniforms { get; }
 
-    /// <summary>Numbers drawn for the niche in hand.</summary>
-    public int[] Counts { get; }
+    /// <summary>Draws of all rivals.</summary>
+    public double[] RivalUniforms { get; }
+
+    public double[] RivalMeans { get; }
+
+    public int[] RivalCounts { get; }
 
     /// <summary>First choices of the niche in hand, by position in it.</summary>
     public FirstChoices FirstChoices { get; }

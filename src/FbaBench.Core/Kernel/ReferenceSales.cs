@@ -41,8 +41,9 @@ public static class ReferenceSales
             Array.Clear(shares);
             for (var d = 0; d < Days; d++)
             {
-                day.Market.Open(day.State, day.Draws, 0, d, prices);
-                day.Market.Play(day.State, day.Draws, 0, d, prices, sessions: 1, season: 1, bidFactor: 1);
+                day.Market.Prepare(day.State, day.Draws, NicheRange.Of(0), d, prices);
+                day.Market.Open(0);
+                day.Market.Play(day.State, 0, d, prices, sessions: 1, season: 1, bidFactor: 1);
                 for (var page = 0; page < shares.Length; page++)
                 {
                     shares[page] += day.Market.Orders[page] / Days;

@@ -28,6 +28,9 @@ internal sealed class WorldModel
 
     public required NicheModel[] Niches { get; init; }
 
+    /// <summary>The niches in runs whose columns stay in the processor's nearest caches together.</summary>
+    public required NicheRange[] Blocks { get; init; }
+
     /// <summary>Number of rows, padding included.</summary>
     public required int Rows { get; init; }
 
@@ -51,8 +54,14 @@ internal sealed class WorldModel
     /// <summary>Page of a row, or −1.</summary>
     public required int[] PageOfRow { get; init; }
 
-    /// <summary>Identity in draws, by row; 0 for padding, which goes on past the last row so that whole tiles can be drawn from any row on.</summary>
+    /// <summary>Identity in draws, by row; 0 for padding.</summary>
     public required ulong[] KeyOfRow { get; init; }
+
+    /// <summary>Identity in draws of the live rows one after another, without padding: <see cref="NicheModel.FirstLive"/>.</summary>
+    public required ulong[] LiveKeys { get; init; }
+
+    /// <summary>Identity in draws, by rival.</summary>
+    public required ulong[] RivalKeys { get; init; }
 
     /// <summary>Identity of each seat in draws.</summary>
     public required ulong[] SeatKeys { get; init; }
@@ -80,6 +89,15 @@ internal sealed class WorldModel
 
     /// <summary>Pages of a niche.</summary>
     public ReadOnlySpan<ListingPage> PagesOf(int niche) => Pages.AsSpan(Niches[niche].FirstPage..Niches[niche].EndPage);
+
+    /// <summary>Live rows of some niches, counted without padding; they stand together.</summary>
+    public Range LiveOf(NicheRange niches) => Niches[niches.First].FirstLive..(Niches[niches.End - 1].FirstLive + Niches[niches.End - 1].Count);
+
+    /// <summary>Pages of some niches; they stand together.</summary>
+    public Range PagesOf(NicheRange niches) => Niches[niches.First].FirstPage..Niches[niches.End - 1].EndPage;
+
+    /// <summary>Rivals of some niches, by number; they stand together.</summary>
+    public Range RivalsOf(NicheRange niches) => Niches[niches.First].FirstRival..(Niches[niches.End - 1].FirstRival + Niches[niches.End - 1].RivalCount);
 
     /// <summary>The page on which a row sells.</summary>
     public ListingPage PageOf(int row) => Pages[PageOfRow[row]];
@@ -134,6 +152,7 @@ internal sealed class WorldModel
         var model = new WorldModel(definition)
         {
             Niches = models,
+            Blocks = [.. NicheRange.Blocks(models)],
             Rows = rows,
             LiveRows = live,
             HasFreight = own.Exists(offer => offer.Product.Suppliers.Any(supplier => supplier.Routes.Count > 0)),
@@ -144,7 +163,9 @@ internal sealed class WorldModel
             OwnOfRow = new int[rows],
             RivalOfRow = new int[rows],
             PageOfRow = new int[rows],
-            KeyOfRow = new ulong[rows + WorldLayout.Lanes],
+            KeyOfRow = new ulong[rows],
+            LiveKeys = [.. models.SelectMany(niche => own[niche.FirstOwn..niche.EndOwn].Select(offer => offer.Key).Concat(rivals.Skip(niche.FirstRival).Take(niche.RivalCount).Select(rival => rival.Key)))],
+            RivalKeys = [.. rivals.Select(rival => rival.Key)],
             SeatKeys = [.. Enumerable.Range(0, definition.Seats).Select(s => EntityKey.Combine(EntityKey.Of("seat"), (ulong)s))],
         };
         model.IndexRows();
@@ -222,10 +243,10 @@ internal sealed class NicheModel(NicheDefinition definition, int firstRow, int c
 
     public required int EndPage { get; init; }
 
-    public int RivalCount { get; } = count - (endOwn - firstOwn);
+    /// <summary>Its first row among the live rows of all niches, padding not counted.</summary>
+    public int FirstLive { get; } = firstOwn + firstRival;
 
-    /// <summary>Rows of its rivals: they follow the own offers.</summary>
-    public Range RivalRows { get; } = (firstRow + endOwn - firstOwn)..(firstRow + count);
+    public int RivalCount { get; } = count - (endOwn - firstOwn);
 
     public ulong Key { get; } = EntityKey.Of(definition.Name);
 }

@@ -1,6 +1,7 @@
 using CsCheck;
 using FbaBench.Market;
 using FbaBench.Primitives;
+using FbaBench.World;
 
 namespace FbaBench.Tests.Kernel;
 
@@ -193,8 +194,8 @@ public sealed class PromotionLawTests
             var state = simulation.State.Copy();
             state.DipLast[0] = dip;
             var weights = PageWeights.Of(LaneMath.Best, rules, new(rules.World, KeyedDraws.ForWorld(simulation.Seed)));
-            weights.Weigh(state, 0, simulation.Day - 1, state.Price);
-            return Math.Log(weights.Of(0, 7)[0]);
+            weights.Weigh(state, NicheRange.Of(0), simulation.Day - 1, state.Price);
+            return Math.Log(weights.Of(0, 0)[0]);
         }
     }
 

@@ -1,5 +1,6 @@
 using FbaBench.Kernel;
 using FbaBench.Market;
+using FbaBench.World;
 
 namespace FbaBench.Tests.Kernel;
 
@@ -28,8 +29,9 @@ public sealed class RechoiceTests
             prices[row] = (int)(model.PageOf(row).ReferenceCents * (0.9 + (0.04 * row)));
         }
 
-        Assert.True(day.Market.Open(day.State, day.Draws, 0, 5, prices));
-        day.Market.Play(day.State, day.Draws, 0, 5, prices, sessions: 1, season: 1, bidFactor: 1);
+        day.Market.Prepare(day.State, day.Draws, NicheRange.Of(0), 5, prices);
+        Assert.True(day.Market.Open(0));
+        day.Market.Play(day.State, 0, 5, prices, sessions: 1, season: 1, bidFactor: 1);
         var slots = day.Market.FirstSlots.ToArray();
         Assert.True(slots.Length > 2);
         day.Market.Empty(pages).Clear();
@@ -58,7 +60,7 @@ public sealed class RechoiceTests
         var segments = rules.World.Niches[0].Definition.Segments;
         var sigma = rules.World.Niches[0].Definition.NestSigma;
         var order = market.Order.ToArray();
-        var attractions = segments.Select((_, segment) => market.WeightsOf(segment, pages).ToArray().Select(weight => weight / NestedLogit.Scale).ToArray()).ToArray();
+        var attractions = segments.Select((_, segment) => market.WeightsOf(segment, 0).ToArray().Select(weight => weight / NestedLogit.Scale).ToArray()).ToArray();
         for (var shopper = 0; shopper < Shoppers; shopper++)
         {
             var kind = random.NextDouble() < segments[0].Share ? 0 : 1;

@@ -1,5 +1,6 @@
 using FbaBench.Market;
 using FbaBench.Primitives;
+using FbaBench.World;
 
 namespace FbaBench.Tests.Kernel;
 
@@ -71,8 +72,8 @@ public sealed class SearchDynamicsTests
             var pages = state.Model.PagesOf(0).Length;
             var scores = new int[pages];
             var weights = PageWeights.Of(LaneMath.Best, simulation.Rules, new(state.Model, KeyedDraws.ForWorld(simulation.Seed)));
-            weights.Weigh(state, 0, 0, state.Price);
-            simulation.Rules.Score.Of(LaneMath.Best, state, 0, weights.Perceived, [.. Enumerable.Repeat(0.5, pages)], new double[pages], new double[pages], scores);
+            weights.Weigh(state, NicheRange.Of(0), 0, state.Price);
+            simulation.Rules.Score.Of(LaneMath.Best, state, NicheRange.Of(0), weights.Perceived, [.. Enumerable.Repeat(0.5, pages)], new double[pages], new double[pages], scores);
             state.Block.CopyFrom(kept);
             return scores[0];
         }

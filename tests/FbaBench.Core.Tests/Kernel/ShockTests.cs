@@ -257,6 +257,6 @@ public sealed class ShockTests
         CalendarPhase.Run(day);
         ChoicePhase.Run(day);
         var count = day.Model.Niches[1].Count;
-        return (day.MeanOrders[..count], day.MeanVisits[..count], day.Market.WeightsOf(0, count).ToArray());
+        return (day.MeanOrders[..count], day.MeanVisits[..count], day.Market.WeightsOf(0, 1).ToArray());
     }
 }

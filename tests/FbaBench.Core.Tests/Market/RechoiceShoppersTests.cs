@@ -90,12 +90,13 @@ public sealed class RechoiceShoppersTests
         CalendarPhase.Run(day);
         ChoicePhase.Run(day);
         var weights = PageWeights.Of(LaneMath.Best, rules, day.Shocks);
-        weights.Weigh(state, 0, day.Day, day.Prices);
+        weights.Weigh(state, NicheRange.Of(0), day.Day, day.Prices);
         var bidders = new SlotBidders(LaneMath.Best, rules);
-        bidders.Collect(state, day.Draws, 0, day.Day, day.Prices, weights, 1);
+        bidders.Prepare(day.Draws, NicheRange.Of(0), day.Day, weights.Rating);
+        bidders.Collect(state, 0, day.Day, day.Prices, 1);
         var slots = bidders.Pages[..bidders.Auction()].ToArray();
         Assert.Equal(5, slots.Length);
         var segments = niche.Segments;
-        return (day, [.. segments.Select((segment, i) => new RechoiceShoppers.Kind(segment.Share, weights.Of(i, 8).ToArray()))], slots);
+        return (day, [.. segments.Select((segment, i) => new RechoiceShoppers.Kind(segment.Share, weights.Of(i, 0).ToArray()))], slots);
     }
 }

@@ -15,16 +15,30 @@ internal static class ChoicePhase
     public static void Run(DayContext day)
     {
         OpenMarket(day);
-        for (var n = 0; n < day.Model.Niches.Length; n++)
+        foreach (var block in day.Model.Blocks)
         {
             if (day.Model.Laboratory.Demand == DemandSource.Choice)
             {
-                Niche(day, n);
+                day.Market.Prepare(day.State, day.Draws, block, day.Day, day.Prices);
+                day.FirstChoices.Prepare(day.Draws, block, day.Day);
             }
-            else
+
+            for (var n = block.First; n < block.End; n++)
             {
-                Standing(day, n);
+                Serve(day, n);
             }
+        }
+    }
+
+    private static void Serve(DayContext day, int n)
+    {
+        if (day.Model.Laboratory.Demand == DemandSource.Choice)
+        {
+            Niche(day, n);
+        }
+        else
+        {
+            Standing(day, n);
         }
     }
 
@@ -62,7 +76,7 @@ internal static class ChoicePhase
     private static void Niche(DayContext day, int n)
     {
         var niche = day.Model.Niches[n];
-        if (!day.Market.Open(day.State, day.Draws, n, day.Day, day.Prices))
+        if (!day.Market.Open(n))
         {
             return;
         }
@@ -71,7 +85,7 @@ internal static class ChoicePhase
         var deal = Season.Deal(day.Definition, day.Date);
         var odds = Season.Odds(niche.Definition, day.Date);
         var bids = deal is null ? 1 : day.Definition.Market.Advertising.PeakBidFactor;
-        day.Market.Play(day.State, day.Draws, n, day.Day, day.Prices, Sessions(day, n), odds, bids);
+        day.Market.Play(day.State, n, day.Day, day.Prices, Sessions(day, n), odds, bids);
         Draw(day, niche);
         if (!Serve(day, niche))
         {
@@ -132,7 +146,7 @@ internal static class ChoicePhase
             return;
         }
 
-        day.FirstChoices.Draw(day.Draws, day.Day, day.Model.KeyOfRow.AsSpan(niche.FirstRow, LaneMath.Padded(niche.Count)), orders, visits, niche.OrderSizes);
+        day.FirstChoices.Draw(niche, orders, visits);
         foreach (ref readonly var phase in day.Market.CampaignPhases)
         {
             AdvertisingPhase.Click(day, niche, in phase);
@@ -160,7 +174,7 @@ internal static class ChoicePhase
         var laboratory = day.Model.Laboratory;
         var sessions = Sessions(day, n);
         var uniforms = day.Uniforms.AsSpan(0, niche.Count);
-        day.Lanes.Uniforms(day.Draws, Mechanism.StandingDemand, day.Model.KeyOfRow.AsSpan(niche.FirstRow, niche.Count), day.Day, 0, uniforms);
+        day.Lanes.Uniforms(day.Draws, Mechanism.StandingDemand, day.Model.LiveKeys.AsSpan(niche.FirstLive, niche.Count), day.Day, 0, uniforms);
         for (var i = 0; i < niche.Count; i++)
         {
             var row = niche.FirstRow + i;

@@ -36,10 +36,7 @@ internal static class ReviewPhase
             }
         }
 
-        for (var n = 0; n < day.Model.Niches.Length; n++)
-        {
-            Rivals(day, n);
-        }
+        Rivals(day);
     }
 
     /// <summary>Days by which a late unit comes later.</summary>
@@ -156,26 +153,23 @@ internal static class ReviewPhase
     }
 
     /// <summary>Rivals' reviews come without delay: nobody steers by them.</summary>
-    private static void Rivals(DayContext day, int n)
+    private static void Rivals(DayContext day)
     {
-        var rivals = day.Model.RivalsOf(n);
-        var rows = day.Model.Niches[n].RivalRows;
-        var orders = day.State.Orders[rows];
-        var means = day.MeanOrders.AsSpan(0, LaneMath.Padded(rivals.Length));
-        means.Clear();
-        for (var i = 0; i < orders.Length; i++)
-        {
-            means[i] = orders[i] * day.Definition.Market.Reviews.Rate;
-        }
-
-        var uniforms = day.Uniforms.AsSpan(0, means.Length);
-        day.Lanes.Uniforms(day.Draws, Mechanism.RivalReviews, day.Model.KeyOfRow.AsSpan(rows.Start.Value, means.Length), day.Day, 0, uniforms);
-        day.Lanes.PoissonQuantiles(uniforms, means, day.Counts);
+        var rivals = day.Model.Rivals;
+        var orders = day.State.Orders;
+        var rate = day.Definition.Market.Reviews.Rate;
         for (var i = 0; i < rivals.Length; i++)
         {
-            if (day.Counts[i] > 0)
+            day.RivalMeans[i] = orders[rivals[i].Row] * rate;
+        }
+
+        day.Lanes.Uniforms(day.Draws, Mechanism.RivalReviews, day.Model.RivalKeys, day.Day, 0, day.RivalUniforms);
+        day.Lanes.PoissonQuantiles(day.RivalUniforms, day.RivalMeans, day.RivalCounts);
+        for (var i = 0; i < rivals.Length; i++)
+        {
+            if (day.RivalCounts[i] > 0)
             {
-                Review(day, rivals[i], day.Counts[i]);
+                Review(day, rivals[i], day.RivalCounts[i]);
             }
         }
     }

@@ -9,6 +9,7 @@ internal static class RivalPhase
 {
     public static void Run(DayContext day)
     {
+        day.Lanes.Uniforms(day.Draws, Mechanism.Rival, day.Model.RivalKeys, day.Day, 0, day.RivalUniforms);
         for (var n = 0; n < day.Model.Niches.Length; n++)
         {
             Niche(day, n);
@@ -18,9 +19,7 @@ internal static class RivalPhase
     private static void Niche(DayContext day, int n)
     {
         var rivals = day.Model.RivalsOf(n);
-        var rows = day.Model.Niches[n].RivalRows;
-        var looks = day.Uniforms.AsSpan(0, LaneMath.Padded(rivals.Length));
-        day.Lanes.Uniforms(day.Draws, Mechanism.Rival, day.Model.KeyOfRow.AsSpan(rows.Start.Value, looks.Length), day.Day, 0, looks);
+        var looks = day.RivalUniforms.AsSpan(day.Model.Niches[n].FirstRival, rivals.Length);
         var deepest = DeepestRatio(day, day.Model.OwnOf(n));
         for (var i = 0; i < rivals.Length; i++)
         {

@@ -13,6 +13,7 @@ internal sealed class SlotBidders
     private readonly LaneMath _lanes;
     private readonly MarketModel _market;
     private readonly ulong[] _pageKeys;
+    private readonly ulong[] _rivalKeys;
     private readonly double[] _rivalDraws;
     private readonly ulong[] _pageTies;
     private readonly double[] _interest;
@@ -25,19 +26,22 @@ internal sealed class SlotBidders
     private readonly int[] _pages;
     private readonly long[] _prices;
     private readonly double[] _clicks;
+    private readonly int _kinds;
     private int _count;
 
     public SlotBidders(LaneMath lanes, MarketModel market)
     {
         _lanes = lanes;
         _market = market;
-        _pageKeys = [.. market.World.Pages.Select(page => page.Key), .. new ulong[LaneMath.Tile]];
-        var largest = market.World.Niches.Max(niche => Math.Max(niche.Count, niche.EndPage - niche.FirstPage));
-        _rivalDraws = new double[LaneMath.Padded(largest)];
-        _pageTies = new ulong[LaneMath.Padded(largest)];
-        _interest = new double[largest];
-        _ofSegment = new double[LaneMath.Padded(largest)];
+        _pageKeys = [.. market.World.Pages.Select(page => page.Key)];
+        _rivalKeys = [.. market.World.Rivals.Select(rival => rival.Key)];
+        _rivalDraws = new double[_rivalKeys.Length];
+        _pageTies = new ulong[_pageKeys.Length];
+        _interest = new double[_pageKeys.Length];
+        _ofSegment = new double[_pageKeys.Length];
+        var largest = market.World.Niches.Max(niche => niche.Count);
         var slots = market.SlotAttention.Length;
+        _kinds = market.World.Niches.Max(niche => niche.Segments.Length);
         _campaigns = new Campaign[largest];
         _bids = new long[largest];
         _qualities = new int[largest];
@@ -58,8 +62,24 @@ internal sealed class SlotBidders
 
     public long PriceAt(int slot) => _prices[slot];
 
-    /// <summary>Collects the niche's campaigns.</summary>
-    public void Collect(WorldState state, KeyedDraws draws, int n, int day, ReadOnlySpan<int> prices, PageWeights weights, double bidFactor)
+    /// <summary>What the campaigns of some niches are weighted by today, what rivals bid and who comes first of equals.</summary>
+    public void Prepare(KeyedDraws draws, NicheRange niches, int day, ReadOnlySpan<double> ratings)
+    {
+        if (_winners.Length == 0)
+        {
+            return;
+        }
+
+        Interests(niches, ratings);
+        var (pages, rivals) = (_market.World.PagesOf(niches), _market.World.RivalsOf(niches));
+        RivalBids.Draw(_lanes, draws, _rivalKeys.AsSpan(rivals), day, _rivalDraws.AsSpan(rivals));
+
+        // Equal sellers bid equally: who comes first is drawn, day by day.
+        _lanes.Words(draws, Mechanism.AdTie, _pageKeys.AsSpan(pages), day, 0, _pageTies.AsSpan(pages));
+    }
+
+    /// <summary>Collects a niche's campaigns; it was prepared.</summary>
+    public void Collect(WorldState state, int n, int day, ReadOnlySpan<int> prices, double bidFactor)
     {
         _count = 0;
         if (_winners.Length == 0)
@@ -68,32 +88,22 @@ internal sealed class SlotBidders
         }
 
         var niche = _market.World.Niches[n];
-        Interests(niche, weights.Rating);
         foreach (var offer in _market.World.OwnOf(n))
         {
             var own = offer.Index;
             if (state.CampaignBid[own] > 0 && day >= state.CampaignFirst[own] && day <= state.CampaignLast[own] && prices[offer.Row] > 0)
             {
-                Add(own, _market.World.PageOfRow[offer.Row] - niche.FirstPage, state.CampaignBid[own], state.CampaignBudget[own]);
+                Add(own, niche.FirstPage, _market.World.PageOfRow[offer.Row], state.CampaignBid[own], state.CampaignBudget[own]);
             }
         }
 
-        var rivals = _market.World.RivalsOf(n);
-        var tiles = LaneMath.Padded(rivals.Length);
-        RivalBids.Draw(_lanes, draws, _market.World.KeyOfRow.AsSpan(niche.RivalRows.Start.Value, tiles), day, _rivalDraws.AsSpan(0, tiles));
-        for (var i = 0; i < rivals.Length; i++)
+        for (var i = niche.FirstRival; i < niche.FirstRival + niche.RivalCount; i++)
         {
-            if (rivals[i].Definition is { Advertises: true, Product: null } && prices[rivals[i].Row] > 0)
+            var rival = _market.World.Rivals[i];
+            if (rival.Definition is { Advertises: true, Product: null } && prices[rival.Row] > 0)
             {
-                Add(-1, _market.World.PageOfRow[rivals[i].Row] - niche.FirstPage, _market.Bids.Cents(_rivalDraws[i], n, bidFactor), 0);
+                Add(-1, niche.FirstPage, _market.World.PageOfRow[rival.Row], _market.Bids.Cents(_rivalDraws[i], n, bidFactor), 0);
             }
-        }
-
-        // Equal sellers bid equally: who comes first is drawn, day by day.
-        _lanes.Words(draws, Mechanism.AdTie, _pageKeys.AsSpan(niche.FirstPage, LaneMath.Padded(niche.EndPage - niche.FirstPage)), day, 0, _pageTies);
-        for (var i = 0; i < _count; i++)
-        {
-            _ties[i] = _pageTies[_campaigns[i].Page];
         }
     }
 
@@ -135,10 +145,11 @@ internal sealed class SlotBidders
     /// <summary>Takes a campaign out for the rest of the day.</summary>
     public void Drop(int campaign) => _bids[campaign] = 0;
 
-    private void Add(int own, int page, long bid, long budget)
+    private void Add(int own, int firstPage, int page, long bid, long budget)
     {
-        _campaigns[_count] = new() { Own = own, Page = page, Left = budget };
+        _campaigns[_count] = new() { Own = own, Page = page - firstPage, Left = budget };
         _bids[_count] = bid;
+        _ties[_count] = _pageTies[page];
         _qualities[_count++] = (int)Math.Floor((QualityScale * Math.Clamp(_interest[page], LeastQuality, MostQuality)) + 0.5);
     }
 
@@ -147,29 +158,42 @@ internal sealed class SlotBidders
     /// looked at where all are seen at reference prices. Today's prices are not in it: a dearer rival would fall out of a slot, the next bidder
     /// would be seen in its place, and others would sell less because a rival asks more.
     /// </summary>
-    private void Interests(NicheModel niche, ReadOnlySpan<double> rating)
+    private void Interests(NicheRange niches, ReadOnlySpan<double> ratings)
     {
-        var pages = niche.EndPage - niche.FirstPage;
-        var utility = _market.Choice.Utility.AsSpan(niche.FirstPage, pages);
-        _interest.AsSpan(0, pages).Clear();
-        foreach (var segment in niche.Segments)
+        var pages = _market.World.PagesOf(niches);
+        _interest.AsSpan(pages).Clear();
+        for (var kind = 0; kind < _kinds; kind++)
         {
-            for (var page = 0; page < pages; page++)
+            for (var n = niches.First; n < niches.End; n++)
             {
-                _ofSegment[page] = 0.5 * (utility[page] + (segment.RatingSensitivity * rating[page]));
+                var niche = _market.World.Niches[n];
+                var sensitivity = kind < niche.Segments.Length ? niche.Segments[kind].RatingSensitivity : 0;
+                for (var page = niche.FirstPage; page < niche.EndPage; page++)
+                {
+                    _ofSegment[page] = 0.5 * (_market.Choice.Utility[page] + (sensitivity * ratings[page]));
+                }
             }
 
-            _lanes.Exp(_ofSegment.AsSpan(0, LaneMath.Padded(pages)));
-            for (var page = 0; page < pages; page++)
+            _lanes.Exp(_ofSegment.AsSpan(pages));
+            for (var n = niches.First; n < niches.End; n++)
             {
-                _interest[page] += segment.Share * _ofSegment[page];
+                var niche = _market.World.Niches[n];
+                var share = kind < niche.Segments.Length ? niche.Segments[kind].Share : 0;
+                for (var page = niche.FirstPage; page < niche.EndPage; page++)
+                {
+                    _interest[page] += share * _ofSegment[page];
+                }
             }
         }
 
-        var scale = Math.Sqrt(pages);
-        for (var page = 0; page < pages; page++)
+        for (var n = niches.First; n < niches.End; n++)
         {
-            _interest[page] *= scale;
+            var niche = _market.World.Niches[n];
+            var scale = Math.Sqrt(niche.EndPage - niche.FirstPage);
+            for (var page = niche.FirstPage; page < niche.EndPage; page++)
+            {
+                _interest[page] *= scale;
+            }
         }
     }
 }

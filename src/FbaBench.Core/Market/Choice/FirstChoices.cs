@@ -1,21 +1,42 @@
 using FbaBench.Primitives;
+using FbaBench.World;
 
 namespace FbaBench.Market;
 
 /// <summary>
-/// What a niche's shoppers want first: orders by size and visits that end without one, of every offer. Drawn column by
-/// column, which is what lets the draws run side by side; the buffers are used again for the next niche.
+/// What a niche's shoppers want first: orders by size and visits that end without one, of every offer. Uniforms are drawn for many niches at once, as they
+/// depend on nothing of the day; the other buffers are used again for the next niche.
 /// </summary>
-/// <param name="lanes">Arithmetic of columns.</param>
-/// <param name="offers">Offers of the largest niche.</param>
-internal sealed class FirstChoices(LaneMath lanes, int offers)
+internal sealed class FirstChoices
 {
-    private readonly double[] _means = new double[LaneMath.Padded(offers)];
-    private readonly double[] _uniforms = new double[LaneMath.Padded(offers)];
-    private readonly int[] _singles = new int[LaneMath.Padded(offers)];
-    private readonly int[] _doubles = new int[LaneMath.Padded(offers)];
-    private readonly int[] _triples = new int[LaneMath.Padded(offers)];
-    private readonly int[] _visits = new int[LaneMath.Padded(offers)];
+    private readonly LaneMath _lanes;
+    private readonly WorldModel _world;
+    private readonly double[][] _uniforms;
+    private readonly double[] _means;
+    private readonly int[] _singles;
+    private readonly int[] _doubles;
+    private readonly int[] _triples;
+    private readonly int[] _visits;
+
+    /// <param name="lanes">Arithmetic of columns.</param>
+    /// <param name="world">The niches and their offers.</param>
+    public FirstChoices(LaneMath lanes, WorldModel world)
+    {
+        _lanes = lanes;
+        _world = world;
+        var offers = LaneMath.Padded(world.Niches.Max(niche => niche.Count));
+        _uniforms = [.. Enumerable.Range(0, 4).Select(_ => new double[world.LiveRows + LaneMath.Tile])];
+        _means = new double[offers];
+        _singles = new int[offers];
+        _doubles = new int[offers];
+        _triples = new int[offers];
+        _visits = new int[offers];
+        foreach (var column in _uniforms)
+        {
+            // A niche's last tile reads past its offers: of the next niche, drawn or not, or of nothing.
+            Array.Fill(column, 0.5);
+        }
+    }
 
     /// <summary>Orders of an offer, by its position in the niche.</summary>
     public Demand Orders(int offer) => new(_singles[offer], _doubles[offer], _triples[offer]);
@@ -23,19 +44,27 @@ internal sealed class FirstChoices(LaneMath lanes, int offers)
     /// <summary>Visits of an offer that end without an order.</summary>
     public int Visits(int offer) => _visits[offer];
 
-    /// <summary>Draws a niche's day.</summary>
-    /// <param name="draws">The world's draws.</param>
-    /// <param name="day">The day.</param>
-    /// <param name="keys">Identities of the offers, in whole tiles.</param>
-    /// <param name="orders">Mean orders of the offers; 0 draws nothing.</param>
-    /// <param name="visits">Mean visits without an order.</param>
-    /// <param name="sizes">Shares of orders of one, two and three units.</param>
-    public void Draw(KeyedDraws draws, int day, ReadOnlySpan<ulong> keys, ReadOnlySpan<double> orders, ReadOnlySpan<double> visits, ReadOnlySpan<double> sizes)
+    /// <summary>Draws the uniforms of a day for some niches.</summary>
+    public void Prepare(in KeyedDraws draws, NicheRange niches, int day)
     {
-        Column(draws, Mechanism.Orders, day, keys, 1, orders, sizes[0], _singles);
-        Column(draws, Mechanism.Orders, day, keys, 2, orders, sizes[1], _doubles);
-        Column(draws, Mechanism.Orders, day, keys, 3, orders, sizes[2], _triples);
-        Column(draws, Mechanism.Sessions, day, keys, 0, visits, 1, _visits);
+        var live = _world.LiveOf(niches);
+        var keys = _world.LiveKeys.AsSpan(live);
+        _lanes.Uniforms(draws, Mechanism.Orders, keys, day, 1, _uniforms[0].AsSpan(live));
+        _lanes.Uniforms(draws, Mechanism.Orders, keys, day, 2, _uniforms[1].AsSpan(live));
+        _lanes.Uniforms(draws, Mechanism.Orders, keys, day, 3, _uniforms[2].AsSpan(live));
+        _lanes.Uniforms(draws, Mechanism.Sessions, keys, day, 0, _uniforms[3].AsSpan(live));
+    }
+
+    /// <summary>Draws the day of a niche that was prepared.</summary>
+    /// <param name="niche">The niche.</param>
+    /// <param name="orders">Mean orders of its offers; 0 draws nothing.</param>
+    /// <param name="visits">Mean visits without an order.</param>
+    public void Draw(NicheModel niche, ReadOnlySpan<double> orders, ReadOnlySpan<double> visits)
+    {
+        Column(niche, 0, orders, niche.OrderSizes[0], _singles);
+        Column(niche, 1, orders, niche.OrderSizes[1], _doubles);
+        Column(niche, 2, orders, niche.OrderSizes[2], _triples);
+        Column(niche, 3, visits, 1, _visits);
     }
 
     /// <summary>A laboratory's day without draws: mean orders of one unit and mean other visits, rounded.</summary>
@@ -66,16 +95,15 @@ internal sealed class FirstChoices(LaneMath lanes, int offers)
         _visits[offer] += visits;
     }
 
-    private void Column(KeyedDraws draws, Mechanism mechanism, int day, ReadOnlySpan<ulong> keys, ushort ordinal, ReadOnlySpan<double> means, double share, Span<int> into)
+    private void Column(NicheModel niche, int column, ReadOnlySpan<double> means, double share, Span<int> into)
     {
+        var tiles = _means.AsSpan(0, LaneMath.Padded(means.Length));
         for (var i = 0; i < means.Length; i++)
         {
-            _means[i] = means[i] * share;
+            tiles[i] = means[i] * share;
         }
 
-        _means.AsSpan(means.Length..keys.Length).Clear();
-        var uniforms = _uniforms.AsSpan(0, keys.Length);
-        lanes.Uniforms(draws, mechanism, keys, day, ordinal, uniforms);
-        lanes.PoissonQuantiles(uniforms, _means.AsSpan(0, keys.Length), into);
+        tiles[means.Length..].Clear();
+        _lanes.PoissonQuantiles(_uniforms[column].AsSpan(niche.FirstLive, tiles.Length), tiles, into);
     }
 }

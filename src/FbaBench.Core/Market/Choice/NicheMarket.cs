@@ -4,8 +4,8 @@ using FbaBench.World;
 namespace FbaBench.Market;
 
 /// <summary>
-/// A niche's day in means: search order, sponsored slots by phases of the day, and what of the sessions orders or visits each page. The buffers are
-/// used again for the next niche.
+/// A niche's day in means: search order, sponsored slots by phases of the day, and what of the sessions orders or visits each page. What is known of every
+/// page before shoppers come is prepared for many niches at once; the other buffers are used again for the next niche.
 /// </summary>
 internal sealed class NicheMarket
 {
@@ -29,6 +29,8 @@ internal sealed class NicheMarket
     private readonly bool[] _isEmpty;
     private readonly SlotBidders _bidders;
     private readonly int[] _firstSlots;
+    private readonly double[] _morning;
+    private (int Niche, double Season) _morningOf = (-1, 0);
     private int _firstFilled;
     private int _live;
     private int _phases;
@@ -41,14 +43,14 @@ internal sealed class NicheMarket
         var pages = market.Choice.LargestNiche;
         _considered = Consideration.Of(lanes, market.Choice.Depth, pages, market.SlotAttention.Length);
         _weights = PageWeights.Of(lanes, market, shocks);
-        _pageKeys = [.. market.World.Pages.Select(page => page.Key), .. new ulong[LaneMath.Tile]];
-        _uniforms = new double[LaneMath.Padded(pages)];
-        _normals = new double[LaneMath.Padded(pages)];
+        _pageKeys = [.. market.World.Pages.Select(page => page.Key)];
+        _uniforms = new double[_pageKeys.Length];
+        _normals = new double[_pageKeys.Length];
+        _velocities = new double[_pageKeys.Length];
+        _conversions = new double[_pageKeys.Length];
+        _scores = new int[_pageKeys.Length];
         _sortKeys = new ulong[pages];
-        _scores = new int[pages];
         _order = new int[pages];
-        _velocities = new double[LaneMath.Padded(pages)];
-        _conversions = new double[LaneMath.Padded(pages)];
         _orders = new double[pages];
         _visits = new double[pages];
         _adOnly = new double[pages];
@@ -57,6 +59,7 @@ internal sealed class NicheMarket
         _isEmpty = new bool[pages];
         _bidders = new(lanes, market);
         _firstSlots = new int[market.SlotAttention.Length];
+        _morning = new double[pages];
     }
 
     /// <summary>Pages of the niche by their place in the search results.</summary>
@@ -81,34 +84,42 @@ internal sealed class NicheMarket
     public ReadOnlySpan<CampaignPhase> CampaignPhases => _campaignPhases.AsSpan(0, _phases);
 
     /// <summary>Attraction of the pages to a kind of shoppers.</summary>
-    public ReadOnlySpan<long> WeightsOf(int segment, int pages) => _weights.Of(segment, pages);
+    public ReadOnlySpan<long> WeightsOf(int segment, int niche) => _weights.Of(segment, niche);
 
     /// <summary>Share of a page's mean orders that the search results alone would have shown.</summary>
     public double OrganicShare(int page) => 1 - _adOnly[page];
 
-    /// <summary>Weighs and orders the pages at today's prices. Returns whether any is in the market.</summary>
-    public bool Open(WorldState state, KeyedDraws draws, int n, int day, ReadOnlySpan<int> prices)
+    /// <summary>Weighs and scores the pages of some niches at today's prices.</summary>
+    public void Prepare(WorldState state, KeyedDraws draws, NicheRange niches, int day, ReadOnlySpan<int> prices)
     {
-        var niche = _market.World.Niches[n];
-        var pages = niche.EndPage - niche.FirstPage;
-        _weights.Weigh(state, n, day, prices);
-        var tiles = LaneMath.Padded(pages);
-        var uniforms = _uniforms.AsSpan(0, tiles);
-        var scores = _scores.AsSpan(0, pages);
-        if (_market.World.Laboratory.Search)
+        _morningOf = (-1, 0);
+        _weights.Weigh(state, niches, day, prices);
+        if (!_market.World.Laboratory.Search)
         {
-            _lanes.Uniforms(draws, Mechanism.SearchDay, _pageKeys.AsSpan(niche.FirstPage, tiles), day, 0, uniforms);
-            var normals = _normals.AsSpan(0, tiles);
-            uniforms.CopyTo(normals);
-            _market.Score.Of(_lanes, state, n, _weights.Perceived, normals, _velocities.AsSpan(0, tiles), _conversions.AsSpan(0, tiles), scores);
+            return;
         }
 
+        var pages = _market.World.PagesOf(niches);
+        var uniforms = _uniforms.AsSpan(pages);
+        var normals = _normals.AsSpan(pages);
+        _lanes.Uniforms(draws, Mechanism.SearchDay, _pageKeys.AsSpan(pages), day, 0, uniforms);
+        uniforms.CopyTo(normals);
+        _market.Score.Of(_lanes, state, niches, _weights.Perceived[pages], normals, _velocities.AsSpan(pages), _conversions.AsSpan(pages), _scores.AsSpan(pages));
+        _bidders.Prepare(draws, niches, day, _weights.Rating);
+    }
+
+    /// <summary>Orders the pages of a niche that was prepared. Returns whether any is in the market.</summary>
+    public bool Open(int n)
+    {
+        var niche = _market.World.Niches[n];
+        var search = _market.World.Laboratory.Search;
         _live = 0;
-        for (var i = 0; i < pages; i++)
+        for (var page = niche.FirstPage; page < niche.EndPage; page++)
         {
-            if (IsLive(niche.Segments.Length, i))
+            var i = page - niche.FirstPage;
+            if (IsLive(niche.Segments.Length, n, i))
             {
-                _sortKeys[_live++] = _market.World.Laboratory.Search ? SearchOrder.Key(scores[i], Tie(uniforms[i]), i) : SearchOrder.Key(0, 0, i);
+                _sortKeys[_live++] = search ? SearchOrder.Key(_scores[page], Tie(_uniforms[page]), i) : SearchOrder.Key(0, 0, i);
             }
         }
 
@@ -118,21 +129,20 @@ internal sealed class NicheMarket
 
     /// <summary>The day's means: the slots are auctioned again whenever an own campaign has spent its budget.</summary>
     /// <param name="state">Campaigns.</param>
-    /// <param name="draws">The world's draws.</param>
     /// <param name="n">The niche.</param>
     /// <param name="day">The day.</param>
     /// <param name="prices">Prices by row.</param>
     /// <param name="sessions">Mean sessions of the day.</param>
     /// <param name="season">Factor on the odds of buying.</param>
     /// <param name="bidFactor">Factor on rivals' bids.</param>
-    public void Play(WorldState state, KeyedDraws draws, int n, int day, ReadOnlySpan<int> prices, double sessions, double season, double bidFactor)
+    public void Play(WorldState state, int n, int day, ReadOnlySpan<int> prices, double sessions, double season, double bidFactor)
     {
         var pages = _market.World.Niches[n].EndPage - _market.World.Niches[n].FirstPage;
         _orders.AsSpan(0, pages).Clear();
         _visits.AsSpan(0, pages).Clear();
         _adOnly.AsSpan(0, pages).Clear();
         _phases = 0;
-        _bidders.Collect(state, draws, n, day, prices, _weights, bidFactor);
+        _bidders.Collect(state, n, day, prices, bidFactor);
         var left = 1.0;
         for (var phase = 0; ; phase++)
         {
@@ -144,6 +154,13 @@ internal sealed class NicheMarket
             }
 
             Consider(n, season, _bidders.Pages[..filled], masked: false);
+            if (phase == 0)
+            {
+                // Whoever finds an empty shelf chooses by the morning's slots.
+                _considered.Buy[..pages].CopyTo(_morning);
+                _morningOf = (n, season);
+            }
+
             var (length, exhausted) = _bidders.Phase(_considered, sessions, left);
             Count(pages, sessions * length, phase);
             left -= length;
@@ -182,16 +199,20 @@ internal sealed class NicheMarket
     {
         var slots = FirstSlots;
         var pages = _market.World.Niches[n].EndPage - _market.World.Niches[n].FirstPage;
-        Consider(n, season, slots, masked: false);
-        var before = _uniforms.AsSpan(0, pages);
-        _considered.Buy[..pages].CopyTo(before);
+        if (_morningOf != (n, season))
+        {
+            Consider(n, season, slots, masked: false);
+            _considered.Buy[..pages].CopyTo(_morning);
+            _morningOf = (n, season);
+        }
+
         Consider(n, season, slots, masked: true);
         var lost = 0.0;
         var won = 0.0;
         for (var page = 0; page < pages; page++)
         {
-            var gain = _isEmpty[page] ? 0 : Math.Max(0, _considered.Buy[page] - before[page]);
-            lost += _isEmpty[page] ? before[page] : 0;
+            var gain = _isEmpty[page] ? 0 : Math.Max(0, _considered.Buy[page] - _morning[page]);
+            lost += _isEmpty[page] ? _morning[page] : 0;
             won += gain;
             _diverted[page] = (long)(gain * NestedLogit.Scale);
         }
@@ -208,7 +229,7 @@ internal sealed class NicheMarket
         _considered.Clear();
         for (var segment = 0; segment < segments.Length; segment++)
         {
-            var weights = _weights.Of(segment, pages);
+            var weights = _weights.Of(segment, n);
             if (masked)
             {
                 for (var page = 0; page < pages; page++)
@@ -249,11 +270,11 @@ internal sealed class NicheMarket
         }
     }
 
-    private bool IsLive(int segments, int page)
+    private bool IsLive(int segments, int niche, int page)
     {
         for (var segment = 0; segment < segments; segment++)
         {
-            if (_weights.Of(segment, page + 1)[page] > 0)
+            if (_weights.Of(segment, niche)[page] > 0)
             {
                 return true;
             }

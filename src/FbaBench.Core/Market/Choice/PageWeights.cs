@@ -4,21 +4,25 @@ using FbaBench.World;
 namespace FbaBench.Market;
 
 /// <summary>
-/// The attraction of a niche's pages to each kind of shoppers today, and how the buyers of a shared page split over its offers.
-/// Utility is in price, rating and review count, badge, delivery and promotion; what the featured offer does comes on top.
+/// The attraction of pages to each kind of shoppers today, and how the buyers of a shared page split over its offers. Utility is in price, rating and review
+/// count, badge, delivery and promotion; what the featured offer does comes on top. Columns run over the pages of all niches, so that a vector is
+/// full whatever the size of a niche.
 /// </summary>
 internal abstract class PageWeights
 {
     private readonly MarketModel _market;
     private readonly ShockDay _shocks;
     private readonly LaneMath _lanes;
+    private readonly int[] _shared;
+    private readonly double[][] _priceSensitivity;
+    private readonly double[][] _ratingSensitivity;
     private readonly double[] _price;
+    private readonly double[] _ofPrice;
     private readonly double[] _counts;
     private readonly double[] _logCounts;
     private readonly double[] _perceived;
     private readonly double[] _rating;
     private readonly double[] _rest;
-    private readonly double[] _utility;
     private readonly long[] _live;
     private readonly long[][] _weights;
     private readonly double[] _offerPrices;
@@ -32,24 +36,33 @@ internal abstract class PageWeights
         _lanes = lanes;
         _market = market;
         _shocks = shocks;
-        var pages = LaneMath.Padded(market.Choice.LargestNiche);
-        var offers = market.World.Pages.Max(page => page.Rows.Length);
+        var world = market.World;
+        var pages = world.Pages.Length;
+        var offers = world.Pages.Max(page => page.Rows.Length);
+        var kinds = world.Niches.Max(niche => niche.Segments.Length);
+        _shared = [.. Enumerable.Range(0, pages).Where(page => world.Pages[page].IsShared)];
+        _priceSensitivity = Columns(kind => kind.PriceSensitivity);
+        _ratingSensitivity = Columns(kind => kind.RatingSensitivity);
         _price = new double[pages];
+        _ofPrice = new double[pages];
         _counts = new double[pages];
         _logCounts = new double[pages];
         _perceived = new double[pages];
-        _live = new long[pages];
         _rating = new double[pages];
         _rest = new double[pages];
-        _utility = new double[pages];
-        _weights = [.. Enumerable.Range(0, market.World.Definition.Niches.Max(niche => niche.Segments.Count)).Select(_ => new long[pages])];
+        _live = new long[pages];
+        _weights = [.. Enumerable.Range(0, kinds).Select(_ => new long[pages])];
         _offerPrices = new double[offers];
         _attractions = new double[offers];
         _chances = new double[offers];
         _split = new double[offers];
         _extraDays = new int[offers];
-        RowSplit = new double[market.World.Rows];
-        Featured = new double[market.World.Rows];
+        RowSplit = new double[world.Rows];
+        Featured = new double[world.Rows];
+
+        // A niche with fewer kinds of shoppers has zeros, and nobody reads its weights.
+        double[][] Columns(Func<ShopperSegment, double> of) =>
+            [.. Enumerable.Range(0, kinds).Select(kind => world.Niches.SelectMany(niche => Enumerable.Repeat(kind < niche.Segments.Length ? of(niche.Segments[kind]) : 0, niche.EndPage - niche.FirstPage)).ToArray())];
     }
 
     /// <summary>Each row's share of its page's buyers.</summary>
@@ -58,7 +71,7 @@ internal abstract class PageWeights
     /// <summary>Chance of each row to be its page's featured offer.</summary>
     public double[] Featured { get; }
 
-    /// <summary>Utility of rating and review count to the mean shopper, over 1 − σ, by page in the niche.</summary>
+    /// <summary>Utility of rating and review count to the mean shopper, over 1 − σ, by page.</summary>
     public ReadOnlySpan<double> Rating => _rating;
 
     /// <summary>Stars of each page by a shopper's lights.</summary>
@@ -67,96 +80,86 @@ internal abstract class PageWeights
     public static PageWeights Of(LaneMath lanes, MarketModel market, ShockDay shocks) => lanes.Make(new Factory(lanes, market, shocks));
 
     /// <summary>Weights of one kind of shoppers, by page in the niche.</summary>
-    public ReadOnlySpan<long> Of(int segment, int pages) => _weights[segment].AsSpan(0, pages);
+    public ReadOnlySpan<long> Of(int segment, int niche) => _weights[segment].AsSpan(_market.World.Niches[niche].FirstPage.._market.World.Niches[niche].EndPage);
 
-    /// <summary>Weighs a niche's pages at prices, by row; a price of 0 is not in the market.</summary>
-    public void Weigh(WorldState state, int n, int day, ReadOnlySpan<int> prices)
+    /// <summary>Weighs the pages of some niches at prices, by row; a price of 0 is not in the market.</summary>
+    public void Weigh(WorldState state, NicheRange niches, int day, ReadOnlySpan<int> prices)
     {
-        var niche = _market.World.Niches[n];
-        var pages = _market.World.PagesOf(n);
-        Ratings(state, n);
-        Offers(state, n, day, prices);
-        _live.AsSpan(pages.Length..LaneMath.Padded(pages.Length)).Clear();
-        for (var segment = 0; segment < niche.Segments.Length; segment++)
+        var pages = _market.World.PagesOf(niches);
+        Ratings(state, pages);
+        Offers(state, pages, day, prices);
+        for (var kind = 0; kind < _weights.Length; kind++)
         {
-            Weigh(state, n, segment, day, prices);
+            var utility = _ofPrice.AsSpan(pages);
+            OfPrice(_market.Choice.Utility.AsSpan(pages), _priceSensitivity[kind].AsSpan(pages), _price.AsSpan(pages), utility);
+            foreach (var page in _shared)
+            {
+                if (page >= pages.Start.Value && page < pages.End.Value)
+                {
+                    _ofPrice[page] = _market.Choice.Utility[page] + SharedPrice(state, page, day, prices, _priceSensitivity[kind][page]);
+                }
+            }
+
+            Weigh(utility, _ratingSensitivity[kind].AsSpan(pages), _rating.AsSpan(pages), _rest.AsSpan(pages), _live.AsSpan(pages), _weights[kind].AsSpan(pages));
         }
     }
 
-    /// <summary>Integer weights of utility + rating sensitivity × rating + rest, 0 where not live; whole tiles.</summary>
-    protected abstract void Weigh(ReadOnlySpan<double> utility, double ratingSensitivity, ReadOnlySpan<double> rating, ReadOnlySpan<double> rest, ReadOnlySpan<long> live, Span<long> weights);
+    /// <summary>Utility + price sensitivity × price.</summary>
+    protected abstract void OfPrice(ReadOnlySpan<double> utility, ReadOnlySpan<double> sensitivity, ReadOnlySpan<double> price, Span<double> into);
+
+    /// <summary>Integer weights of utility + rating sensitivity × rating + rest, 0 where not live.</summary>
+    protected abstract void Weigh(ReadOnlySpan<double> utility, ReadOnlySpan<double> sensitivity, ReadOnlySpan<double> rating, ReadOnlySpan<double> rest, ReadOnlySpan<long> live, Span<long> weights);
 
     /// <summary>What reviews do to each page, over 1 − σ.</summary>
-    private void Ratings(WorldState state, int n)
+    private void Ratings(WorldState state, Range range)
     {
-        var niche = _market.World.Niches[n];
-        var pages = _market.World.PagesOf(n);
         var terms = _market.World.Definition.Market.Reviews;
-        for (var i = 0; i < pages.Length; i++)
+        var (first, end) = (range.Start.Value, range.End.Value);
+        var stars = state.StarCounts;
+        for (var page = first; page < end; page++)
         {
-            var (count, sum) = ReviewEffect.Total(state.StarCounts.Slice(pages[i].Row * WorldLayout.Stars, WorldLayout.Stars));
-            _perceived[i] = ReviewEffect.PerceivedRating(terms, count, sum);
-            _counts[i] = count;
-            _logCounts[i] = Math.Max(count, 1);
+            var (count, sum) = ReviewEffect.Total(stars.Slice(_market.World.Pages[page].Row * WorldLayout.Stars, WorldLayout.Stars));
+            _perceived[page] = ReviewEffect.PerceivedRating(terms, count, sum);
+            _counts[page] = count;
+            _logCounts[page] = Math.Max(count, 1);
         }
 
-        var ratings = _rating.AsSpan(0, pages.Length);
-        ratings.Clear();
         if (!_market.World.Laboratory.Reviews)
         {
             return;
         }
 
-        var tiles = LaneMath.Padded(pages.Length);
-        _logCounts.AsSpan(pages.Length..tiles).Fill(1);
-        _lanes.Log(_logCounts.AsSpan(0, tiles));
-        for (var i = 0; i < pages.Length; i++)
+        _lanes.Log(_logCounts.AsSpan(range));
+        var response = _market.Choice.Response;
+        for (var page = first; page < end; page++)
         {
-            ratings[i] = _market.Choice.Response[niche.FirstPage + i]
-                * ReviewEffect.LogSales(terms, _perceived[i], _counts[i], _logCounts[i], _market.Offers.LogReferenceCount, _market.Offers.LogFirstReview);
+            _rating[page] = response[page] * ReviewEffect.LogSales(terms, _perceived[page], _counts[page], _logCounts[page], _market.Offers.LogReferenceCount, _market.Offers.LogFirstReview);
         }
-    }
-
-    private void Weigh(WorldState state, int n, int segment, int day, ReadOnlySpan<int> prices)
-    {
-        var niche = _market.World.Niches[n];
-        var pages = _market.World.PagesOf(n);
-        var kind = niche.Segments[segment];
-        var utility = _market.Choice.Utility.AsSpan(niche.FirstPage, pages.Length);
-        for (var i = 0; i < pages.Length; i++)
-        {
-            var price = pages[i].IsShared ? SharedPrice(state, niche.FirstPage + i, day, prices, kind.PriceSensitivity) : kind.PriceSensitivity * _price[i];
-            _utility[i] = utility[i] + price;
-        }
-
-        var tiles = LaneMath.Padded(pages.Length);
-        Weigh(_utility.AsSpan(0, tiles), kind.RatingSensitivity, _rating, _rest, _live, _weights[segment].AsSpan(0, tiles));
     }
 
     /// <summary>Price, delivery, promotion and shocks of each page, and who of its offers is featured.</summary>
-    private void Offers(WorldState state, int n, int day, ReadOnlySpan<int> prices)
+    private void Offers(WorldState state, Range range, int day, ReadOnlySpan<int> prices)
     {
-        var first = _market.World.Niches[n].FirstPage;
-        var pages = _market.World.PagesOf(n);
-        var shocks = _shocks.PageLog.Slice(first, pages.Length);
-        for (var i = 0; i < pages.Length; i++)
+        var shocks = _shocks.PageLog;
+        for (var page = range.Start.Value; page < range.End.Value; page++)
         {
-            if (pages[i].IsShared)
+            var listing = _market.World.Pages[page];
+            if (listing.IsShared)
             {
-                (_price[i], _rest[i]) = (0, shocks[i]);
-                SplitShared(state, first + i, day, prices);
-                _live[i] = IsLive(pages[i], prices) ? -1 : 0;
+                (_price[page], _rest[page]) = (0, shocks[page]);
+                SplitShared(state, page, day, prices);
+                _live[page] = IsLive(listing, prices) ? -1 : 0;
             }
             else
             {
-                var row = pages[i].Row;
+                var row = listing.Row;
                 var price = prices[row];
-                var isFeatured = price > 0 && IsFeatured(first + i, price);
+                var isFeatured = price > 0 && IsFeatured(page, price);
                 Featured[row] = isFeatured ? 1 : 0;
                 RowSplit[row] = price > 0 ? 1 : 0;
-                _live[i] = price > 0 ? -1 : 0;
-                _price[i] = PriceUtility(first + i, row, price);
-                _rest[i] = Rest(state, first + i, row, day) + (isFeatured ? 0 : _market.Offers.LogUnfeatured) + shocks[i];
+                _live[page] = price > 0 ? -1 : 0;
+                _price[page] = PriceUtility(page, row, price);
+                _rest[page] = Rest(state, page, row, day) + (isFeatured ? 0 : _market.Offers.LogUnfeatured) + shocks[page];
             }
         }
     }

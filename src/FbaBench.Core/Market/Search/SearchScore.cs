@@ -50,36 +50,23 @@ internal sealed class SearchScore
         }
     }
 
-    /// <summary>The scores of a niche's pages today: −8,192 to 8,192.</summary>
+    /// <summary>The scores of the pages of some niches today: −8,192 to 8,192. All spans are of these pages.</summary>
     /// <param name="lanes">Arithmetic of columns.</param>
     /// <param name="state">Velocity, recent orders and sessions.</param>
-    /// <param name="n">The niche.</param>
-    /// <param name="perceived">Perceived rating of each page.</param>
-    /// <param name="normals">The pages' draws of the day, uniform; they become normal. Whole tiles.</param>
-    /// <param name="velocities">Scratch, one a page and whole tiles: this model is shared by forks and holds none.</param>
-    /// <param name="conversions">Scratch, the same.</param>
-    /// <param name="scores">Results, by page in the niche.</param>
-    public void Of(LaneMath lanes, WorldState state, int n, ReadOnlySpan<double> perceived, Span<double> normals, Span<double> velocities, Span<double> conversions, Span<int> scores)
+    /// <param name="niches">The niches.</param>
+    /// <param name="perceived">Perceived rating.</param>
+    /// <param name="normals">The pages' draws of the day, uniform; they become normal.</param>
+    /// <param name="velocities">Scratch: this model is shared by forks and holds none.</param>
+    /// <param name="conversions">Scratch.</param>
+    /// <param name="scores">Results.</param>
+    public void Of(LaneMath lanes, WorldState state, NicheRange niches, ReadOnlySpan<double> perceived, Span<double> normals, Span<double> velocities, Span<double> conversions, Span<int> scores)
     {
-        var pages = state.Model.PagesOf(n);
-        var prior = PriorSessions * _meanSessions[n];
-        var velocity = state.Velocity;
-        var orders = state.RecentOrders;
-        var sessions = state.RecentSessions;
-        for (var i = 0; i < pages.Length; i++)
-        {
-            var row = pages[i].Row;
-            velocities[i] = ((velocity[row] / _meanOrders[n]) + LeastVelocity) / (1 + LeastVelocity);
-            conversions[i] = (orders[row] + (prior * _conversion[n])) / ((sessions[row] + prior) * _conversion[n]);
-        }
-
-        velocities[pages.Length..].Fill(1);
-        conversions[pages.Length..].Fill(1);
+        Measures(state, niches, velocities, conversions);
         lanes.Log(velocities);
         lanes.Log(conversions);
         lanes.NormalQuantile(normals);
-        var relevance = _relevance.AsSpan(state.Model.Niches[n].FirstPage, pages.Length);
-        for (var i = 0; i < pages.Length; i++)
+        var relevance = _relevance.AsSpan(state.Model.PagesOf(niches));
+        for (var i = 0; i < scores.Length; i++)
         {
             var score = relevance[i]
                 + (_search.VelocityWeight * velocities[i])
@@ -87,6 +74,24 @@ internal sealed class SearchScore
                 + (_search.RatingWeight * (perceived[i] - _reviews.ReferenceRating))
                 + (_search.DailyDeviation * normals[i]);
             scores[i] = (int)Math.Floor((Math.Clamp(score, -Bound, Bound) * Grid) + 0.5);
+        }
+    }
+
+    /// <summary>Velocity and conversion against the niche's.</summary>
+    private void Measures(WorldState state, NicheRange niches, Span<double> velocities, Span<double> conversions)
+    {
+        var velocity = state.Velocity;
+        var orders = state.RecentOrders;
+        var sessions = state.RecentSessions;
+        var i = 0;
+        for (var n = niches.First; n < niches.End; n++)
+        {
+            var prior = PriorSessions * _meanSessions[n];
+            foreach (var page in state.Model.PagesOf(n))
+            {
+                velocities[i] = ((velocity[page.Row] / _meanOrders[n]) + LeastVelocity) / (1 + LeastVelocity);
+                conversions[i++] = (orders[page.Row] + (prior * _conversion[n])) / ((sessions[page.Row] + prior) * _conversion[n]);
+            }
         }
     }
 }

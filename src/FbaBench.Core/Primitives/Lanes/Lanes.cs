@@ -107,8 +107,8 @@ internal static class Lanes
     public static T FirstWords<T>(T entities, uint word2, uint word3, ReadOnlySpan<long> keys)
         where T : struct, ILanes<T>
     {
-        var low = T.All((long)uint.MaxValue);
-        var x0 = entities & low;
+        // Products take the low 32 bits of a lane alone, so that what stands above them may stay there until the end.
+        var x0 = entities;
         var x1 = entities >>> 32;
         var x2 = T.All((long)word2);
         var x3 = T.All((long)word3);
@@ -117,12 +117,12 @@ internal static class Lanes
             var product0 = T.ProductOfLow(x0, Philox4x32.Multiplier0);
             var product1 = T.ProductOfLow(x2, Philox4x32.Multiplier1);
             x0 = (product1 >>> 32) ^ x1 ^ T.All(keys[2 * round]);
-            x1 = product1 & low;
+            x1 = product1;
             x2 = (product0 >>> 32) ^ x3 ^ T.All(keys[(2 * round) + 1]);
-            x3 = product0 & low;
+            x3 = product0;
         }
 
-        return (x1 << 32) | x0;
+        return (x1 << 32) | (x0 & T.All((long)uint.MaxValue));
     }
 
     /// <summary>The words of the key round by round, first and second in turn.</summary>
