@@ -12,6 +12,9 @@ internal static class PoissonQuantile
     /// <summary>Means below it invert the distribution from zero.</summary>
     public const double SmallMean = 16;
 
+    /// <summary>The double below <see cref="SmallMean"/>.</summary>
+    public const double BelowSmallMean = 15.999999999999998;
+
     /// <summary>Largest mean that is supported.</summary>
     public const double MaximumMean = 1e8;
 

@@ -146,20 +146,19 @@ internal sealed class LaneMath<TLanes> : LaneMath
 
             var u = TLanes.Load(in length < TLanes.Count ? ref partOfUniforms[0] : ref Unsafe.AsRef(in uniforms[at]));
             var mean = TLanes.Load(in length < TLanes.Count ? ref partOfMeans[0] : ref Unsafe.AsRef(in means[at]));
-            if (TLanes.AllSet(Lanes.IsInvertedFromZero(u, mean)))
+            var isSmall = Lanes.IsInvertedFromZero(u, mean);
+            var count = Lanes.FromZero(u, TLanes.Select(isSmall, mean, TLanes.All(0.0)));
+            if (!TLanes.AllSet(isSmall))
             {
-                Lanes.FromZero(u, mean).Store(ref counts[0]);
-                for (var i = 0; i < length; i++)
-                {
-                    into[at + i] = (int)counts[i];
-                }
+                // What neither rule settles is one by one, and refused there if it is no draw at all.
+                var isSettled = Lanes.IsExpanded(u, mean, out var expanded);
+                count = TLanes.Select(isSmall, count, TLanes.Select(isSettled, expanded, TLanes.All(-1.0)));
             }
-            else
+
+            count.Store(ref counts[0]);
+            for (var i = 0; i < length; i++)
             {
-                for (var i = at; i < at + length; i++)
-                {
-                    into[i] = PoissonQuantile.Of(uniforms[i], means[i]);
-                }
+                into[at + i] = counts[i] >= 0 ? (int)counts[i] : PoissonQuantile.Of(uniforms[at + i], means[at + i]);
             }
         }
     }
