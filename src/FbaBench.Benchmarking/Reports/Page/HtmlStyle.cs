@@ -22,7 +22,7 @@ internal static class HtmlStyle
         .wide{overflow-x:auto}
         table{border-collapse:collapse;width:100%;margin:12px 0;font-size:.88rem;font-variant-numeric:tabular-nums}
         th,td{padding:6px 8px;text-align:right;border-bottom:1px solid var(--rule);white-space:nowrap}
-        thead th{color:var(--soft);font-weight:600;white-space:normal;vertical-align:bottom;overflow-wrap:anywhere;min-width:4.5em}
+        thead th{color:var(--soft);font-weight:600;white-space:normal;vertical-align:bottom;overflow-wrap:break-word;min-width:4.5em}
         th:first-child{text-align:left;font-weight:600}
         td.long{white-space:normal;overflow-wrap:anywhere}td.better,.val.better{color:var(--up);font-weight:600}td.worse,.val.worse{color:var(--down);font-weight:600}
         .legend{display:flex;flex-wrap:wrap;gap:4px 18px;list-style:none;padding:0;margin:8px 0;font-size:.9rem}
