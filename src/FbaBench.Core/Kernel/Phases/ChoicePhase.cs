@@ -106,11 +106,13 @@ internal static class ChoicePhase
     private static void Publish(DayContext day, NicheModel niche)
     {
         var order = day.Market.Order;
+        var positions = day.State.Position;
+        var pages = day.Model.Pages.AsSpan(niche.FirstPage..niche.EndPage);
         for (var position = 0; position < order.Length && day.Model.Laboratory.Search; position++)
         {
-            foreach (var row in day.Model.Pages[niche.FirstPage + order[position]].Rows)
+            foreach (var row in pages[order[position]].Rows)
             {
-                day.State.Position[row] = position + 1;
+                positions[row] = position + 1;
             }
         }
 
@@ -123,14 +125,16 @@ internal static class ChoicePhase
     /// <summary>First choices: each page's means over its offers, and the clicks of own campaigns.</summary>
     private static void Draw(DayContext day, NicheModel niche)
     {
-        for (var i = 0; i < niche.Count; i++)
+        var splits = day.Market.RowSplit.Slice(niche.FirstRow, niche.Count);
+        var pages = day.Model.PageOfRow.AsSpan(niche.FirstRow, niche.Count);
+        var organic = day.OrganicShare.AsSpan(niche.FirstRow, niche.Count);
+        var (meanOrders, meanVisits) = (day.MeanOrders, day.MeanVisits);
+        for (var i = 0; i < pages.Length; i++)
         {
-            var row = niche.FirstRow + i;
-            var page = day.Model.PageOfRow[row] - niche.FirstPage;
-            var split = day.Market.RowSplit[row];
-            day.MeanOrders[i] = split * day.Market.Orders[page];
-            day.MeanVisits[i] = split * day.Market.Visits[page];
-            day.OrganicShare[row] = day.Market.OrganicShare(page);
+            var page = pages[i] - niche.FirstPage;
+            meanOrders[i] = splits[i] * day.Market.Orders[page];
+            meanVisits[i] = splits[i] * day.Market.Visits[page];
+            organic[i] = day.Market.OrganicShare(page);
         }
 
         for (var own = niche.FirstOwn; own < niche.EndOwn; own++)
@@ -225,6 +229,9 @@ internal static class ChoicePhase
         var units = day.State.Units[rows];
         var sessions = day.State.Sessions[rows];
         var remaining = day.Remaining.AsSpan(rows);
+        var allServed = day.Served.AsSpan(rows);
+        var allUnmet = day.Unmet.AsSpan(rows);
+        var owns = niche.EndOwn - niche.FirstOwn;
         var isOut = false;
         for (var i = 0; i < orders.Length; i++)
         {
@@ -234,9 +241,9 @@ internal static class ChoicePhase
             orders[i] = served.Orders;
             units[i] = served.Units;
             sessions[i] = demand.Orders + day.FirstChoices.Visits(i);
-            day.Served[niche.FirstRow + i] = served;
-            day.Unmet[niche.FirstRow + i] = unmet;
-            if (day.Model.OwnOfRow[niche.FirstRow + i] >= 0)
+            allServed[i] = served;
+            allUnmet[i] = unmet;
+            if (i < owns)
             {
                 remaining[i] -= served.Units;
                 isOut |= unmet.Orders > 0;
