@@ -46,7 +46,7 @@ internal static class ObservationBuilder
             News = Array.AsReadOnly(MarketView.News(state.Model, draws, day)),
             Freight = Array.AsReadOnly(SupplyView.Freight(state, date)),
             Tariffs = Array.AsReadOnly(SupplyView.Tariffs(definition, date)),
-            Offers = Array.AsReadOnly(Offers(state, fees, ranks, seat, day, date)),
+            Offers = new FrozenList<OfferObservation>(Offers(state, fees, ranks, seat, day, date)),
             Competitors = Array.AsReadOnly(Competitors(state, ranks, seat, day)),
             StorageUtilisation = Array.AsReadOnly<StorageUtilisationPreview>(
             [
