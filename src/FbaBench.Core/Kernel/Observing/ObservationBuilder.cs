@@ -10,20 +10,20 @@ using FbaBench.Market;
 using FbaBench.Primitives;
 using FbaBench.World;
 
-namespace FbaBench.Kernel;
+namespace FbaBench.Kernel.Observing;
 
 /// <summary>Freezes what a seat sees. Reads the state, never writes it.</summary>
 internal static class ObservationBuilder
 {
-    private const int AnnouncedDays = 60;
-
-    public static Observation Build(WorldState state, MarketModel rules, KeyedDraws draws, int seat)
+    public static Observation Build(PreparedWorld world, WorldState state, SeenDealings dealings, KeyedDraws draws, int seat)
     {
         var definition = state.Model.Definition;
-        var fees = rules.Fees;
-        var ranks = BestSellers.Ranks(state);
+        var ranks = world.BestSellers.Ranks(state);
         var day = (int)state.Day[0];
         var date = definition.Start.AddDays(day);
+        var terms = world.Mornings.On(day);
+        var stock = new MorningStock[state.Model.Own.Length / state.Model.Seats];
+        var offers = Offers(state, terms, dealings, ranks, seat, day, date, stock);
         var ledger = new LedgerView(state.SeatDebits, state.SeatCredits, state.WorldDebits, state.WorldCredits);
         return new()
         {
@@ -35,24 +35,20 @@ internal static class ObservationBuilder
             Cash = new(ledger.Balance(seat, Account.Cash)),
             Receivable = new(ledger.Balance(seat, Account.Receivable)),
             Available = new(state.Available[seat]),
-            NextPayoutDay = NextPayout(definition, day),
+            NextPayoutDay = terms.NextPayoutDay,
             UnpaidDues = new(-ledger.Balance(seat, Account.DuesPayable)),
             UnpaidDays = state.UnpaidDays[seat],
             Credit = CreditLine.Observe(state, ledger, seat, day),
             InferenceCost = InferenceCharge.Of(state, seat).Total,
             Account = definition.Account,
-            Rules = MarketView.Rules(state.Model),
-            DealEvents = Array.AsReadOnly(Announced(definition, date)),
+            Rules = world.Mornings.Rules,
+            DealEvents = terms.DealEvents,
             News = Array.AsReadOnly(MarketView.News(state.Model, draws, day)),
             Freight = Array.AsReadOnly(SupplyView.Freight(state, date)),
-            Tariffs = Array.AsReadOnly(SupplyView.Tariffs(definition, date)),
-            Offers = new FrozenList<OfferObservation>(Offers(state, fees, ranks, seat, day, date)),
+            Tariffs = terms.Tariffs,
+            Offers = new FrozenList<OfferObservation>(offers),
             Competitors = Array.AsReadOnly(Competitors(state, ranks, seat, day)),
-            StorageUtilisation = Array.AsReadOnly<StorageUtilisationPreview>(
-            [
-                StorageCharge.Preview(state, fees, seat, SizeClass.Standard, day, date),
-                StorageCharge.Preview(state, fees, seat, SizeClass.Bulky, day, date),
-            ]),
+            StorageUtilisation = new MorningStorage(world.Rules.Fees, stock, seat, state.Model.Seats, definition.Account.StorageLimitMonths, day, date),
             Health = AccountHealthBook.Observe(state, seat, day),
             Mail = Array.AsReadOnly(MailView.Of(state, seat, day)),
             OpenOrders = Array.AsReadOnly(SupplyView.OpenOrders(state, seat, day, date)),
@@ -62,55 +58,43 @@ internal static class ObservationBuilder
         };
     }
 
-    private static int NextPayout(WorldDefinition definition, int day)
+    private static OfferObservation[] Offers(WorldState state, MorningTerms terms, SeenDealings dealings, int[] ranks, int seat, int day, SimDate date, MorningStock[] stock)
     {
-        while (!AccountPhase.IsPayoutDay(definition, day))
+        var offers = new OfferObservation[stock.Length];
+        for (var i = 0; i < offers.Length; i++)
         {
-            day++;
-        }
-
-        return day;
-    }
-
-    private static OfferObservation[] Offers(WorldState state, OfferFees fees, int?[] ranks, int seat, int day, SimDate date)
-    {
-        var offers = new OfferObservation[state.Model.Own.Length / state.Model.Seats];
-        var count = 0;
-        foreach (var offer in state.Model.Own)
-        {
-            if (offer.Seat == seat)
-            {
-                offers[count++] = Offer(state, fees[offer.Index], ranks, offer, day, date);
-            }
+            var of = terms.Offers[seat + (i * state.Model.Seats)];
+            var lots = LotFacts.Of(state, of.Offer.Index);
+            stock[i] = new(of, state, day, date, lots);
+            offers[i] = Offer(state, of, stock[i], lots, dealings.Of(state, of, day), ranks, day);
         }
 
         return offers;
     }
 
-    private static OfferObservation Offer(WorldState state, ProductFees fees, int?[] ranks, OwnOffer offer, int day, SimDate date)
+    private static OfferObservation Offer(WorldState state, OfferTerms terms, MorningStock stock, in LotFacts lots, IReadOnlyList<SupplierState> suppliers, int[] ranks, int day)
     {
+        var offer = terms.Offer;
         var own = offer.Index;
-        var onHand = Lots.OnHand(state, own);
-        var (sold, live) = OfferFacts.Last30Days(state, own, day);
         var price = OfferFacts.Price(state, offer);
-        var charged = price > 0 ? price : offer.Product.ReferencePrice.Cents;
+        var fees = terms.At(price > 0 ? price : offer.Product.ReferencePrice.Cents);
         return new()
         {
             Info = offer.Info,
             Price = new(price),
             Listing = MarketView.Listing(state, ranks, offer.Row),
             FeaturedOfferShare = state.FeaturedShare[own],
-            HighestFeaturedPrice = MarketView.HighestFeaturedPrice(state.Model, offer),
+            HighestFeaturedPrice = terms.HighestFeaturedPrice,
             Promotion = MarketView.Promotion(state, offer, day),
             Campaign = MarketView.Campaign(state, own),
             AdReport = MarketView.Report(state, own),
-            LandedCost = LandedCost(state, offer),
-            UnitsOnHand = onHand,
-            UnitsInbound = OfferFacts.Inbound(state, own),
+            LandedCost = LandedCost(offer, lots.OnHand, lots.CostOnHand),
+            UnitsOnHand = lots.OnHand,
+            UnitsInbound = lots.Inbound,
             UnitsBacklogged = Backlog.Of(state, offer, day - 1),
             UnsellableUnits = state.UnsellableUnits[own],
             InvoiceDay = state.InvoiceDay[own] == 0 ? null : state.InvoiceDay[own] - 1,
-            Suppliers = Array.AsReadOnly(SupplyView.Suppliers(state, offer, day)),
+            Suppliers = suppliers,
             ClosedUntil = state.BlockedUntil[own] > 0 && state.BlockedUntil[own] >= day ? state.BlockedUntil[own] : null,
             UnitsYesterday = state.Units[offer.Row],
             OrdersYesterday = state.Orders[offer.Row],
@@ -119,31 +103,22 @@ internal static class ObservationBuilder
             ReturnedDefectiveYesterday = state.ReturnedDefective[own],
             LostYesterday = state.Lost[own],
             RevenueYesterday = new(state.Revenue[own]),
-            UnitsLast30Days = (int)Math.Min(sold, int.MaxValue),
-            LiveDaysLast30 = live,
-            ReferralFee = new(fees.ReferralCents(date, charged)),
-            FulfilmentFee = new(fees.FulfilmentCents(date, charged)),
-            StorageCentsPerUnitMonth = fees.StorageCentsPerUnit(date),
-            RemovalFee = new(fees.RemovalCents(date)),
-            Fees = new()
-            {
-                FulfilmentByPrice = fees.FulfilmentSteps(date),
-                PlacementPerUnit = fees.PlacementOn(date),
-                LowInventory = LowInventoryCharge.Preview(state, fees, offer, day, date),
-                AgedInventory = AgedCharge.Preview(state, fees, offer, day, date),
-                Returns = ReturnsCharge.Preview(state, fees, offer, date),
-            },
+            UnitsLast30Days = (int)Math.Min(stock.ShippedInMonth, int.MaxValue),
+            LiveDaysLast30 = StockHistory.LiveDays(state, own, day, LowInventoryCharge.ShortWindow),
+            ReferralFee = fees.Referral,
+            FulfilmentFee = fees.Fulfilment,
+            StorageCentsPerUnitMonth = terms.StorageCentsPerUnitMonth,
+            RemovalFee = terms.RemovalFee,
+            Fees = new(terms.FulfilmentByPrice, terms.PlacementPerUnit, stock),
         };
     }
 
     /// <summary>Landed cost of a unit on hand, on average; of the best quote when there is no stock.</summary>
-    public static Money LandedCost(WorldState state, OwnOffer offer)
-    {
-        var onHand = Lots.OnHand(state, offer.Index);
-        return onHand > 0 ? new(Lots.CostOnHand(state, offer.Index) / onHand) : offer.Info.BestQuote.LandedCostAtMinimum;
-    }
+    public static Money LandedCost(WorldState state, OwnOffer offer) => LandedCost(offer, Lots.OnHand(state, offer.Index), Lots.CostOnHand(state, offer.Index));
 
-    private static CompetitorObservation[] Competitors(WorldState state, int?[] ranks, int seat, int day)
+    private static Money LandedCost(OwnOffer offer, int onHand, long cost) => onHand > 0 ? new(cost / onHand) : offer.Info.BestQuote.LandedCostAtMinimum;
+
+    private static CompetitorObservation[] Competitors(WorldState state, int[] ranks, int seat, int day)
     {
         var others = new CompetitorObservation[state.Model.Rivals.Length + (state.Model.Own.Length / state.Model.Seats * (state.Model.Seats - 1))];
         var count = 0;
@@ -163,14 +138,10 @@ internal static class ObservationBuilder
         return others;
     }
 
-    /// <summary>Deal events of the next days.</summary>
-    private static DealEvent[] Announced(WorldDefinition definition, SimDate date) =>
-        definition.DealEvents.Count == 0 ? [] :
-        [.. definition.DealEvents.Where(deal => deal.Last >= date && deal.First - date <= AnnouncedDays).OrderBy(deal => deal.First - date)];
-
     private static Refusal[] Refusals(WorldState state, int seat)
     {
-        var refusals = new Refusal[Math.Min(state.RefusalCount[seat], state.Layout.Refusals)];
+        var count = Math.Min(state.RefusalCount[seat], state.Layout.Refusals);
+        var refusals = count == 0 ? [] : new Refusal[count];
         for (var i = 0; i < refusals.Length; i++)
         {
             var words = state.RefusalLog.Slice(((seat * state.Layout.Refusals) + i) * WorldLayout.RefusalWords, WorldLayout.RefusalWords);
