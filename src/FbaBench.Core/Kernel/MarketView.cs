@@ -8,13 +8,6 @@ namespace FbaBench.Kernel;
 /// <summary>What sellers see of search, reviews, promotions and campaigns.</summary>
 internal static class MarketView
 {
-    public static ListingObservation Listing(WorldState state, int[] ranks, int row)
-    {
-        var rank = ranks[state.Model.PageOfRow[row]];
-        var position = state.Position[row];
-        return new(position == 0 ? null : position, rank == 0 ? null : rank, OfferFacts.Stars(state, row));
-    }
-
     public static Money? HighestFeaturedPrice(WorldModel model, OwnOffer offer) => model.Laboratory.Suppression
         ? new Money(PageWeights.HighestFeaturedCents(model.Definition.Market.FeaturedOffer, model.PageOf(offer.Row).ReferenceCents))
         : null;

@@ -25,6 +25,41 @@ internal static class StockHistory
         return length - closed;
     }
 
+    /// <summary>Lowest price of the days before one on which an offer was on sale with stock; without such a day, more than any price.</summary>
+    public static long LowestPrice(WorldState state, int own, int day, int length)
+    {
+        length = Math.Min(length, day);
+        var prices = state.HistoryPrice.Slice(own * WorldLayout.HistoryDays, WorldLayout.HistoryDays);
+        var end = day % WorldLayout.HistoryDays;
+        return 1L + (length <= end
+            ? LowestLessOne(prices[(end - length)..end])
+            : Math.Min(LowestLessOne(prices[..end]), LowestLessOne(prices[(WorldLayout.HistoryDays - (length - end))..])));
+    }
+
+    /// <summary>Lowest price less one: without a sign, so that no price (zero) comes out as the highest number of all.</summary>
+    private static uint LowestLessOne(ReadOnlySpan<int> prices)
+    {
+        var lows = Vector<uint>.AllBitsSet;
+        var i = 0;
+        for (; i + Vector<int>.Count <= prices.Length; i += Vector<int>.Count)
+        {
+            lows = Vector.Min(lows, Vector.AsVectorUInt32(new Vector<int>(prices[i..])) - Vector<uint>.One);
+        }
+
+        var low = uint.MaxValue;
+        for (var lane = 0; i > 0 && lane < Vector<uint>.Count; lane++)
+        {
+            low = Math.Min(low, lows[lane]);
+        }
+
+        for (; i < prices.Length; i++)
+        {
+            low = Math.Min(low, unchecked((uint)prices[i] - 1));
+        }
+
+        return low;
+    }
+
     /// <summary>Sum over a number of days before one, no more than the ring has.</summary>
     public static long SumOfLast(ReadOnlySpan<int> ring, int day, int length)
     {

@@ -15,15 +15,15 @@ namespace FbaBench.Kernel.Observing;
 /// <summary>Freezes what a seat sees. Reads the state, never writes it.</summary>
 internal static class ObservationBuilder
 {
-    public static Observation Build(PreparedWorld world, WorldState state, SeenDealings dealings, KeyedDraws draws, int seat)
+    public static Observation Build(PreparedWorld world, WorldState state, SeenParts seen, KeyedDraws draws, int seat)
     {
         var definition = state.Model.Definition;
-        var ranks = world.BestSellers.Ranks(state);
         var day = (int)state.Day[0];
         var date = definition.Start.AddDays(day);
         var terms = world.Mornings.On(day);
         var stock = new MorningStock[state.Model.Own.Length / state.Model.Seats];
-        var offers = Offers(state, terms, dealings, ranks, seat, day, date, stock);
+        var market = new MorningMarket(state, world.BestSellers.Ranks(state), seat, day);
+        var offers = Offers(state, terms, seen.Dealings, market, seat, day, date, stock);
         var ledger = new LedgerView(state.SeatDebits, state.SeatCredits, state.WorldDebits, state.WorldCredits);
         return new()
         {
@@ -47,10 +47,10 @@ internal static class ObservationBuilder
             Freight = Array.AsReadOnly(SupplyView.Freight(state, date)),
             Tariffs = terms.Tariffs,
             Offers = new FrozenList<OfferObservation>(offers),
-            Competitors = Array.AsReadOnly(Competitors(state, ranks, seat, day)),
+            Competitors = market,
             StorageUtilisation = new MorningStorage(world.Rules.Fees, stock, seat, state.Model.Seats, definition.Account.StorageLimitMonths, day, date),
             Health = AccountHealthBook.Observe(state, seat, day),
-            Mail = Array.AsReadOnly(MailView.Of(state, seat, day)),
+            Mail = Array.AsReadOnly(MailView.Of(state, seen.Mail, seat, day)),
             OpenOrders = Array.AsReadOnly(SupplyView.OpenOrders(state, seat, day, date)),
             Forecasts = ForecastView.Observe(state, seat, day),
             Refusals = Array.AsReadOnly(Refusals(state, seat)),
@@ -58,7 +58,7 @@ internal static class ObservationBuilder
         };
     }
 
-    private static OfferObservation[] Offers(WorldState state, MorningTerms terms, SeenDealings dealings, int[] ranks, int seat, int day, SimDate date, MorningStock[] stock)
+    private static OfferObservation[] Offers(WorldState state, MorningTerms terms, SeenDealings dealings, MorningMarket market, int seat, int day, SimDate date, MorningStock[] stock)
     {
         var offers = new OfferObservation[stock.Length];
         for (var i = 0; i < offers.Length; i++)
@@ -66,13 +66,13 @@ internal static class ObservationBuilder
             var of = terms.Offers[seat + (i * state.Model.Seats)];
             var lots = LotFacts.Of(state, of.Offer.Index);
             stock[i] = new(of, state, day, date, lots);
-            offers[i] = Offer(state, of, stock[i], lots, dealings.Of(state, of, day), ranks, day);
+            offers[i] = Offer(state, of, stock[i], lots, dealings.Of(state, of, day), market, day);
         }
 
         return offers;
     }
 
-    private static OfferObservation Offer(WorldState state, OfferTerms terms, MorningStock stock, in LotFacts lots, IReadOnlyList<SupplierState> suppliers, int[] ranks, int day)
+    private static OfferObservation Offer(WorldState state, OfferTerms terms, MorningStock stock, in LotFacts lots, IReadOnlyList<SupplierState> suppliers, MorningMarket market, int day)
     {
         var offer = terms.Offer;
         var own = offer.Index;
@@ -82,7 +82,7 @@ internal static class ObservationBuilder
         {
             Info = offer.Info,
             Price = new(price),
-            Listing = MarketView.Listing(state, ranks, offer.Row),
+            Listing = market.Listing(offer.Row),
             FeaturedOfferShare = state.FeaturedShare[own],
             HighestFeaturedPrice = terms.HighestFeaturedPrice,
             Promotion = MarketView.Promotion(state, offer, day),
@@ -117,26 +117,6 @@ internal static class ObservationBuilder
     public static Money LandedCost(WorldState state, OwnOffer offer) => LandedCost(offer, Lots.OnHand(state, offer.Index), Lots.CostOnHand(state, offer.Index));
 
     private static Money LandedCost(OwnOffer offer, int onHand, long cost) => onHand > 0 ? new(cost / onHand) : offer.Info.BestQuote.LandedCostAtMinimum;
-
-    private static CompetitorObservation[] Competitors(WorldState state, int[] ranks, int seat, int day)
-    {
-        var others = new CompetitorObservation[state.Model.Rivals.Length + (state.Model.Own.Length / state.Model.Seats * (state.Model.Seats - 1))];
-        var count = 0;
-        foreach (var rival in state.Model.Rivals)
-        {
-            others[count++] = new(state.Model.Niches[rival.Niche].Definition.Name, rival.Definition.Name, new(state.Price[rival.Row]), rival.Definition.Product ?? rival.Definition.Name, MarketView.Listing(state, ranks, rival.Row));
-        }
-
-        foreach (var offer in state.Model.Own)
-        {
-            if (offer.Seat != seat)
-            {
-                others[count++] = new(offer.NicheName, offer.PublicName, new(OfferFacts.PriceYesterday(state, offer.Index, day)), offer.Product.Shared ? offer.Product.Name : offer.PublicName, MarketView.Listing(state, ranks, offer.Row));
-            }
-        }
-
-        return others;
-    }
 
     private static Refusal[] Refusals(WorldState state, int seat)
     {

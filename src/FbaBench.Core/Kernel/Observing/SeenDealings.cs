@@ -32,3 +32,6 @@ internal sealed class SeenDealings(int offers)
 
     private sealed record Entry(int[] Words, IReadOnlyList<SupplierState> Suppliers, int From, int Until);
 }
+
+/// <summary>Parts of a simulation's observations that serve again.</summary>
+internal sealed record SeenParts(SeenDealings Dealings, SeenMail Mail);
