@@ -12,7 +12,7 @@ internal abstract class StockFees
     public override bool Equals(object? obj) =>
         obj is StockFees other && (ReferenceEquals(this, other) || (LowInventory == other.LowInventory && AgedInventory == other.AgedInventory && Returns == other.Returns));
 
-    public override int GetHashCode() => HashCode.Combine(LowInventory, AgedInventory, Returns);
+    public override int GetHashCode() => LowInventory.GetHashCode();
 }
 
 /// <summary>Previews as somebody gave them.</summary>

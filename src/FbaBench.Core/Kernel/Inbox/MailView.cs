@@ -33,8 +33,7 @@ internal static class MailView
             }
         }
 
-        Array.Sort(messages, static (one, other) => one.Number.CompareTo(other.Number));
-        return messages;
+        return count == 1 ? messages : [.. messages.OrderBy(message => message.Number)];
     }
 
     private static bool IsOpen(Mail mail, int day) => mail.Number > 0 && mail.Answered == 0 && day <= mail.AnswerBy;

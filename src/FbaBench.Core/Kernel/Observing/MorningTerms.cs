@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using FbaBench.Kernel.Phases;
 using FbaBench.Kernel.Supply;
 using FbaBench.Market;
@@ -68,6 +69,6 @@ internal sealed class MorningCalendar(WorldModel model, OfferFees fees)
     }
 
     /// <summary>Deal events of the next days.</summary>
-    private IReadOnlyList<DealEvent> Announced(SimDate date) => Array.AsReadOnly(
+    private ReadOnlyCollection<DealEvent> Announced(SimDate date) => Array.AsReadOnly(
         [.. model.Definition.DealEvents.Where(deal => deal.Last >= date && deal.First - date <= AnnouncedDays).OrderBy(deal => deal.First - date)]);
 }

@@ -3,10 +3,8 @@ using FbaBench.Kernel.Forecasting;
 using FbaBench.Kernel.Health;
 using FbaBench.Kernel.Inbox;
 using FbaBench.Kernel.Laboratories;
-using FbaBench.Kernel.Phases;
 using FbaBench.Kernel.Supply;
 using FbaBench.Ledger;
-using FbaBench.Market;
 using FbaBench.Primitives;
 using FbaBench.World;
 
