@@ -4,9 +4,10 @@ namespace FbaBench.Tests.Kernel.Observing;
 
 public sealed class BestSellersTests
 {
-    /// <summary>A niche of a few pages takes the insertion, one of a hundred the sort; sales are whole numbers, so that ties come up.</summary>
+    /// <summary>A category of a few dozen pages takes the insertion, one of hundreds the sort; sales are whole numbers below 11, so that in both ties come up.</summary>
     [Theory]
     [InlineData(4)]
+    [InlineData(20)]
     [InlineData(100)]
     public void Ranks_are_those_of_a_stable_sort_by_sales_in_each_category(int rivals)
     {
