@@ -48,6 +48,12 @@ if (names is ["training"])
     return 0;
 }
 
+if (names is ["agents"])
+{
+    Write("agents", [.. AgentCost.Measure()]);
+    return 0;
+}
+
 if (names is ["comparators", ..])
 {
     return ComparatorRun.Run(names.AsSpan(1), Write);
@@ -55,7 +61,7 @@ if (names is ["comparators", ..])
 
 if (names.Except(sections).Any())
 {
-    Console.Error.WriteLine($"Usage: FbaBench.Benchmarks [--json] [{string.Join(" | ", sections)}]... | waiting | training | comparators | --state-bytes | --hashes");
+    Console.Error.WriteLine($"Usage: FbaBench.Benchmarks [--json] [{string.Join(" | ", sections)}]... | waiting | training | agents | comparators | --state-bytes | --hashes");
     return 2;
 }
 

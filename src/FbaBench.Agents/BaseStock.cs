@@ -23,9 +23,11 @@ public sealed class BaseStock : IForkableAgent
     {
         ArgumentNullException.ThrowIfNull(today);
         var commands = new List<Command>();
-        foreach (var offer in today.Offers)
+        var sources = GoodsSource.Of(today);
+        for (var i = 0; i < sources.Length; i++)
         {
-            var best = new Money(Math.Max(1, (long)Math.Round(StockPlan.BreakEvenCents(offer, today) + (offer.ReferencePrice.Cents / EffectiveElasticity))));
+            var offer = today.Offers[i];
+            var best = new Money(Math.Max(1, (long)Math.Round(StockPlan.BreakEvenCents(offer, sources[i]) + (offer.ReferencePrice.Cents / EffectiveElasticity))));
 
             // Above it most shoppers would not find the offer.
             var price = Money.Min(best, offer.HighestFeaturedPrice ?? best);
@@ -36,7 +38,7 @@ public sealed class BaseStock : IForkableAgent
         }
 
         CustomerService.Answer(today, commands);
-        StockPlan.AddOrders(today, commands, StockRule.Tuned);
+        StockPlan.AddOrders(today, sources, commands, StockRule.Tuned);
         return new(new Decision(commands));
     }
 }

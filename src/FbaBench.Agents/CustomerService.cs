@@ -5,8 +5,10 @@ internal static class CustomerService
 {
     public static void Answer(Observation today, List<Command> commands)
     {
-        foreach (var mail in today.Mail)
+        var messages = today.Mail;
+        for (var i = 0; i < messages.Count; i++)
         {
+            var mail = messages[i];
             if (mail.Topic == MailTopic.CustomerComplaint)
             {
                 commands.Add(new ReactToMail(mail.Number, MailAction.Refund));

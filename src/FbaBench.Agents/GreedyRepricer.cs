@@ -17,9 +17,12 @@ public sealed class GreedyRepricer : IForkableAgent
     {
         ArgumentNullException.ThrowIfNull(today);
         var commands = new List<Command>();
-        foreach (var offer in today.Offers)
+        var sources = GoodsSource.Of(today);
+        var cheapest = CheapestByNiche(today);
+        for (var i = 0; i < sources.Length; i++)
         {
-            var price = Price(offer, today);
+            var offer = today.Offers[i];
+            var price = Price(offer, sources[i], cheapest);
             if (price != offer.Price)
             {
                 commands.Add(new SetPrice(offer.Id, price));
@@ -27,22 +30,44 @@ public sealed class GreedyRepricer : IForkableAgent
         }
 
         CustomerService.Answer(today, commands);
-        StockPlan.AddOrders(today, commands, StockRule.Tuned);
+        StockPlan.AddOrders(today, sources, commands, StockRule.Tuned);
         return new(new Decision(commands));
     }
 
-    private static Money Price(in OfferObservation offer, Observation today)
+    private static Money Price(in OfferObservation offer, in GoodsSource source, Dictionary<string, long> cheapest)
     {
-        var cheapest = offer.ReferencePrice.Cents;
-        foreach (var competitor in today.Competitors)
+        var lowest = Math.Min(offer.ReferencePrice.Cents, cheapest.GetValueOrDefault(offer.Info.Niche, long.MaxValue));
+        var floor = StockPlan.BreakEvenCents(offer, source) * LeastMargin;
+        return new((long)Math.Ceiling(Math.Max(lowest * Undercut, floor)));
+    }
+
+    /// <summary>Lowest price of a competitor on sale, in cents, by niche; competitors of a niche mostly stand together.</summary>
+    private static Dictionary<string, long> CheapestByNiche(Observation today)
+    {
+        var cheapest = new Dictionary<string, long>(StringComparer.Ordinal);
+        var competitors = today.Competitors;
+        string? niche = null;
+        var lowest = long.MaxValue;
+        for (var i = 0; i < competitors.Count; i++)
         {
-            if (competitor.Niche == offer.Info.Niche && competitor.Price > Money.Zero)
+            var competitor = competitors[i];
+            if (competitor.Price <= Money.Zero)
             {
-                cheapest = Math.Min(cheapest, competitor.Price.Cents);
+                continue;
+            }
+
+            if (niche is null || competitor.Niche != niche)
+            {
+                niche = competitor.Niche;
+                lowest = cheapest.GetValueOrDefault(niche, long.MaxValue);
+            }
+
+            if (competitor.Price.Cents < lowest)
+            {
+                lowest = cheapest[niche] = competitor.Price.Cents;
             }
         }
 
-        var floor = StockPlan.BreakEvenCents(offer, today) * LeastMargin;
-        return new((long)Math.Ceiling(Math.Max(cheapest * Undercut, floor)));
+        return cheapest;
     }
 }

@@ -33,8 +33,10 @@ public sealed class OrderUpTo : IForkableAgent
         var commands = new List<Command>();
         CustomerService.Answer(today, commands);
         var cash = today.Cash - today.BalancesOwed - today.UnpaidDues;
-        foreach (var offer in today.Offers)
+        var offers = today.Offers;
+        for (var i = 0; i < offers.Count; i++)
         {
+            var offer = offers[i];
             var price = Money.Min(offer.ReferencePrice, offer.HighestFeaturedPrice ?? offer.ReferencePrice);
             if (price != offer.Price)
             {

@@ -11,13 +11,13 @@ internal static class StockPlan
     private const int HistoryDays = 30;
 
     /// <summary>Units that would be ordered without any limit of cash, or 0.</summary>
-    public static int UnitsWanted(in OfferObservation offer, Observation today, StockRule rule)
+    public static int UnitsWanted(in OfferObservation offer, in GoodsSource source, Observation today, StockRule rule)
     {
-        var quote = CheapestTrusted(offer, today);
+        var quote = source.Quote;
         var position = offer.UnitsOnHand + offer.UnitsInbound;
         var arrival = today.Day + quote.LeadTimeDays;
         var last = today.LastDecisionDay - rule.SafetyDays;
-        if (arrival >= last || !Earns(offer, today, rule))
+        if (arrival >= last || !Earns(offer, source, rule))
         {
             return 0;
         }
@@ -43,22 +43,36 @@ internal static class StockPlan
 
     /// <summary>Orders for all offers, the scarcest first, as far as cash covers goods, freight and everything still owed.</summary>
     /// <param name="today">This morning.</param>
+    /// <param name="sources">Where goods would come from, by offer.</param>
     /// <param name="commands">Where orders go.</param>
     /// <param name="rule">How much stock is kept.</param>
     /// <param name="waits">Offers for which nothing is ordered today.</param>
-    public static void AddOrders(Observation today, List<Command> commands, StockRule rule, IReadOnlySet<OfferId>? waits = null)
+    public static void AddOrders(Observation today, ReadOnlySpan<GoodsSource> sources, List<Command> commands, StockRule rule, IReadOnlySet<OfferId>? waits = null)
+    {
+        List<(int At, double DaysOfSupply, int Units)>? wanted = null;
+        for (var i = 0; i < sources.Length; i++)
+        {
+            var offer = today.Offers[i];
+            if (UnitsWanted(offer, sources[i], today, rule) is > 0 and var units && waits?.Contains(offer.Id) != true)
+            {
+                (wanted ??= []).Add((i, offer.DaysOfSupply, units));
+            }
+        }
+
+        if (wanted is not null)
+        {
+            Order(today, sources, commands, wanted.OrderBy(one => one.DaysOfSupply));
+        }
+    }
+
+    private static void Order(Observation today, ReadOnlySpan<GoodsSource> sources, List<Command> commands, IEnumerable<(int At, double DaysOfSupply, int Units)> wanted)
     {
         var cash = today.Cash - today.BalancesOwed - today.UnpaidDues + Money.Min(today.Receivable, Money.Zero);
-        foreach (var offer in today.Offers.OrderBy(offer => offer.DaysOfSupply))
+        foreach (var (at, _, most) in wanted)
         {
-            var quote = CheapestTrusted(offer, today);
-            var units = UnitsWanted(offer, today, rule);
-            if (units == 0 || waits?.Contains(offer.Id) == true)
-            {
-                continue;
-            }
-
-            units = Math.Max(quote.MinimumUnits, (int)Math.Min(units, cash.Cents / today.LandedCost(offer.Info, quote, quote.MinimumUnits).Cents));
+            var offer = today.Offers[at];
+            var quote = sources[at].Quote;
+            var units = Math.Max(quote.MinimumUnits, (int)Math.Min(most, cash.Cents / sources[at].LandedCost.Cents));
             var cost = today.LandedCost(offer.Info, quote, units) * units;
             if (cost <= cash)
             {
@@ -69,42 +83,19 @@ internal static class StockPlan
     }
 
     /// <summary>Whether a unit bought at today's cost earns enough at the price that is asked, or could be asked.</summary>
-    private static bool Earns(in OfferObservation offer, Observation today, StockRule rule)
+    private static bool Earns(in OfferObservation offer, in GoodsSource source, StockRule rule)
     {
         var price = offer.IsOpen ? offer.Price : offer.HighestFeaturedPrice ?? offer.ReferencePrice;
-        return BreakEvenCents(offer, today) <= (1 - rule.LeastMargin) * price.Cents;
+        return BreakEvenCents(offer, source) <= (1 - rule.LeastMargin) * price.Cents;
     }
-
-    /// <summary>
-    /// Of the suppliers that somebody has checked, the quote with the lowest landed cost at its minimum quantity, at today's freight and tariffs; ties go to
-    /// the first. Where nobody has checked any, of all.
-    /// </summary>
-    public static Quote CheapestTrusted(in OfferObservation offer, Observation today)
-    {
-        Quote? best = null;
-        foreach (var quote in offer.Quotes)
-        {
-            if (IsTrusted(offer, quote) && (best is null || today.LandedCost(offer.Info, quote, quote.MinimumUnits) < today.LandedCost(offer.Info, best, best.MinimumUnits)))
-            {
-                best = quote;
-            }
-        }
-
-        return best ?? offer.BestQuote;
-    }
-
-    /// <summary>Whether the marketplace has checked the supplier, or an inspector found nothing wrong.</summary>
-    public static bool IsTrusted(in OfferObservation offer, Quote quote) =>
-        quote.IsVerified || (quote.Supplier.Index < offer.Suppliers.Count && offer.Suppliers[quote.Supplier.Index].Finding == SupplierFinding.Sound);
 
     /// <summary>Cost of a unit with placement and fulfilment, grossed up by the referral share: the price at which a sale earns nothing.</summary>
-    public static double BreakEvenCents(in OfferObservation offer, Observation today)
+    public static double BreakEvenCents(in OfferObservation offer, in GoodsSource source)
     {
-        var quote = CheapestTrusted(offer, today);
         var asked = offer.IsOpen ? offer.Price : offer.ReferencePrice;
         var referralShare = offer.ReferralFee.Cents / (double)asked.Cents;
-        var placement = offer.Fees.PlacementPerUnit is { Count: > 0 } fees ? fees[quote.Supplier.Index] : Money.Zero;
-        return (today.LandedCost(offer.Info, quote, quote.MinimumUnits) + placement + offer.FulfilmentFee).Cents / (1 - referralShare);
+        var placement = offer.Fees.PlacementPerUnit is { Count: > 0 } fees ? fees[source.Quote.Supplier.Index] : Money.Zero;
+        return (source.LandedCost + placement + offer.FulfilmentFee).Cents / (1 - referralShare);
     }
 }
 

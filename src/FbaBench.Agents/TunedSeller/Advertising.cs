@@ -9,11 +9,12 @@ internal static class Advertising
     private const double UsualUnitsPerClick = 0.12 * 1.15;
     private const long EnoughClicks = 60;
 
-    public static void Bid(Observation today, List<Command> commands, TunedRule rule)
+    public static void Bid(Observation today, ReadOnlySpan<GoodsSource> sources, List<Command> commands, TunedRule rule)
     {
-        foreach (var offer in today.Offers)
+        for (var i = 0; i < sources.Length; i++)
         {
-            var wanted = Wanted(offer, today, rule);
+            var offer = today.Offers[i];
+            var wanted = Wanted(offer, sources[i], today, rule);
             if (wanted is null)
             {
                 if (offer.Campaign is not null)
@@ -32,7 +33,7 @@ internal static class Advertising
         }
     }
 
-    private static Money? Wanted(in OfferObservation offer, Observation today, TunedRule rule)
+    private static Money? Wanted(in OfferObservation offer, in GoodsSource source, Observation today, TunedRule rule)
     {
         var isSeen = offer.Listing.SearchPosition is { } position && position <= rule.AdvertiseBelow;
         if (rule.BidShare == 0 || !offer.IsOpen || isSeen || offer.Listing.Reviews >= rule.AdvertiseUntilReviews || offer.ClosedUntil is not null || today.Rules.SponsoredSlots == 0 || offer.UnitsOnHand == 0
@@ -43,7 +44,7 @@ internal static class Advertising
 
         var report = offer.AdReport?.SinceStart;
         var units = report is { Clicks: >= EnoughClicks } known ? known.Units / (double)known.Clicks : UsualUnitsPerClick;
-        var margin = (offer.Price.Cents - StockPlan.BreakEvenCents(offer, today)) * (1 - (offer.ReferralFee.Cents / (double)offer.Price.Cents));
+        var margin = (offer.Price.Cents - StockPlan.BreakEvenCents(offer, source)) * (1 - (offer.ReferralFee.Cents / (double)offer.Price.Cents));
         var bid = new Money((long)(rule.BidShare * units * margin));
         return bid < today.Rules.LowestBid ? null : bid;
     }

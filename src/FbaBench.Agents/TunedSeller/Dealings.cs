@@ -1,7 +1,7 @@
 namespace FbaBench;
 
 /// <summary>Negotiates before it orders, and has a newcomer inspected when what it would save is worth it. Orders wait a few days for both.</summary>
-internal sealed class Dealings(TunedRule rule, Observation today, List<Command> commands)
+internal sealed class Dealings(TunedRule rule, Observation today, GoodsSource[] sources, List<Command> commands)
 {
     /// <summary>Days for which an ask stands.</summary>
     private const int AskDays = 7;
@@ -13,25 +13,25 @@ internal sealed class Dealings(TunedRule rule, Observation today, List<Command> 
 
     public void Run()
     {
-        foreach (var offer in today.Offers)
+        for (var i = 0; i < sources.Length; i++)
         {
-            if (StockPlan.UnitsWanted(offer, today, rule.Stock) is > 0 and var units)
+            var offer = today.Offers[i];
+            if (StockPlan.UnitsWanted(offer, sources[i], today, rule.Stock) is > 0 and var units)
             {
-                Deal(offer, units);
+                Deal(offer, sources[i].Quote, units);
             }
         }
     }
 
-    private void Deal(in OfferObservation offer, int units)
+    private void Deal(in OfferObservation offer, Quote quote, int units)
     {
-        if (Newcomer(offer, units) is { } newcomer && today.Cash > today.Rules.InspectionFee * 10)
+        if (Newcomer(offer, quote, units) is { } newcomer && today.Cash > today.Rules.InspectionFee * 10)
         {
             commands.Add(new InspectSupplier(offer.Id, newcomer.Supplier));
             _waits.Add(offer.Id);
             return;
         }
 
-        var quote = StockPlan.CheapestTrusted(offer, today);
         var state = offer.Suppliers[quote.Supplier.Index];
         units = Math.Max(units, quote.MinimumUnits);
         if (!quote.Negotiates || rule.Proposals == 0 || IsAgreed(state, units))
@@ -71,13 +71,12 @@ internal sealed class Dealings(TunedRule rule, Observation today, List<Command> 
     }
 
     /// <summary>A supplier that nobody has checked, where checking promises enough.</summary>
-    private Quote? Newcomer(in OfferObservation offer, int units)
+    private Quote? Newcomer(in OfferObservation offer, Quote trusted, int units)
     {
-        var trusted = StockPlan.CheapestTrusted(offer, today);
         var cost = today.LandedCost(offer.Info, trusted, Math.Max(units, trusted.MinimumUnits)).Cents;
         foreach (var quote in offer.Quotes)
         {
-            if (!StockPlan.IsTrusted(offer, quote) && offer.Suppliers[quote.Supplier.Index].Finding == SupplierFinding.None)
+            if (!GoodsSource.IsTrusted(offer, quote) && offer.Suppliers[quote.Supplier.Index].Finding == SupplierFinding.None)
             {
                 // What the rest of the year would save, as if every one were genuine.
                 var left = (today.LastDecisionDay - today.Day) / (double)Math.Max(30, quote.LeadTimeDays);

@@ -5,16 +5,17 @@ internal static class Disposal
 {
     private const int Carton = 10;
 
-    public static void Clear(Observation today, List<Command> commands)
+    public static void Clear(Observation today, ReadOnlySpan<GoodsSource> sources, List<Command> commands)
     {
-        foreach (var offer in today.Offers)
+        for (var i = 0; i < sources.Length; i++)
         {
+            var offer = today.Offers[i];
             if (offer.UnsellableUnits < Carton)
             {
                 continue;
             }
 
-            var worth = today.Rules.ReworkShare * today.LandedCost(offer.Info, StockPlan.CheapestTrusted(offer, today), StockPlan.CheapestTrusted(offer, today).MinimumUnits).Cents;
+            var worth = today.Rules.ReworkShare * sources[i].LandedCost.Cents;
             var isWorth = worth > (offer.RemovalFee + today.Rules.ReworkFee).Cents && today.Day + today.Rules.ReworkDays + Carton < today.LastDecisionDay;
             commands.Add(new DisposeUnsellable(offer.Id, offer.UnsellableUnits, isWorth ? DisposalPath.Rework : DisposalPath.Liquidate));
         }

@@ -5,8 +5,10 @@ internal static class Hygiene
 {
     public static void Answer(Observation today, List<Command> commands)
     {
-        foreach (var mail in today.Mail)
+        var messages = today.Mail;
+        for (var i = 0; i < messages.Count; i++)
         {
+            var mail = messages[i];
             switch (mail.Topic)
             {
                 case MailTopic.ReceivingReport:

@@ -38,8 +38,10 @@ internal sealed class PriceResponse(TunedRule rule)
     /// <summary>Yesterday's sales at the price that then stood.</summary>
     public void Learn(Observation today)
     {
-        foreach (var offer in today.Offers)
+        var offers = today.Offers;
+        for (var i = 0; i < offers.Count; i++)
         {
+            var offer = offers[i];
             if (offer.IsOpen && offer.SessionsYesterday > 0 && offer.LostYesterday == 0 && !offer.Promotion.IsRunning)
             {
                 if (!_byNiche.TryGetValue(offer.Info.Niche, out var sums))

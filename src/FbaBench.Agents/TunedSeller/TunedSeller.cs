@@ -35,24 +35,26 @@ public sealed class TunedSeller : IForkableAgent
         }
 
         var commands = new List<Command>();
+        var sources = GoodsSource.Of(today);
         _response.Learn(today);
-        Price(today, commands);
+        Price(today, sources, commands);
         CustomerService.Answer(today, commands);
         Hygiene.Answer(today, commands);
-        var talks = new Dealings(_rule, today, commands);
+        var talks = new Dealings(_rule, today, sources, commands);
         talks.Run();
-        StockPlan.AddOrders(today, commands, _rule.Stock, talks.Waits);
-        Advertising.Bid(today, commands, _rule);
-        Disposal.Clear(today, commands);
+        StockPlan.AddOrders(today, sources, commands, _rule.Stock, talks.Waits);
+        Advertising.Bid(today, sources, commands, _rule);
+        Disposal.Clear(today, sources, commands);
         return new(new Decision(commands));
     }
 
-    private void Price(Observation today, List<Command> commands)
+    private void Price(Observation today, ReadOnlySpan<GoodsSource> sources, List<Command> commands)
     {
-        foreach (var offer in today.Offers)
+        for (var i = 0; i < sources.Length; i++)
         {
+            var offer = today.Offers[i];
             var margin = offer.ReferencePrice.Cents / _response.Elasticity(offer.Info.Niche);
-            var best = StockPlan.BreakEvenCents(offer, today) + margin;
+            var best = StockPlan.BreakEvenCents(offer, sources[i]) + margin;
             var price = new Money(Math.Max(1, (long)Math.Round(best)));
             price = Money.Min(price, offer.HighestFeaturedPrice ?? price);
             if (price != offer.Price)

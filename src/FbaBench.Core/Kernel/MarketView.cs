@@ -8,13 +8,6 @@ namespace FbaBench.Kernel;
 /// <summary>What sellers see of search, reviews, promotions and campaigns.</summary>
 internal static class MarketView
 {
-    public static ListingObservation Listing(WorldState state, int?[] ranks, int row)
-    {
-        var page = state.Model.PageOfRow[row];
-        var position = state.Position[row];
-        return new(position == 0 ? null : position, ranks[page], OfferFacts.Stars(state, row));
-    }
-
     public static Money? HighestFeaturedPrice(WorldModel model, OwnOffer offer) => model.Laboratory.Suppression
         ? new Money(PageWeights.HighestFeaturedCents(model.Definition.Market.FeaturedOffer, model.PageOf(offer.Row).ReferenceCents))
         : null;
@@ -51,6 +44,7 @@ internal static class MarketView
 
     /// <summary>Shocks that lasted on the day before.</summary>
     public static NewsItem[] News(WorldModel model, KeyedDraws draws, int day) =>
+        model.Shocks.Length == 0 ? [] :
         [.. model.Shocks.Where(shock => day > 0 && shock.First < day && shock.Last >= day - 1 && ShockDay.Happens(draws, shock))
             .OrderBy(shock => shock.First).Select(shock => new NewsItem(shock.Definition.Name, shock.First))];
 

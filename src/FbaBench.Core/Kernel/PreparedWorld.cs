@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Observing;
 using FbaBench.Ledger;
 using FbaBench.Market;
 using FbaBench.World;
@@ -20,6 +21,8 @@ public sealed class PreparedWorld
         }
 
         Rules = new(model);
+        Mornings = new(model, Rules.Fees);
+        BestSellers = new(model);
         Layout = new(model.Rows, model.Own.Length, model.Seats, model.Niches.Length, model.Suppliers, model.MailSlots, model.Definition.Limits, model.Laboratory, LedgerView.Accounts, LedgerView.CashHolders);
     }
 
@@ -34,6 +37,10 @@ public sealed class PreparedWorld
     internal WorldLayout Layout { get; }
 
     internal MarketModel Rules { get; }
+
+    internal MorningCalendar Mornings { get; }
+
+    internal BestSellers BestSellers { get; }
 
     /// <summary>Makes a definition ready. Later changes of its lists change nothing.</summary>
     /// <exception cref="WorldDefinitionException">The definition is not valid; the message names the field and what would be right.</exception>

@@ -2,6 +2,7 @@ using FbaBench.Kernel;
 using FbaBench.Kernel.Charges;
 using FbaBench.Kernel.Forecasting;
 using FbaBench.Kernel.Inbox;
+using FbaBench.Kernel.Observing;
 using FbaBench.Ledger;
 using FbaBench.Market;
 using FbaBench.Primitives;
@@ -19,6 +20,7 @@ public sealed class Simulation
     private const ulong FutureKey = 0xF07EUL;
     private readonly WorldState _state;
     private readonly Future _future;
+    private readonly SeenParts _seen;
     private DayContext? _day;
 
     private Simulation(WorldState state, WorldSeed seed, PreparedWorld world, Future future)
@@ -26,6 +28,7 @@ public sealed class Simulation
         _state = state;
         World = world;
         _future = future;
+        _seen = new(new(state.Model.Own.Length), new(state.Layout.MailSlots * state.Model.Seats));
         Seed = seed;
     }
 
@@ -137,7 +140,7 @@ public sealed class Simulation
     public Observation Observe(Seat seat)
     {
         CheckSeat(seat);
-        return ObservationBuilder.Build(_state, Rules, Draws, seat.Index);
+        return ObservationBuilder.Build(World, _state, _seen, Draws, seat.Index);
     }
 
     /// <summary>What an agent on a seat may use besides the observation; its draws are the same in every fork.</summary>

@@ -12,6 +12,9 @@ internal sealed class OwnOffer(int row, int index, int niche, int seat, string n
     /// <summary>Position in the own columns.</summary>
     public int Index { get; } = index;
 
+    /// <summary>Position among its seat's offers.</summary>
+    public int Place { get; init; }
+
     public int Niche { get; } = niche;
 
     public int Seat { get; } = seat;
@@ -45,6 +48,7 @@ internal sealed class OwnOffer(int row, int index, int niche, int seat, string n
     public OfferInfo Info => _info ??= new()
     {
         Id = new(Row),
+        Place = Place,
         Name = ProductPath,
         Niche = NicheName,
         Category = Product.Category,

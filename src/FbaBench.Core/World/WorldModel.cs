@@ -134,7 +134,7 @@ internal sealed class WorldModel
             {
                 for (var seat = 0; seat < definition.Seats; seat++)
                 {
-                    own.Add(new OwnOffer(rows++, own.Count, n, seat, niche.Name, product));
+                    own.Add(new OwnOffer(rows++, own.Count, n, seat, niche.Name, product) { Place = own.Count / definition.Seats });
                 }
             }
 

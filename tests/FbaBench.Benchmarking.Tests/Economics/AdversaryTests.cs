@@ -96,7 +96,7 @@ internal sealed class Reacting(Adversary about, Reacts reaction, bool reads = fa
         var commands = new List<Command>();
         foreach (var offer in today.Offers)
         {
-            var best = StockPlan.BreakEvenCents(offer, today) + (offer.ReferencePrice.Cents / BaseStock.EffectiveElasticity);
+            var best = StockPlan.BreakEvenCents(offer, GoodsSource.Of(offer, today)) + (offer.ReferencePrice.Cents / BaseStock.EffectiveElasticity);
             var price = Money.Min(new((long)best), offer.HighestFeaturedPrice ?? new((long)best));
             price = Obeys(offer, today) ?? price;
             if (price != offer.Price)
@@ -128,7 +128,7 @@ internal sealed class Reacting(Adversary about, Reacts reaction, bool reads = fa
         }
         else
         {
-            StockPlan.AddOrders(today, commands, StockRule.Tuned);
+            StockPlan.AddOrders(today, GoodsSource.Of(today), commands, StockRule.Tuned);
         }
 
         return commands;
@@ -177,14 +177,14 @@ internal sealed class Reacting(Adversary about, Reacts reaction, bool reads = fa
     {
         if (reaction == Reacts.Rightly)
         {
-            var dealings = new Dealings(TunedRule.Documented with { Proposals = 0 }, today, commands);
+            var dealings = new Dealings(TunedRule.Documented with { Proposals = 0 }, today, GoodsSource.Of(today), commands);
             dealings.Run();
-            StockPlan.AddOrders(today, commands, StockRule.Tuned, dealings.Waits);
+            StockPlan.AddOrders(today, GoodsSource.Of(today), commands, StockRule.Tuned, dealings.Waits);
             return;
         }
 
         var orders = new List<Command>();
-        StockPlan.AddOrders(today, orders, StockRule.Tuned);
+        StockPlan.AddOrders(today, GoodsSource.Of(today), orders, StockRule.Tuned);
         foreach (var order in orders.Cast<PlaceOrder>())
         {
             var offer = today.Offers.Single(one => one.Id == order.Offer);

@@ -21,7 +21,7 @@ internal sealed class ConstantPrice(double factor, Reorder reorder) : IAgent
 
         if (reorder == Reorder.BaseStock || (reorder == Reorder.Once && today.Day == 0))
         {
-            StockPlan.AddOrders(today, commands, StockRule.Tuned);
+            StockPlan.AddOrders(today, GoodsSource.Of(today), commands, StockRule.Tuned);
         }
 
         return new(new Decision(commands));

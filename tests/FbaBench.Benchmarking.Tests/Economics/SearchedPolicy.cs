@@ -83,7 +83,7 @@ internal sealed class SearchedPolicy : IPolicy
         var info = offer.Info;
         var quote = (SupplierChoice)_genes[Gene.Supplier] switch
         {
-            SupplierChoice.Trusted => StockPlan.CheapestTrusted(offer, today),
+            SupplierChoice.Trusted => GoodsSource.Of(offer, today).Quote,
             SupplierChoice.Any => offer.Quotes.MinBy(quote => today.LandedCost(info, quote, quote.MinimumUnits))!,
             var place => offer.Quotes[Math.Min(place - SupplierChoice.First, offer.Quotes.Count - 1)],
         };

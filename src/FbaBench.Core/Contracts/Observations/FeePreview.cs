@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace FbaBench;
 
 /// <summary>
@@ -6,6 +8,16 @@ namespace FbaBench;
 /// </summary>
 public readonly record struct FeePreview
 {
+    private readonly StockFees? _byStock;
+
+    [SetsRequiredMembers]
+    internal FeePreview(IReadOnlyList<FulfilmentStep> fulfilmentByPrice, IReadOnlyList<Money> placementPerUnit, StockFees byStock)
+    {
+        FulfilmentByPrice = fulfilmentByPrice;
+        PlacementPerUnit = placementPerUnit;
+        _byStock = byStock;
+    }
+
     /// <summary>Fulfilment fee of a unit by price, where it changes: each step holds from its price to the next. Empty where no published fees are charged.</summary>
     public required IReadOnlyList<FulfilmentStep> FulfilmentByPrice { get; init; }
 
@@ -13,13 +25,13 @@ public readonly record struct FeePreview
     public required IReadOnlyList<Money> PlacementPerUnit { get; init; }
 
     /// <summary>The low inventory level fee.</summary>
-    public required LowInventoryPreview LowInventory { get; init; }
+    public required LowInventoryPreview LowInventory { get => _byStock?.LowInventory ?? default; init => _byStock = new GivenStockFees(value, AgedInventory, Returns); }
 
     /// <summary>The aged inventory surcharge.</summary>
-    public required AgedInventoryPreview AgedInventory { get; init; }
+    public required AgedInventoryPreview AgedInventory { get => _byStock?.AgedInventory ?? default; init => _byStock = new GivenStockFees(LowInventory, value, Returns); }
 
     /// <summary>The returns processing fee.</summary>
-    public required ReturnsPreview Returns { get; init; }
+    public required ReturnsPreview Returns { get => _byStock?.Returns ?? default; init => _byStock = new GivenStockFees(LowInventory, AgedInventory, value); }
 }
 
 /// <summary>A price from which a fulfilment fee holds.</summary>

@@ -110,10 +110,9 @@ public sealed class Observation
             return UnitPrice(product, quote, units) + quote.InboundPerUnit;
         }
 
-        var route = freight == FreightMode.Quoted ? quote.Routes[0] : quote.Routes.FirstOrDefault(route => route.Mode == freight)
-            ?? throw new ArgumentException($"{quote.Name} does not ship by {freight}; its routes are {string.Join(", ", quote.Routes.Select(route => route.Mode))}.", nameof(freight));
-        var price = Freight.Where(mode => mode.Mode == route.Mode).Select(mode => mode.PriceFactor).DefaultIfEmpty(1).First();
-        var tariff = Tariffs.Where(rate => rate.Origin == quote.Origin).Sum(rate => rate.Share);
+        var route = freight == FreightMode.Quoted ? quote.Routes[0] : RouteBy(quote, freight);
+        var price = PriceFactor(route.Mode);
+        var tariff = TariffOn(quote.Origin);
         var goods = UnitPrice(product, quote, units);
         var cents = (route.Cost(product, units, price).Cents / (double)units) + ((quote.DutyShare + tariff) * goods.Cents);
         return goods + quote.BesidePerUnit + new Money((long)Math.Floor(cents + 0.5));
@@ -128,24 +127,82 @@ public sealed class Observation
         ArgumentNullException.ThrowIfNull(product);
         ArgumentNullException.ThrowIfNull(quote);
         var price = quote.UnitPrice(units);
-        foreach (var offer in Offers)
-        {
-            if (offer.Id == product.Id && quote.Supplier.Index < offer.Suppliers.Count
-                && offer.Suppliers[quote.Supplier.Index] is { Agreed: { } agreed } state && units >= state.AgreedUnits && Day <= state.AgreedUntil)
-            {
-                return Money.Min(price, agreed);
-            }
-        }
-
-        return price;
+        return SuppliersOf(product) is { } suppliers && quote.Supplier.Index < suppliers.Count
+            && suppliers[quote.Supplier.Index] is { Agreed: { } agreed } state && units >= state.AgreedUnits && Day <= state.AgreedUntil
+            ? Money.Min(price, agreed)
+            : price;
     }
 
     /// <summary>What is still to be paid on all open orders: balances, and freight and duty as they stand today.</summary>
-    public Money BalancesOwed => OpenOrders.Aggregate(Money.Zero, (sum, order) => sum + order.Balance + order.Charges);
+    public Money BalancesOwed
+    {
+        get
+        {
+            var sum = Money.Zero;
+            for (var i = 0; i < OpenOrders.Count; i++)
+            {
+                var order = OpenOrders[i];
+                sum = sum + order.Balance + order.Charges;
+            }
+
+            return sum;
+        }
+    }
 
     /// <summary>The part of <see cref="BalancesOwed"/> that fell due and cash did not cover: goods that wait at the supplier.</summary>
     public Money OverdueBalances =>
         OpenOrders.Aggregate(Money.Zero, (sum, order) => order.Stage == OrderStage.AwaitingPayment ? sum + order.Balance : sum);
+
+    private static RouteQuote RouteBy(Quote quote, FreightMode freight) => quote.Routes.FirstOrDefault(route => route.Mode == freight)
+        ?? throw new ArgumentException($"{quote.Name} does not ship by {freight}; its routes are {string.Join(", ", quote.Routes.Select(route => route.Mode))}.", nameof(freight));
+
+    // Sellers ask for landed costs several times an offer and day, for every quote: enumerators and queries over these short lists took a third of a day.
+    private double PriceFactor(FreightMode mode)
+    {
+        for (var i = 0; i < Freight.Count; i++)
+        {
+            if (Freight[i].Mode == mode)
+            {
+                return Freight[i].PriceFactor;
+            }
+        }
+
+        return 1;
+    }
+
+    private double TariffOn(string origin)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < Tariffs.Count; i++)
+        {
+            sum += Tariffs[i].Origin == origin ? Tariffs[i].Share : 0;
+        }
+
+        return sum;
+    }
+
+    private IReadOnlyList<SupplierState>? SuppliersOf(OfferInfo product)
+    {
+        if (Offers is FrozenList<OfferObservation> frozen)
+        {
+            // Without copies: an offer is half a kilobyte. As a rule it stands where the world put it.
+            var offers = frozen.Span;
+            if (product.Place < offers.Length && offers[product.Place].Info.Id == product.Id)
+            {
+                return offers[product.Place].Suppliers;
+            }
+        }
+
+        foreach (var offer in Offers)
+        {
+            if (offer.Id == product.Id)
+            {
+                return offer.Suppliers;
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>Another seller's offer as the public sees it.</summary>

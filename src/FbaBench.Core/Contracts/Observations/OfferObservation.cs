@@ -29,6 +29,9 @@ public sealed record OfferInfo
 
     /// <summary>The quote of a verified supplier with the lowest landed cost at its minimum quantity, of any where none is verified; ties go to the first.</summary>
     public required Quote BestQuote { get; init; }
+
+    /// <summary>Where the offer stands in <see cref="Observation.Offers"/> as a rule.</summary>
+    internal int Place { get; init; }
 }
 
 /// <summary>A supplier's standing offer.</summary>

@@ -30,11 +30,18 @@ internal static class AgedCharge
         }
     }
 
-    public static AgedInventoryPreview Preview(WorldState state, ProductFees fees, OwnOffer offer, int day, SimDate date)
+    /// <summary>What the stock of a morning would pay.</summary>
+    public static AgedInventoryPreview Preview(ProductFees fees, StockAge[] stock, SimDate date)
     {
         var ahead = DaysUntilAssessment(date);
         var next = date.AddDays(ahead);
-        return new(next, new(Due(state, fees, offer.Index, day + ahead, next).Cents), Array.AsReadOnly(Stock(state, offer.Index, day)), fees.AgedSteps(next));
+        decimal dollars = 0;
+        foreach (var (units, age) in stock)
+        {
+            dollars += age + ahead >= FirstAge ? units * fees.AgedPerUnit(next, age + ahead) : 0;
+        }
+
+        return new(next, FeeRounding.FromDollars(dollars), Array.AsReadOnly(stock), fees.AgedSteps(next));
     }
 
     private static int DaysUntilAssessment(SimDate date) =>
@@ -59,18 +66,13 @@ internal static class AgedCharge
         return (units, FeeRounding.FromDollars(dollars).Cents);
     }
 
-    private static StockAge[] Stock(WorldState state, int own, int day)
+    /// <summary>Sellable lots, the oldest first.</summary>
+    public static StockAge[] Stock(WorldState state, int own, int day, int lots)
     {
         var first = own * state.Layout.Lots;
+        var stock = lots == 0 ? [] : new StockAge[lots];
         var count = 0;
-        foreach (var lot in Lots.States(state, own))
-        {
-            count += lot == (int)LotState.Sellable ? 1 : 0;
-        }
-
-        var stock = new StockAge[count];
-        count = 0;
-        for (var slot = first; slot < first + state.Layout.Lots; slot++)
+        for (var slot = first; count < lots; slot++)
         {
             if (state.LotStates[slot] != (int)LotState.Sellable)
             {

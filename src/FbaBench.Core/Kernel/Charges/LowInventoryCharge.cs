@@ -9,11 +9,11 @@ namespace FbaBench.Kernel.Charges;
 /// </summary>
 internal static class LowInventoryCharge
 {
-    private const int ShortWindow = 30;
-    private const int LongWindow = 90;
+    public const int ShortWindow = 30;
+    public const int LongWindow = 90;
     private const int NewSellerDays = 365;
     private const int NewProductDays = 180;
-    private const int RecentDays = 7;
+    public const int RecentDays = 7;
     private const int FewUnits = 20;
 
     /// <summary>From this day on, offers that shipped few units are exempt.</summary>
@@ -25,7 +25,7 @@ internal static class LowInventoryCharge
     /// <summary>Cents on each unit shipped on a day.</summary>
     public static long CentsPerUnit(WorldState state, ProductFees fees, OwnOffer offer, int day, SimDate date)
     {
-        if (fees.LowInventoryOn(date) is not { } rates || ExemptionOf(state, fees, offer, day, date) != FeeExemption.None)
+        if (fees.LowInventoryOn(date) is not { } rates || ExemptionOf(fees, Facts(state, offer, day, date)) != FeeExemption.None)
         {
             return 0;
         }
@@ -33,13 +33,11 @@ internal static class LowInventoryCharge
         return CentsPerUnit(rates, StockHistory.Before(state, offer.Index, day, ShortWindow), StockHistory.Before(state, offer.Index, day, LongWindow));
     }
 
-    public static LowInventoryPreview Preview(WorldState state, ProductFees fees, OwnOffer offer, int day, SimDate date)
+    public static LowInventoryPreview Preview(ProductFees fees, in ExemptionFacts facts, (long OnHand, long Shipped) recent, (long OnHand, long Shipped) quarter)
     {
-        var recent = StockHistory.Before(state, offer.Index, day, ShortWindow);
-        var quarter = StockHistory.Before(state, offer.Index, day, LongWindow);
-        var listed = fees.LowInventoryOn(date);
+        var listed = fees.LowInventoryOn(facts.Date);
         var rates = listed ?? default;
-        var exemption = listed is null ? FeeExemption.NotInForce : ExemptionOf(state, fees, offer, day, date);
+        var exemption = listed is null ? FeeExemption.NotInForce : ExemptionOf(fees, facts);
         return new(
             exemption,
             Days(recent),
@@ -58,25 +56,36 @@ internal static class LowInventoryCharge
             ? 0
             : FeeRounding.CentsFromCents(100 * rates.For(Math.Max((decimal)recent.OnHand / recent.Shipped, (decimal)quarter.OnHand / quarter.Shipped)));
 
-    private static FeeExemption ExemptionOf(WorldState state, ProductFees fees, OwnOffer offer, int day, SimDate date)
+    private static ExemptionFacts Facts(WorldState state, OwnOffer offer, int day, SimDate date) =>
+        new(day, date, state.Model.AccountOpened, state.FirstInbound[offer.Index], StockHistory.Shipped(state, offer.Index, day, RecentDays));
+
+    private static FeeExemption ExemptionOf(ProductFees fees, in ExemptionFacts facts)
     {
         // Which rules hold is a matter of the tables' date, how old seller and product are one of the world's.
-        var tables = fees.TableDate(date);
+        var tables = fees.TableDate(facts.Date);
         if (tables < FirstCharged)
         {
             return FeeExemption.NotInForce;
         }
 
-        if (date - state.Model.AccountOpened <= NewSellerDays)
+        if (facts.Date - facts.AccountOpened <= NewSellerDays)
         {
             return FeeExemption.NewSeller;
         }
 
-        if (day - (long)state.FirstInbound[offer.Index] <= NewProductDays)
+        if (facts.Day - (long)facts.FirstInbound <= NewProductDays)
         {
             return FeeExemption.NewProduct;
         }
 
-        return tables >= FewUnitsExemptFrom && StockHistory.Shipped(state, offer.Index, day, RecentDays) < FewUnits ? FeeExemption.SmallVolume : FeeExemption.None;
+        return tables >= FewUnitsExemptFrom && facts.ShippedRecently < FewUnits ? FeeExemption.SmallVolume : FeeExemption.None;
     }
+
+    /// <summary>What an exemption goes by.</summary>
+    /// <param name="Day">Today.</param>
+    /// <param name="Date">Its date.</param>
+    /// <param name="AccountOpened">When the seller began.</param>
+    /// <param name="FirstInbound">Day of the product's first receipt.</param>
+    /// <param name="ShippedRecently">Units shipped on the last <see cref="RecentDays"/> days.</param>
+    internal readonly record struct ExemptionFacts(int Day, SimDate Date, SimDate AccountOpened, int FirstInbound, long ShippedRecently);
 }

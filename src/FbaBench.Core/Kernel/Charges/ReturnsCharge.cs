@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Observing;
 using FbaBench.Market;
 using FbaBench.World;
 
@@ -37,24 +38,24 @@ internal static class ReturnsCharge
         }
     }
 
-    public static ReturnsPreview Preview(WorldState state, ProductFees fees, OwnOffer offer, SimDate date)
+    public static ReturnsPreview Preview(ProductFees fees, MonthsOfReturns months, SimDate date)
     {
         var month = MonthOf(date);
         long due = 0;
         for (var earlier = month - MonthsLater; earlier <= month; earlier++)
         {
-            due += Due(state, fees, offer, earlier).Cents;
+            due += Due(fees, earlier, months.Of(earlier)).Cents;
         }
 
         var rule = fees.ReturnsOn(date);
-        var at = Slot(offer.Index, month);
-        return new(new(rule?.CentsPerUnit ?? 0), (double?)rule?.FreeShare, state.ShippedInMonth[at], state.ReturnedOfMonth[at], new(due));
+        var (shipped, returned) = months.Of(month);
+        return new(new(rule?.CentsPerUnit ?? 0), (double?)rule?.FreeShare, shipped, returned, new(due));
     }
 
     private static void Charge(DayContext day, OwnOffer offer, int month)
     {
-        var (units, cents) = Due(day.State, day.Fees[offer.Index], offer, month);
         var at = Slot(offer.Index, month);
+        var (units, cents) = Due(day.Fees[offer.Index], month, (day.State.ShippedInMonth[at], day.State.ReturnedOfMonth[at]));
         day.State.ShippedInMonth[at] = 0;
         day.State.ReturnedOfMonth[at] = 0;
         if (cents > 0)
@@ -64,15 +65,14 @@ internal static class ReturnsCharge
         }
     }
 
-    private static (long Units, long Cents) Due(WorldState state, ProductFees fees, OwnOffer offer, int month)
+    private static (long Units, long Cents) Due(ProductFees fees, int month, (long Shipped, long Returned) of)
     {
-        var at = Slot(offer.Index, month);
-        if (state.ReturnedOfMonth[at] == 0 || fees.ReturnsOn(new SimDate(month / 12, (month % 12) + 1, 1)) is not { } rule)
+        if (of.Returned == 0 || fees.ReturnsOn(new SimDate(month / 12, (month % 12) + 1, 1)) is not { } rule)
         {
             return default;
         }
 
-        var units = rule.UnitsCharged(state.ShippedInMonth[at], state.ReturnedOfMonth[at]);
+        var units = rule.UnitsCharged(of.Shipped, of.Returned);
         return (units, units * rule.CentsPerUnit);
     }
 

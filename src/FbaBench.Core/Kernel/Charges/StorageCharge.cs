@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Observing;
 using FbaBench.Market;
 using FbaBench.World;
 
@@ -14,7 +15,7 @@ internal static class StorageCharge
     private const int NewSellerDays = 365;
     private const int FreeAgeDays = 30;
     private const int DaysOfAWeek = 7;
-    private const int DaysOfWeeks = 13 * DaysOfAWeek;
+    public const int DaysOfWeeks = 13 * DaysOfAWeek;
     private const int DaysOfAMonth = 30;
     private const decimal LeastCubicFeet = 25;
 
@@ -52,9 +53,9 @@ internal static class StorageCharge
         }
     }
 
-    public static StorageUtilisationPreview Preview(WorldState state, OfferFees fees, int seat, SizeClass size, int day, SimDate date)
+    public static StorageUtilisationPreview Preview(OfferFees fees, MorningStock[] stock, int seat, int seats, double? limitMonths, SizeClass size, int day, SimDate date)
     {
-        var usage = Usage.SoFar(state, fees, seat, size, day, date);
+        var usage = Usage.SoFar(fees, stock, seat, seats, limitMonths, size, day, date);
         var bands = usage.AnyOffer is { } own ? fees[own].UtilisationOn(date)?.Of(size) : null;
         return new(
             size,
@@ -92,39 +93,57 @@ internal static class StorageCharge
         public decimal OverageShare => LimitCubicFeet is { } limit && CubicFeet > limit ? (CubicFeet - limit) / CubicFeet : 0;
 
         /// <summary>At the month's end: today is counted.</summary>
-        public static Usage OfMonth(DayContext day, int seat, SizeClass size) => Of(day.State, day.Fees, seat, size, day.Day, day.Date, isEvening: true);
-
-        /// <summary>In the morning, with the stock of now for today.</summary>
-        public static Usage SoFar(WorldState state, OfferFees fees, int seat, SizeClass size, int day, SimDate date) => Of(state, fees, seat, size, day, date, isEvening: false);
-
-        private static Usage Of(WorldState state, OfferFees fees, int seat, SizeClass size, int day, SimDate date, bool isEvening)
+        public static Usage OfMonth(DayContext day, int seat, SizeClass size)
         {
-            decimal unitDays = 0;
-            decimal shipped = 0;
-            var firstInbound = int.MaxValue;
-            var end = isEvening ? day + 1 : day;
-            int? any = null;
+            var state = day.State;
+            var volume = default(Volume);
             for (var own = seat; own < state.Model.Own.Length; own += state.Model.Seats)
             {
-                firstInbound = Math.Min(firstInbound, state.FirstInbound[own]);
-                if (fees[own].SizeOn(date) == size)
-                {
-                    any ??= own;
-                    unitDays += fees[own].CubicFeet * (state.MonthUnitDays[own] + (isEvening ? 0 : Lots.OnHand(state, own) + state.UnsellableUnits[own]));
-                    shipped += fees[own].CubicFeet * StockHistory.Shipped(state, own, end, DaysOfWeeks);
-                }
+                var fees = day.Fees[own];
+                var isOfSize = fees.SizeOn(day.Date) == size;
+                volume.Add(own, state.FirstInbound[own], isOfSize, fees.CubicFeet, state.MonthUnitDays[own], isOfSize ? StockHistory.Shipped(state, own, day.Day + 1, DaysOfWeeks) : 0);
             }
 
-            // Averages are over the days that the run knows: what went before it is neither stock nor a lack of sales.
-            var cubicFeet = unitDays / Math.Min(date.DayOfMonth, day + 1);
-            decimal? ratio = shipped == 0 ? null : cubicFeet * Math.Min(DaysOfWeeks, end) / shipped / DaysOfAWeek;
-            var exemption = day - (long)firstInbound <= NewSellerDays ? FeeExemption.NewSeller : cubicFeet < LeastCubicFeet ? FeeExemption.SmallVolume : FeeExemption.None;
-            return new(exemption, cubicFeet, ratio, any is { } one && fees[one].IsCharged(date) && exemption != FeeExemption.NewSeller && end >= DaysOfWeeks ? Limit(state, shipped) : null, any);
+            return Of(day.Fees, volume, state.Model.Definition.Account.StorageLimitMonths, day.Day, day.Date, day.Day + 1);
         }
 
-        private static decimal? Limit(WorldState state, decimal shipped)
+        /// <summary>In the morning, with the stock of now for today.</summary>
+        public static Usage SoFar(OfferFees fees, MorningStock[] stock, int seat, int seats, double? limitMonths, SizeClass size, int day, SimDate date)
         {
-            return state.Model.Definition.Account.StorageLimitMonths is { } months ? Math.Max(LeastCubicFeet, (decimal)months * DaysOfAMonth * shipped / DaysOfWeeks) : null;
+            var volume = default(Volume);
+            for (var i = 0; i < stock.Length; i++)
+            {
+                var own = seat + (i * seats);
+                volume.Add(own, stock[i].FirstInbound, fees[own].SizeOn(date) == size, fees[own].CubicFeet, stock[i].UnitDays, stock[i].ShippedInWeeks);
+            }
+
+            return Of(fees, volume, limitMonths, day, date, day);
+        }
+
+        private static Usage Of(OfferFees fees, in Volume volume, double? limitMonths, int day, SimDate date, int end)
+        {
+            // Averages are over the days that the run knows: what went before it is neither stock nor a lack of sales.
+            var cubicFeet = volume.UnitDays / Math.Min(date.DayOfMonth, day + 1);
+            decimal? ratio = volume.Shipped == 0 ? null : cubicFeet * Math.Min(DaysOfWeeks, end) / volume.Shipped / DaysOfAWeek;
+            var exemption = day - (long)(volume.FirstInbound ?? int.MaxValue) <= NewSellerDays ? FeeExemption.NewSeller : cubicFeet < LeastCubicFeet ? FeeExemption.SmallVolume : FeeExemption.None;
+            var isLimited = volume.AnyOffer is { } one && fees[one].IsCharged(date) && exemption != FeeExemption.NewSeller && end >= DaysOfWeeks;
+            return new(exemption, cubicFeet, ratio, isLimited && limitMonths is { } months ? Math.Max(LeastCubicFeet, (decimal)months * DaysOfAMonth * volume.Shipped / DaysOfWeeks) : null, volume.AnyOffer);
+        }
+    }
+
+    /// <summary>Cubic feet of a seat's offers of one size class.</summary>
+    private record struct Volume(decimal UnitDays, decimal Shipped, int? AnyOffer, int? FirstInbound)
+    {
+        public void Add(int own, int firstInbound, bool isOfSize, decimal cubicFeet, long unitDays, long shipped)
+        {
+            // Whether a seller is new goes by all its offers.
+            FirstInbound = Math.Min(FirstInbound ?? int.MaxValue, firstInbound);
+            if (isOfSize)
+            {
+                AnyOffer ??= own;
+                UnitDays += cubicFeet * unitDays;
+                Shipped += cubicFeet * shipped;
+            }
         }
     }
 }

@@ -7,6 +7,11 @@ internal static class ForecastView
 {
     public static ForecastBook Observe(WorldState state, int seat, int day)
     {
+        if (!HasAny(state, seat))
+        {
+            return None;
+        }
+
         var units = new List<UnitForecast>();
         var cash = new List<CashForecast>();
         for (var slot = 0; slot < state.Layout.Forecasts.PerSeat; slot++)
@@ -31,6 +36,21 @@ internal static class ForecastView
         return new(
             Array.AsReadOnly([.. units.OrderBy(forecast => forecast.LastDay).ThenBy(forecast => forecast.Offer.Index)]),
             Array.AsReadOnly([.. cash.OrderBy(forecast => forecast.Day)]));
+    }
+
+    private static readonly ForecastBook None = new([], []);
+
+    private static bool HasAny(WorldState state, int seat)
+    {
+        for (var slot = 0; slot < state.Layout.Forecasts.PerSeat; slot++)
+        {
+            if (state.Forecast(seat, slot).Kind != ForecastKind.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public static ForecastScores Scores(WorldState state, int seat) =>

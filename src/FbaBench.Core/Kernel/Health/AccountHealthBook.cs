@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Charges;
 using FbaBench.Market;
 using FbaBench.Primitives;
 using FbaBench.World;
@@ -142,14 +143,8 @@ internal static class AccountHealthBook
 
     private static int Points(WorldState state, int seat)
     {
-        long orders = 0;
-        var lost = 0;
-        for (var i = 0; i < HealthTerms.PointDays; i++)
-        {
-            orders += state.OrdersOfDay[(seat * HealthTerms.PointDays) + i];
-            lost += state.PointsLost[(seat * HealthTerms.PointDays) + i];
-        }
-
+        var orders = StockHistory.Sum(state.OrdersOfDay.Slice(seat * HealthTerms.PointDays, HealthTerms.PointDays));
+        var lost = StockHistory.Sum(state.PointsLost.Slice(seat * HealthTerms.PointDays, HealthTerms.PointDays));
         var earned = (orders / HealthTerms.OrdersForPoints * HealthTerms.PointsEarned) + HealthTerms.OpeningPoints;
         return (int)Math.Clamp(earned - lost, 0, MostPoints);
     }
@@ -157,15 +152,9 @@ internal static class AccountHealthBook
     /// <summary>Orders and defects of the 60 days before one.</summary>
     private static (long Orders, long Defects) Window(WorldState state, int seat, int day)
     {
-        long orders = 0;
-        long defects = 0;
-        for (var of = Math.Max(0, day - HealthTerms.DefectDays); of < day; of++)
-        {
-            orders += state.OrdersOfDay[Of180(seat, of)];
-            defects += state.DefectsOfDay[Of60(seat, of)];
-        }
-
-        return (orders, defects);
+        // On day 60 and later every entry of the ring of defects counts, and before it those that were never written are zero.
+        var defects = StockHistory.Sum(state.DefectsOfDay.Slice(seat * HealthTerms.DefectDays, HealthTerms.DefectDays));
+        return (StockHistory.SumOfLast(state.OrdersOfDay.Slice(seat * HealthTerms.PointDays, HealthTerms.PointDays), day, Math.Min(day, HealthTerms.DefectDays)), defects);
     }
 
     private static int Of180(int seat, int day) => (seat * HealthTerms.PointDays) + (day % HealthTerms.PointDays);

@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Observing;
 using FbaBench.World;
 using static System.FormattableString;
 
@@ -8,7 +9,7 @@ internal static class MailView
 {
     private const string Impostor = "seller-support@rnarketplace.example";
 
-    public static MailMessage[] Of(WorldState state, int seat, int day)
+    public static MailMessage[] Of(WorldState state, SeenMail seen, int seat, int day)
     {
         var count = 0;
         var (first, end) = (Mailbox.First(state, seat), Mailbox.First(state, seat + 1));
@@ -26,19 +27,18 @@ internal static class MailView
         count = 0;
         for (var slot = first; slot < end; slot++)
         {
-            var mail = Mail.At(state, slot);
-            if (IsOpen(mail, day))
+            if (IsOpen(Mail.At(state, slot), day))
             {
-                messages[count++] = Message(state, mail);
+                messages[count++] = seen.Of(state, slot);
             }
         }
 
-        return [.. messages.OrderBy(message => message.Number)];
+        return count == 1 ? messages : [.. messages.OrderBy(message => message.Number)];
     }
 
     private static bool IsOpen(Mail mail, int day) => mail.Number > 0 && mail.Answered == 0 && day <= mail.AnswerBy;
 
-    private static MailMessage Message(WorldState state, Mail mail)
+    public static MailMessage Message(WorldState state, Mail mail)
     {
         var offer = mail.Own < 0 ? null : state.Model.Own[mail.Own];
         var units = mail.Kind == MailKind.Document ? offer!.Quotes[mail.Units].MinimumUnits : mail.Units;

@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Charges;
 using FbaBench.Market;
 using FbaBench.World;
 
@@ -93,7 +94,13 @@ internal static class PromotionPhase
     public static long HighestPrice(WorldState state, OwnOffer offer, int day, long promoted, double leastDiscount)
     {
         const int window = 30;
+        const long lastDays = ((1L << window) - 1) << 1;
         var lowest = offer.Product.ReferencePrice.Cents;
+        if ((promoted & lastDays) == 0)
+        {
+            return PageWeights.WholeCents(Math.Min(lowest, StockHistory.LowestPrice(state, offer.Index, day, window)) * (1 - leastDiscount));
+        }
+
         for (var back = 1; back <= Math.Min(window, day); back++)
         {
             var price = state.HistoryPrice[(offer.Index * WorldLayout.HistoryDays) + ((day - back) % WorldLayout.HistoryDays)];

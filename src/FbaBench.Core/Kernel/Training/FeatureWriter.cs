@@ -1,3 +1,4 @@
+using FbaBench.Kernel.Observing;
 using FbaBench.Ledger;
 using FbaBench.Market;
 using FbaBench.World;

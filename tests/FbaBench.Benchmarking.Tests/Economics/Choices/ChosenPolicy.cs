@@ -44,6 +44,6 @@ internal sealed class ChosenPolicy : IPolicy
             return new(offer.Quotes.First(quote => quote.Routes.Any(route => route.Mode == mode)), mode);
         }
 
-        return new(_choice.Supplier is { } supplier ? offer.Quotes[supplier] : StockPlan.CheapestTrusted(offer, today), FreightMode.Quoted);
+        return new(_choice.Supplier is { } supplier ? offer.Quotes[supplier] : GoodsSource.Of(offer, today).Quote, FreightMode.Quoted);
     }
 }

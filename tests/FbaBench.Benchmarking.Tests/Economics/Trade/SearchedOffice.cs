@@ -55,7 +55,7 @@ internal sealed class SearchedOffice(Genes genes)
     {
         if (policy == DisposalPolicy.Judge)
         {
-            Disposal.Clear(today, commands);
+            Disposal.Clear(today, GoodsSource.Of(today), commands);
             return;
         }
 

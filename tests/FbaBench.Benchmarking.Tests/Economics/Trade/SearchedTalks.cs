@@ -31,11 +31,11 @@ internal sealed class SearchedTalks(Genes genes, SourcedOrders orders)
             return false;
         }
 
-        var trusted = StockPlan.CheapestTrusted(offer, today);
+        var trusted = GoodsSource.Of(offer, today).Quote;
         var cost = today.LandedCost(offer.Info, trusted, trusted.MinimumUnits).Cents;
         foreach (var quote in offer.Quotes)
         {
-            if (StockPlan.IsTrusted(offer, quote) || offer.Suppliers[quote.Supplier.Index].Finding != SupplierFinding.None)
+            if (GoodsSource.IsTrusted(offer, quote) || offer.Suppliers[quote.Supplier.Index].Finding != SupplierFinding.None)
             {
                 continue;
             }
