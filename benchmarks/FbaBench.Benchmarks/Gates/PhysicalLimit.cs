@@ -95,11 +95,9 @@ internal sealed class PhysicalLimit
         return nanoseconds;
     }
 
-    private sealed record Division : ILaneFactory<Action<double[], double[]>>
+    private sealed class Division : LaneFactory<Action<double[], double[]>>
     {
-        public Action<double[], double[]> Make<TLanes>()
-            where TLanes : struct, ILanes<TLanes> =>
-            Divide<TLanes>;
+        public override Action<double[], double[]> Make<TLanes>() => Divide<TLanes>;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Divide<TLanes>(double[] values, double[] divisors)

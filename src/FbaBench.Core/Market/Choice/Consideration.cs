@@ -193,10 +193,8 @@ internal abstract class Consideration
         }
     }
 
-    private sealed record Factory(SearchDepth Depth, int Pages, int Slots) : ILaneFactory<Consideration>
+    private sealed class Factory(SearchDepth depth, int pages, int slots) : LaneFactory<Consideration>
     {
-        public Consideration Make<TLanes>()
-            where TLanes : struct, ILanes<TLanes> =>
-            new Consideration<TLanes>(Depth, Pages, Slots);
+        public override Consideration Make<TLanes>() => new Consideration<TLanes>(depth, pages, slots);
     }
 }

@@ -248,10 +248,8 @@ internal abstract class PageWeights
     /// <summary>Whole cents of a share of a price: 1.15 of a dollar is 115 cents, though the double nearest to 1.15 lies below.</summary>
     public static long WholeCents(double cents) => (long)Math.Floor(cents + 1e-6);
 
-    private sealed record Factory(LaneMath Lanes, MarketModel Market, ShockDay Shocks) : ILaneFactory<PageWeights>
+    private sealed class Factory(LaneMath lanes, MarketModel market, ShockDay shocks) : LaneFactory<PageWeights>
     {
-        public PageWeights Make<TLanes>()
-            where TLanes : struct, ILanes<TLanes> =>
-            new PageWeights<TLanes>(Lanes, Market, Shocks);
+        public override PageWeights Make<TLanes>() => new PageWeights<TLanes>(lanes, market, shocks);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class LaneMath<TLanes> : LaneMath
 
     public override int Width => 64 * TLanes.Count;
 
-    public override TResult Make<TResult>(ILaneFactory<TResult> factory) => factory.Make<TLanes>();
+    public override TResult Make<TResult>(LaneFactory<TResult> factory) => factory.Make<TLanes>();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Exp(Span<double> values)

@@ -24,7 +24,7 @@ internal abstract class LaneMath
     public static int Padded(int count) => (count + Tile - 1) / Tile * Tile;
 
     /// <summary>Makes what is written over lanes at this width.</summary>
-    public abstract TResult Make<TResult>(ILaneFactory<TResult> factory);
+    public abstract TResult Make<TResult>(LaneFactory<TResult> factory);
 
     /// <summary>e to the power of each value, in place.</summary>
     public abstract void Exp(Span<double> values);
@@ -53,8 +53,8 @@ internal abstract class LaneMath
 }
 
 /// <summary>Makes what is written over lanes, once its width is known.</summary>
-internal interface ILaneFactory<out TResult>
+internal abstract class LaneFactory<TResult>
 {
-    TResult Make<TLanes>()
+    public abstract TResult Make<TLanes>()
         where TLanes : struct, ILanes<TLanes>;
 }
