@@ -18,39 +18,22 @@ internal static class KernelGates
         var morning = world.At(PlayedWorld.FirstMeasuredDay);
         var rules = morning.Rules;
         LaneMath[] widths = [LaneMath.Best, LaneMath.All[^1]];
-        var words = morning.State.Block.Words.ToArray();
         var perDay = widths.Length * Phases.Length;
-        var pieces = Rounds.Run((Days * perDay) + 3, rounds =>
+        var limit = new PhysicalLimit();
+        var pieces = Rounds.Run((Days * perDay) + (3 * Copies) + PhysicalLimit.Count, rounds =>
         {
+            limit.Play(rounds, (Days * perDay) + (3 * Copies));
             for (var width = 0; width < widths.Length; width++)
             {
                 Play(world, morning, widths[width], (day, phase) => rounds.Stop((day * perDay) + (width * Phases.Length) + phase), rounds.Start);
             }
 
-            rounds.Start();
-            for (var i = 0; i < Copies; i++)
-            {
-                GC.KeepAlive(morning.Fork());
-            }
-
-            rounds.Stop(Days * perDay);
-            for (var i = 0; i < Copies; i++)
-            {
-                GC.KeepAlive(Copy(words));
-            }
-
-            rounds.Stop((Days * perDay) + 1);
-            for (var i = 0; i < Copies; i++)
-            {
-                GC.KeepAlive(StateHash.Of(morning.State.Block.Words));
-            }
-
-            rounds.Stop((Days * perDay) + 2);
+            Copy(world, morning, (copy, kind) => rounds.Stop((Days * perDay) + (3 * copy) + kind), rounds.Start);
         });
 
         var listingDays = (double)morning.Listings * Days;
         double Of(int width, int phase) => Enumerable.Range(0, Days).Sum(day => pieces[(day * perDay) + (width * Phases.Length) + phase]) / listingDays;
-        double Extra(int which) => pieces[(Days * perDay) + which] / Copies;
+        double Extra(int which) => Enumerable.Range(0, Copies).Sum(copy => pieces[(Days * perDay) + (3 * copy) + which]) / Copies;
         var day = Enumerable.Range(0, Phases.Length).Sum(phase => Of(0, phase));
         yield return GateLine.Figure("kernel.listing-days", 1e9 / day, "1/s", $"{world.Name}, {morning.Listings} listings, one thread");
         for (var phase = 0; phase < Phases.Length; phase++)
@@ -58,7 +41,7 @@ internal static class KernelGates
             yield return GateLine.Figure($"kernel.phase.{Phases[phase].Name.Replace(' ', '-')}", Of(0, phase), "ns a listing-day", FormattableString.Invariant($"{100 * Of(0, phase) / day:0.0} % of a day"));
         }
 
-        var limit = PhysicalLimit.Measure();
+        limit.Take(pieces.AsSpan((Days * perDay) + (3 * Copies)));
         var least = limit.OfChoice(morning.State.Model, rules.SlotAttention.Length) / morning.Listings;
         yield return GateLine.Figure("kernel.limit", least, "ns a listing-day", "traffic, choice and auction from the machine's own primitives: " + limit.Primitives);
         yield return GateLine.AtLeast("kernel.against-limit", least / Of(0, Choice), 0.25, "of the limit", "the vectorised phases: traffic, choice, auction");
@@ -90,10 +73,20 @@ internal static class KernelGates
         }
     }
 
-    private static long[] Copy(long[] words)
+    /// <summary>A fork, a copy of as many bytes and a hash of a world that has just played a day; days between are not measured.</summary>
+    private static void Copy(PlayedWorld world, Simulation morning, Action<int, int> stop, Action start)
     {
-        var copy = new long[words.Length];
-        words.AsSpan().CopyTo(copy);
-        return copy;
+        var simulation = morning.Fork();
+        for (var copy = 0; copy < Copies; copy++)
+        {
+            simulation.Step(world.On(simulation.Day));
+            start();
+            GC.KeepAlive(simulation.Fork());
+            stop(copy, 0);
+            GC.KeepAlive(simulation.State.Block.Words.ToArray());
+            stop(copy, 1);
+            GC.KeepAlive(StateHash.Of(simulation.State.Block.Words));
+            stop(copy, 2);
+        }
     }
 }

@@ -15,21 +15,20 @@ internal sealed class PhysicalLimit
     private const int Passes = 8;
     private const double TypicalMean = 1.2;
 
-    private readonly double _uniform;
-    private readonly double _exp;
-    private readonly double _log;
-    private readonly double _poisson;
-    private readonly double _division;
-    private readonly double _copied;
+    private const int Uniform = 0;
+    private const int Poisson = 1;
+    private const int Copied = 2;
+    private const int Exp = 3;
+    private const int Log = 4;
+    private const int Division = 5;
 
-    private PhysicalLimit(double uniform, double exp, double log, double poisson, double division, double copied) =>
-        (_uniform, _exp, _log, _poisson, _division, _copied) = (uniform, exp, log, poisson, division, copied);
+    /// <summary>Number of primitives.</summary>
+    public const int Count = 6;
 
-    /// <summary>The primitives, as a line to read.</summary>
-    public string Primitives => FormattableString.Invariant(
-        $"a uniform {_uniform:0.00}, exp {_exp:0.00}, log {_log:0.00}, Poisson inversion with its exp {_poisson:0.00}, division {_division:0.00}, copy of 8 bytes {_copied:0.00} ns at {LaneMath.Best.Width} bits");
+    private readonly Action[] _work;
+    private readonly double[] _nanoseconds = new double[Count];
 
-    public static PhysicalLimit Measure()
+    public PhysicalLimit()
     {
         var lanes = LaneMath.Best;
         var draws = KeyedDraws.ForWorld(new WorldSeed(1));
@@ -37,37 +36,49 @@ internal sealed class PhysicalLimit
         var (uniforms, means, values, copy, counts) = (new double[Column], new double[Column], new double[Column], new double[Column], new int[Column]);
         Array.Fill(means, TypicalMean);
         Array.Fill(values, TypicalMean);
-        var divide = lanes.Make(new Division());
-        Action[] work =
-        [
-            () => lanes.Uniforms(draws, Mechanism.Orders, keys, 1, 0, uniforms),
-            () => lanes.PoissonQuantiles(uniforms, means, counts),
-            () => values.CopyTo(copy, 0),
-            () => InPlace(() => lanes.Exp(copy)),
-            () => InPlace(() => lanes.Log(copy)),
-            () => InPlace(() => divide(copy, means)),
-        ];
-        var pieces = Rounds.Run(work.Length, rounds =>
-        {
-            rounds.Start();
-            for (var piece = 0; piece < work.Length; piece++)
-            {
-                for (var pass = 0; pass < Passes; pass++)
-                {
-                    work[piece]();
-                }
-
-                rounds.Stop(piece);
-            }
-        });
-        var each = pieces.Select(piece => piece / Column / Passes).ToArray();
-        return new(each[0], each[3] - each[2], each[4] - each[2], each[1], each[5] - each[2], each[2]);
+        lanes.Uniforms(draws, Mechanism.Orders, keys, 1, 0, uniforms);
+        var divide = lanes.Make(new DivisionFactory());
+        _work = new Action[Count];
+        _work[Uniform] = () => lanes.Uniforms(draws, Mechanism.Orders, keys, 1, 0, uniforms);
+        _work[Poisson] = () => lanes.PoissonQuantiles(uniforms, means, counts);
+        _work[Copied] = () => values.CopyTo(copy, 0);
+        _work[Exp] = () => InPlace(() => lanes.Exp(copy));
+        _work[Log] = () => InPlace(() => lanes.Log(copy));
+        _work[Division] = () => InPlace(() => divide(copy, means));
 
         // What works in place begins with the same numbers every time; the copy is taken off again.
         void InPlace(Action change)
         {
             values.CopyTo(copy, 0);
             change();
+        }
+    }
+
+    /// <summary>The primitives, as a line to read.</summary>
+    public string Primitives => FormattableString.Invariant(
+        $"a uniform {_nanoseconds[Uniform]:0.00}, exp {_nanoseconds[Exp]:0.00}, log {_nanoseconds[Log]:0.00}, Poisson inversion with its exp {_nanoseconds[Poisson]:0.00}, division {_nanoseconds[Division]:0.00}, copy of 8 bytes {_nanoseconds[Copied]:0.00} ns at {LaneMath.Best.Width} bits");
+
+    /// <summary>Plays every primitive once, a piece each from a number on.</summary>
+    public void Play(Rounds rounds, int first)
+    {
+        rounds.Start();
+        for (var piece = 0; piece < Count; piece++)
+        {
+            for (var pass = 0; pass < Passes; pass++)
+            {
+                _work[piece]();
+            }
+
+            rounds.Stop(first + piece);
+        }
+    }
+
+    /// <summary>Takes what the pieces came to.</summary>
+    public void Take(ReadOnlySpan<double> pieces)
+    {
+        for (var piece = 0; piece < Count; piece++)
+        {
+            _nanoseconds[piece] = (pieces[piece] - (piece > Copied ? pieces[Copied] : 0)) / Column / Passes;
         }
     }
 
@@ -82,20 +93,20 @@ internal sealed class PhysicalLimit
             // Shoppers by kind and by number of slots seen, each with a power and three divisions a position.
             var groups = niche.Segments.Length * (Math.Min(slots, pages) + 1) * pages;
             var drawn = (4 * niche.Count) + niche.RivalCount + (2 * pages);
-            nanoseconds += groups * (_log + _exp + (3 * _division));
+            nanoseconds += groups * (_nanoseconds[Log] + _nanoseconds[Exp] + (3 * _nanoseconds[Division]));
 
             // Ratings, velocities and conversions in logarithms; attractions and the quality of bids by kind.
-            nanoseconds += (3 * pages * _log) + (2 * niche.Segments.Length * pages * _exp);
-            nanoseconds += (drawn * _uniform) + (4 * niche.Count * _poisson);
+            nanoseconds += (3 * pages * _nanoseconds[Log]) + (2 * niche.Segments.Length * pages * _nanoseconds[Exp]);
+            nanoseconds += (drawn * _nanoseconds[Uniform]) + (4 * niche.Count * _nanoseconds[Poisson]);
 
             // Price, stock, velocity, recent orders and sessions in; orders, units, sessions and position out.
-            nanoseconds += 9 * niche.Count * _copied;
+            nanoseconds += 9 * niche.Count * _nanoseconds[Copied];
         }
 
         return nanoseconds;
     }
 
-    private sealed class Division : LaneFactory<Action<double[], double[]>>
+    private sealed class DivisionFactory : LaneFactory<Action<double[], double[]>>
     {
         public override Action<double[], double[]> Make<TLanes>() => Divide<TLanes>;
 
