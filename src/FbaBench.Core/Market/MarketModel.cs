@@ -26,7 +26,7 @@ internal sealed class MarketModel
 
     public ChoiceModel Choice { get; }
 
-    public OfferTerms Offers { get; }
+    public OfferConstants Offers { get; }
 
     public SearchScore Score { get; }
 

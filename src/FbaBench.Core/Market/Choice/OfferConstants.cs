@@ -4,9 +4,9 @@ using FbaBench.World;
 namespace FbaBench.Market;
 
 /// <summary>What never changes about how offers are weighed: by row or page, or of the world.</summary>
-internal sealed class OfferTerms
+internal sealed class OfferConstants
 {
-    public OfferTerms(WorldModel world)
+    public OfferConstants(WorldModel world)
     {
         var terms = world.Definition.Market;
         Badge = new double[world.Rows];
