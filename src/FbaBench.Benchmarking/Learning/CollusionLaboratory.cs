@@ -112,13 +112,15 @@ public sealed class CollusionLaboratory
 
     private static WorldDefinition Definition(LogitMarket market, double reference)
     {
+        // The share that buys belongs to the price in cents, or all demand would be off by the rounding.
         var cost = Cents(market.Cost[0]).Cents;
-        var share = market.Shares([reference, reference]).Sum();
-        var niche = LaboratoryWorld.Niche(1, [LaboratoryWorld.Product("item", Cents(reference).Cents, cost)]) with { ReferenceConversion = share };
+        var cents = Cents(reference);
+        var asked = cents.Cents / (double)MoneyScale;
+        var niche = LaboratoryWorld.Niche(1, [LaboratoryWorld.Product("item", cents.Cents, cost)]) with { ReferenceConversion = market.Shares([asked, asked]).Sum() };
 
-        // Cash for three full orders; nobody sells below cost at the game's prices.
+        // Cash for three full orders; nobody sells below cost at the game's prices. A fortnight between payouts moves no profit and spares a learner postings.
         var cash = new Money(3 * cost * Limits.UnitsPerOrder);
-        return LaboratoryWorld.World("collusion", 1_000_000, cash, PriceGame.Sellers, niche, Limits, new()
+        var world = LaboratoryWorld.World("collusion", 1_000_000, cash, PriceGame.Sellers, niche, Limits, new()
         {
             Demand = DemandSource.Choice,
             Draws = DemandDraws.Expected,
@@ -126,6 +128,7 @@ public sealed class CollusionLaboratory
             MoneyScale = MoneyScale,
             PriceSensitivity = market.Sensitivity,
         });
+        return world with { Account = new AccountTerms { PayoutEveryDays = 14, ReserveDays = 0 } };
     }
 
     private static double Profit(LogitMarket market, double price) => market.Shares([price, price])[0] * (price - market.Cost[0]) * MoneyScale * QuantityScale;
