@@ -67,6 +67,7 @@ public sealed class QLearningPricer : IForkableAgent
         return PriceDecision.Of(today, game.Prices[_learner.Choose(_state, context)], game.RestockBelow, game.OrderUnits);
     }
 
-    private static int State(Observation today, IReadOnlyList<Money> prices) =>
-        (PriceGame.Nearest(prices, today.Offers[0].Price) * prices.Count) + PriceGame.Nearest(prices, today.Competitors[0].Price);
+    private static int State(Observation today, IReadOnlyList<Money> prices) => today is { Offers.Count: 1, Competitors.Count: 1 }
+        ? (PriceGame.Nearest(prices, today.Offers[0].Price) * prices.Count) + PriceGame.Nearest(prices, today.Competitors[0].Price)
+        : throw new InvalidOperationException($"This seller answers one competitor's price with the price of one offer; here are {today.Competitors.Count} and {today.Offers.Count}. It plays worlds of a {nameof(PriceGame)}.");
 }

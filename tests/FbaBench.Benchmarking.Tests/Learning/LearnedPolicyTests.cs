@@ -61,6 +61,15 @@ public sealed class LearnedPolicyTests
         Assert.Equal(5, trained.Select(session => session.Seed).Distinct().Count());
     }
 
+    [Fact]
+    public async Task A_seller_of_a_price_game_says_where_it_does_not_belong()
+    {
+        var world = Simulation.Create(ShippedScenarios.Find("first-year").Define(new(1)), new(1));
+        world.Step([]);
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await new QLearningPricer(Session.Policies[0]).DecideAsync(world.Observe(new(0)), world.ContextOf(new(0)), default));
+        Assert.Contains("PriceGame", error.Message, StringComparison.Ordinal);
+    }
+
     private static string Shown(PriceRound round) => string.Join(' ', round.Prices.Concat(round.Profits));
 
     private static byte[] Saved(LearnedPolicy policy)
