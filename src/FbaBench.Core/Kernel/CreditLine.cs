@@ -91,6 +91,12 @@ internal static class CreditLine
     public static void Cover(DayContext day, int seat)
     {
         var dues = -day.Balance(seat, Account.DuesPayable);
+        if (dues <= 0)
+        {
+            // The window of payouts is summed for who needs it alone.
+            return;
+        }
+
         var cents = Math.Min(dues, Available(day.State, Owed(day, seat), seat, day.Day));
         if (cents > 0)
         {

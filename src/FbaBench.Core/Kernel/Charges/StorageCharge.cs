@@ -23,14 +23,17 @@ internal static class StorageCharge
     public static void Count(DayContext day, OwnOffer offer)
     {
         var state = day.State;
-        var first = offer.Index * state.Layout.Lots;
+        var slots = new Range(offer.Index * state.Layout.Lots, (offer.Index + 1) * state.Layout.Lots);
+        var lots = state.LotStates[slots];
+        var units = state.LotUnits[slots];
+        var received = state.LotNextDay[slots];
         var (onHand, aged) = (0, 0);
-        for (var slot = first; slot < first + state.Layout.Lots; slot++)
+        for (var slot = 0; slot < lots.Length; slot++)
         {
-            if (state.LotStates[slot] == (int)LotState.Sellable)
+            if (lots[slot] == (int)LotState.Sellable)
             {
-                onHand += state.LotUnits[slot];
-                aged += day.Day - state.LotNextDay[slot] > FreeAgeDays ? state.LotUnits[slot] : 0;
+                onHand += units[slot];
+                aged += day.Day - received[slot] > FreeAgeDays ? units[slot] : 0;
             }
         }
 

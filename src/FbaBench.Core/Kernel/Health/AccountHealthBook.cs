@@ -131,15 +131,25 @@ internal static class AccountHealthBook
 
     private static SuspensionCause? Cause(DayContext day, int seat)
     {
+        // Who lost no points has the opening ones at least, and no limit lies above them; who has no defects has no rate. Most days of
+        // most sellers end here: summing the windows of two sellers took a third of the day of a small world (1.0 of 3.0 µs).
+        var state = day.State;
         var health = day.Definition.Health;
-        if (Points(day.State, seat) < health.SuspendedBelow)
+        if (HasAny(state.PointsLost.Slice(seat * HealthTerms.PointDays, HealthTerms.PointDays)) && Points(state, seat) < health.SuspendedBelow)
         {
             return SuspensionCause.PolicyViolations;
         }
 
-        var (orders, defects) = Window(day.State, seat, day.Day + 1);
+        if (!HasAny(state.DefectsOfDay.Slice(seat * HealthTerms.DefectDays, HealthTerms.DefectDays)))
+        {
+            return null;
+        }
+
+        var (orders, defects) = Window(state, seat, day.Day + 1);
         return orders >= health.FewestOrders && defects >= health.DefectRateLimit * orders ? SuspensionCause.OrderDefects : null;
     }
+
+    private static bool HasAny(ReadOnlySpan<int> counts) => counts.ContainsAnyExcept(0);
 
     private static int Points(WorldState state, int seat)
     {
