@@ -25,6 +25,12 @@ if (names is ["--hashes"])
     return 0;
 }
 
+if (typeof(Simulation).Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true })
+{
+    Console.Error.WriteLine("This is a Debug build, whose times mean nothing; run with -c Release.");
+    return 2;
+}
+
 if (names is ["waiting", ..])
 {
     if (WaitingOptions.Read(names.AsSpan(1)) is not { } options)
@@ -61,13 +67,7 @@ if (names is ["comparators", ..])
 
 if (names.Except(sections).Any())
 {
-    Console.Error.WriteLine($"Usage: FbaBench.Benchmarks [--json] [{string.Join(" | ", sections)}]... | waiting | training | agents | comparators | --state-bytes | --hashes");
-    return 2;
-}
-
-if (typeof(Simulation).Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true })
-{
-    Console.Error.WriteLine("This is a Debug build, whose times mean nothing; run with -c Release.");
+    Console.Error.WriteLine($"Usage: FbaBench.Benchmarks [--json] [{string.Join(" | ", sections)}]... | waiting | training | agents | comparators | gates | --state-bytes | --hashes");
     return 2;
 }
 

@@ -5,7 +5,7 @@ namespace FbaBench.Benchmarks;
 /// <summary>Episodes on one core and on two: processor time is what the program answers for, wall time also what else the machine does.</summary>
 internal static class CoreGates
 {
-    private const int Rounds = 5;
+    private const int Repeats = 5;
     private const int Episodes = 8;
     private const int Days = 120;
 
@@ -21,7 +21,7 @@ internal static class CoreGates
         Play(world, morning, threads: 2);
         var ones = new List<(double Wall, double Busy)>();
         var twos = new List<(double Wall, double Busy)>();
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < Repeats; round++)
         {
             ones.Add(Play(world, morning, threads: 1));
             twos.Add(Play(world, morning, threads: 2));

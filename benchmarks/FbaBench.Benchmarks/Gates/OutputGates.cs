@@ -82,16 +82,16 @@ internal static class OutputGates
         var pieces = Rounds.Run(2, rounds =>
         {
             rounds.Start();
-            Through(batches, events, static item => item.Length);
+            ThroughBatched(batches, events);
             rounds.Stop(0);
-            Through(batches, events);
+            ThroughSingle(batches, events);
             rounds.Stop(1);
         });
         var count = (double)batches * events.Length;
         return (pieces[0] / count, pieces[1] / count, events.Length);
     }
 
-    private static void Through(int batches, SimEvent[] events, Func<SimEvent[], int> read)
+    private static void ThroughBatched(int batches, SimEvent[] events)
     {
         var channel = Channel.CreateBounded<SimEvent[]>(new BoundedChannelOptions(ChannelCapacity) { SingleReader = true, SingleWriter = true });
         var reader = Task.Run(async () =>
@@ -99,7 +99,7 @@ internal static class OutputGates
             long seen = 0;
             await foreach (var batch in channel.Reader.ReadAllAsync().ConfigureAwait(false))
             {
-                seen += read(batch);
+                seen += batch.Length;
             }
 
             return seen;
@@ -118,7 +118,7 @@ internal static class OutputGates
         }
     }
 
-    private static void Through(int batches, SimEvent[] events)
+    private static void ThroughSingle(int batches, SimEvent[] events)
     {
         var channel = Channel.CreateBounded<SimEvent>(new BoundedChannelOptions(ChannelCapacity * events.Length) { SingleReader = true, SingleWriter = true });
         var reader = Task.Run(async () =>

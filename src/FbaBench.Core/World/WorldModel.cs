@@ -60,6 +60,9 @@ internal sealed class WorldModel
     /// <summary>Identity in draws of the live rows one after another, without padding: <see cref="NicheModel.FirstLive"/>.</summary>
     public required ulong[] LiveKeys { get; init; }
 
+    /// <summary>Identity in draws, by page.</summary>
+    public required ulong[] PageKeys { get; init; }
+
     /// <summary>Identity in draws, by rival.</summary>
     public required ulong[] RivalKeys { get; init; }
 
@@ -165,6 +168,7 @@ internal sealed class WorldModel
             PageOfRow = new int[rows],
             KeyOfRow = new ulong[rows],
             LiveKeys = [.. models.SelectMany(niche => own[niche.FirstOwn..niche.EndOwn].Select(offer => offer.Key).Concat(rivals.Skip(niche.FirstRival).Take(niche.RivalCount).Select(rival => rival.Key)))],
+            PageKeys = [.. pages.Select(page => page.Key)],
             RivalKeys = [.. rivals.Select(rival => rival.Key)],
             SeatKeys = [.. Enumerable.Range(0, definition.Seats).Select(s => EntityKey.Combine(EntityKey.Of("seat"), (ulong)s))],
         };

@@ -131,7 +131,11 @@ public sealed class StarModelTests
         return shares;
     }
 
-    private static double LogSales(ReviewTerms terms, int[] stars) => ReviewEffect.LogSales(terms, stars);
+    private static double LogSales(ReviewTerms terms, int[] stars)
+    {
+        var (count, sum) = ReviewEffect.Total(stars);
+        return ReviewEffect.LogSales(terms, ReviewEffect.PerceivedRating(terms, count, sum), count, Math.Log(Math.Max(count, 1)), Math.Log(terms.ReferenceCount), Math.Log(1 + terms.FirstReviewLift));
+    }
 
     private static double Mean(double[] shares) => shares.Select((share, star) => share * (star + 1)).Sum();
 }

@@ -90,7 +90,11 @@ public sealed class StarTests
         Assert.InRange(-worse / better, 1.1, 8);
     }
 
-    private static double Effect(ReviewTerms terms, int[] stars) => ReviewEffect.LogSales(terms, stars);
+    private static double Effect(ReviewTerms terms, int[] stars)
+    {
+        var (count, sum) = ReviewEffect.Total(stars);
+        return ReviewEffect.LogSales(terms, ReviewEffect.PerceivedRating(terms, count, sum), count, Math.Log(Math.Max(count, 1)), Math.Log(terms.ReferenceCount), Math.Log(1 + terms.FirstReviewLift));
+    }
 
     private static double Mean(double shift, bool isLate)
     {

@@ -12,12 +12,10 @@ internal sealed class SlotBidders
 
     private readonly LaneMath _lanes;
     private readonly MarketModel _market;
-    private readonly ulong[] _pageKeys;
-    private readonly ulong[] _rivalKeys;
     private readonly double[] _rivalDraws;
     private readonly ulong[] _pageTies;
     private readonly double[] _interest;
-    private readonly double[] _ofSegment;
+    private readonly double[] _ofKind;
     private readonly Campaign[] _campaigns;
     private readonly long[] _bids;
     private readonly int[] _qualities;
@@ -26,22 +24,19 @@ internal sealed class SlotBidders
     private readonly int[] _pages;
     private readonly long[] _prices;
     private readonly double[] _clicks;
-    private readonly int _kinds;
     private int _count;
 
     public SlotBidders(LaneMath lanes, MarketModel market)
     {
         _lanes = lanes;
         _market = market;
-        _pageKeys = [.. market.World.Pages.Select(page => page.Key)];
-        _rivalKeys = [.. market.World.Rivals.Select(rival => rival.Key)];
-        _rivalDraws = new double[_rivalKeys.Length];
-        _pageTies = new ulong[_pageKeys.Length];
-        _interest = new double[_pageKeys.Length];
-        _ofSegment = new double[_pageKeys.Length];
+        var pages = market.World.Pages.Length;
+        _rivalDraws = new double[market.World.Rivals.Length];
+        _pageTies = new ulong[pages];
+        _interest = new double[pages];
+        _ofKind = new double[pages];
         var largest = market.World.Niches.Max(niche => niche.Count);
         var slots = market.SlotAttention.Length;
-        _kinds = market.World.Niches.Max(niche => niche.Segments.Length);
         _campaigns = new Campaign[largest];
         _bids = new long[largest];
         _qualities = new int[largest];
@@ -72,10 +67,10 @@ internal sealed class SlotBidders
 
         Interests(niches, ratings);
         var (pages, rivals) = (_market.World.PagesOf(niches), _market.World.RivalsOf(niches));
-        RivalBids.Draw(_lanes, draws, _rivalKeys.AsSpan(rivals), day, _rivalDraws.AsSpan(rivals));
+        RivalBids.Draw(_lanes, draws, _market.World.RivalKeys.AsSpan(rivals), day, _rivalDraws.AsSpan(rivals));
 
         // Equal sellers bid equally: who comes first is drawn, day by day.
-        _lanes.Words(draws, Mechanism.AdTie, _pageKeys.AsSpan(pages), day, 0, _pageTies.AsSpan(pages));
+        _lanes.Words(draws, Mechanism.AdTie, _market.World.PageKeys.AsSpan(pages), day, 0, _pageTies.AsSpan(pages));
     }
 
     /// <summary>Collects a niche's campaigns; it was prepared.</summary>
@@ -161,39 +156,25 @@ internal sealed class SlotBidders
     private void Interests(NicheRange niches, ReadOnlySpan<double> ratings)
     {
         var pages = _market.World.PagesOf(niches);
+        var (first, end) = (pages.Start.Value, pages.End.Value);
         _interest.AsSpan(pages).Clear();
-        for (var kind = 0; kind < _kinds; kind++)
+        foreach (var kind in _market.Offers.Kinds)
         {
-            for (var n = niches.First; n < niches.End; n++)
+            for (var page = first; page < end; page++)
             {
-                var niche = _market.World.Niches[n];
-                var sensitivity = kind < niche.Segments.Length ? niche.Segments[kind].RatingSensitivity : 0;
-                for (var page = niche.FirstPage; page < niche.EndPage; page++)
-                {
-                    _ofSegment[page] = 0.5 * (_market.Choice.Utility[page] + (sensitivity * ratings[page]));
-                }
+                _ofKind[page] = 0.5 * (_market.Choice.Utility[page] + (kind.RatingSensitivity[page] * ratings[page]));
             }
 
-            _lanes.Exp(_ofSegment.AsSpan(pages));
-            for (var n = niches.First; n < niches.End; n++)
+            _lanes.Exp(_ofKind.AsSpan(pages));
+            for (var page = first; page < end; page++)
             {
-                var niche = _market.World.Niches[n];
-                var share = kind < niche.Segments.Length ? niche.Segments[kind].Share : 0;
-                for (var page = niche.FirstPage; page < niche.EndPage; page++)
-                {
-                    _interest[page] += share * _ofSegment[page];
-                }
+                _interest[page] += kind.Share[page] * _ofKind[page];
             }
         }
 
-        for (var n = niches.First; n < niches.End; n++)
+        for (var page = first; page < end; page++)
         {
-            var niche = _market.World.Niches[n];
-            var scale = Math.Sqrt(niche.EndPage - niche.FirstPage);
-            for (var page = niche.FirstPage; page < niche.EndPage; page++)
-            {
-                _interest[page] *= scale;
-            }
+            _interest[page] *= _market.Offers.RootOfPages[page];
         }
     }
 }

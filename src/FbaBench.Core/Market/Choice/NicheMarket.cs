@@ -13,7 +13,6 @@ internal sealed class NicheMarket
     private readonly MarketModel _market;
     private readonly Consideration _considered;
     private readonly PageWeights _weights;
-    private readonly ulong[] _pageKeys;
     private readonly double[] _uniforms;
     private readonly double[] _normals;
     private readonly ulong[] _sortKeys;
@@ -43,12 +42,12 @@ internal sealed class NicheMarket
         var pages = market.Choice.LargestNiche;
         _considered = Consideration.Of(lanes, market.Choice.Depth, pages, market.SlotAttention.Length);
         _weights = PageWeights.Of(lanes, market, shocks);
-        _pageKeys = [.. market.World.Pages.Select(page => page.Key)];
-        _uniforms = new double[_pageKeys.Length];
-        _normals = new double[_pageKeys.Length];
-        _velocities = new double[_pageKeys.Length];
-        _conversions = new double[_pageKeys.Length];
-        _scores = new int[_pageKeys.Length];
+        var all = market.World.Pages.Length;
+        _uniforms = new double[all];
+        _normals = new double[all];
+        _velocities = new double[all];
+        _conversions = new double[all];
+        _scores = new int[all];
         _sortKeys = new ulong[pages];
         _order = new int[pages];
         _orders = new double[pages];
@@ -102,7 +101,7 @@ internal sealed class NicheMarket
         var pages = _market.World.PagesOf(niches);
         var uniforms = _uniforms.AsSpan(pages);
         var normals = _normals.AsSpan(pages);
-        _lanes.Uniforms(draws, Mechanism.SearchDay, _pageKeys.AsSpan(pages), day, 0, uniforms);
+        _lanes.Uniforms(draws, Mechanism.SearchDay, _market.World.PageKeys.AsSpan(pages), day, 0, uniforms);
         uniforms.CopyTo(normals);
         _market.Score.Of(_lanes, state, niches, _weights.Perceived[pages], normals, _velocities.AsSpan(pages), _conversions.AsSpan(pages), _scores.AsSpan(pages));
         _bidders.Prepare(draws, niches, day, _weights.Rating);

@@ -22,6 +22,8 @@ internal sealed class OfferConstants
 
         ReferenceCents = [.. world.Pages.Select(page => page.ReferenceCents)];
         HighestFeatured = [.. world.Pages.Select(page => PageWeights.HighestFeaturedCents(terms.FeaturedOffer, page.ReferenceCents))];
+        RootOfPages = [.. world.Niches.SelectMany(niche => Enumerable.Repeat(Math.Sqrt(niche.EndPage - niche.FirstPage), niche.EndPage - niche.FirstPage))];
+        Kinds = [.. Enumerable.Range(0, world.Niches.Max(niche => niche.Segments.Length)).Select(kind => new ShopperColumns(world, kind))];
         LogUnfeatured = DetMath.Log(1 - terms.FeaturedOffer.ShareOfSales);
         LogLift = DetMath.Log(terms.Promotions.Lift);
         LogDip = DetMath.Log(1 - (terms.Promotions.DipShare * (terms.Promotions.Lift - 1)));
@@ -43,6 +45,12 @@ internal sealed class OfferConstants
 
     /// <summary>Highest price in cents that can be featured, by page.</summary>
     public long[] HighestFeatured { get; }
+
+    /// <summary>Square root of the number of pages in the page's niche, by page.</summary>
+    public double[] RootOfPages { get; }
+
+    /// <summary>The kinds of shoppers, each by page.</summary>
+    public ShopperColumns[] Kinds { get; }
 
     /// <summary>Logarithm of the sales that are left without the featured offer.</summary>
     public double LogUnfeatured { get; }

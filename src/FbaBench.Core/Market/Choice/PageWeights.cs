@@ -14,8 +14,6 @@ internal abstract class PageWeights
     private readonly ShockDay _shocks;
     private readonly LaneMath _lanes;
     private readonly int[] _shared;
-    private readonly double[][] _priceSensitivity;
-    private readonly double[][] _ratingSensitivity;
     private readonly double[] _price;
     private readonly double[] _ofPrice;
     private readonly double[] _counts;
@@ -39,10 +37,7 @@ internal abstract class PageWeights
         var world = market.World;
         var pages = world.Pages.Length;
         var offers = world.Pages.Max(page => page.Rows.Length);
-        var kinds = world.Niches.Max(niche => niche.Segments.Length);
         _shared = [.. Enumerable.Range(0, pages).Where(page => world.Pages[page].IsShared)];
-        _priceSensitivity = Columns(kind => kind.PriceSensitivity);
-        _ratingSensitivity = Columns(kind => kind.RatingSensitivity);
         _price = new double[pages];
         _ofPrice = new double[pages];
         _counts = new double[pages];
@@ -51,7 +46,7 @@ internal abstract class PageWeights
         _rating = new double[pages];
         _rest = new double[pages];
         _live = new long[pages];
-        _weights = [.. Enumerable.Range(0, kinds).Select(_ => new long[pages])];
+        _weights = [.. market.Offers.Kinds.Select(_ => new long[pages])];
         _offerPrices = new double[offers];
         _attractions = new double[offers];
         _chances = new double[offers];
@@ -59,10 +54,6 @@ internal abstract class PageWeights
         _extraDays = new int[offers];
         RowSplit = new double[world.Rows];
         Featured = new double[world.Rows];
-
-        // A niche with fewer kinds of shoppers has zeros, and nobody reads its weights.
-        double[][] Columns(Func<ShopperSegment, double> of) =>
-            [.. Enumerable.Range(0, kinds).Select(kind => world.Niches.SelectMany(niche => Enumerable.Repeat(kind < niche.Segments.Length ? of(niche.Segments[kind]) : 0, niche.EndPage - niche.FirstPage)).ToArray())];
     }
 
     /// <summary>Each row's share of its page's buyers.</summary>
@@ -90,17 +81,18 @@ internal abstract class PageWeights
         Offers(state, pages, day, prices);
         for (var kind = 0; kind < _weights.Length; kind++)
         {
+            var shoppers = _market.Offers.Kinds[kind];
             var utility = _ofPrice.AsSpan(pages);
-            OfPrice(_market.Choice.Utility.AsSpan(pages), _priceSensitivity[kind].AsSpan(pages), _price.AsSpan(pages), utility);
+            OfPrice(_market.Choice.Utility.AsSpan(pages), shoppers.PriceSensitivity.AsSpan(pages), _price.AsSpan(pages), utility);
             foreach (var page in _shared)
             {
                 if (page >= pages.Start.Value && page < pages.End.Value)
                 {
-                    _ofPrice[page] = _market.Choice.Utility[page] + SharedPrice(state, page, day, prices, _priceSensitivity[kind][page]);
+                    _ofPrice[page] = _market.Choice.Utility[page] + SharedPrice(state, page, day, prices, shoppers.PriceSensitivity[page]);
                 }
             }
 
-            Weigh(utility, _ratingSensitivity[kind].AsSpan(pages), _rating.AsSpan(pages), _rest.AsSpan(pages), _live.AsSpan(pages), _weights[kind].AsSpan(pages));
+            Weigh(utility, shoppers.RatingSensitivity.AsSpan(pages), _rating.AsSpan(pages), _rest.AsSpan(pages), _live.AsSpan(pages), _weights[kind].AsSpan(pages));
         }
     }
 

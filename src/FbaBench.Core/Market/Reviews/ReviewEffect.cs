@@ -1,5 +1,3 @@
-using FbaBench.Primitives;
-
 namespace FbaBench.Market;
 
 /// <summary>What a listing's reviews do to demand.</summary>
@@ -7,27 +5,15 @@ internal static class ReviewEffect
 {
     /// <summary>Stars by a shopper's lights: the mean of the reviews and of as many prior ones at the reference rating.</summary>
     /// <param name="terms">Reference rating and prior.</param>
-    /// <param name="stars">Reviews of one to five stars.</param>
-    public static double PerceivedRating(ReviewTerms terms, ReadOnlySpan<int> stars)
-    {
-        var (count, sum) = Total(stars);
-        return PerceivedRating(terms, count, sum);
-    }
-
-    /// <summary>The same of a number of reviews and the sum of their stars.</summary>
+    /// <param name="count">Number of reviews.</param>
+    /// <param name="sum">Sum of their stars.</param>
     public static double PerceivedRating(ReviewTerms terms, long count, long sum) =>
         count + terms.PriorReviews == 0 ? terms.ReferenceRating : (sum + (terms.PriorReviews * terms.ReferenceRating)) / (count + terms.PriorReviews);
 
-    /// <summary>Effect on the logarithm of sales, 0 at the reference rating and count: rating, count, and the step from none to one.</summary>
-    /// <param name="terms">Effects and the reference.</param>
-    /// <param name="stars">Reviews of one to five stars.</param>
-    public static double LogSales(ReviewTerms terms, ReadOnlySpan<int> stars)
-    {
-        var (count, _) = Total(stars);
-        return LogSales(terms, PerceivedRating(terms, stars), count, DetMath.Log(Math.Max(count, 1)), DetMath.Log(terms.ReferenceCount), DetMath.Log(1 + terms.FirstReviewLift));
-    }
-
-    /// <summary>The same with what can be taken of many listings at once, or once for all.</summary>
+    /// <summary>
+    /// Effect on the logarithm of sales, 0 at the reference rating and count: rating, count, and the step from none to one. Logarithms come from outside, so
+    /// that they can be taken of many listings at once, or once for all.
+    /// </summary>
     /// <param name="terms">Effects and the reference.</param>
     /// <param name="perceived">Perceived rating.</param>
     /// <param name="count">Number of reviews.</param>
