@@ -28,17 +28,17 @@ public sealed class ConsiderationTests
             var (buy, visit, adOnly, adBuy) = niche.OneByOne();
             for (var page = 0; page < niche.Pages; page++)
             {
-                Assert.Equal(buy[page], considered.Buy[page], 1e-10);
-                Assert.Equal(visit[page], considered.Visit[page], 1e-10);
-                Assert.Equal(adOnly[page], considered.AdOnly[page], 1e-10);
+                Assert.Equal(buy[page], considered.Buy[page], 1e-12);
+                Assert.Equal(visit[page], considered.Visit[page], 1e-12);
+                Assert.Equal(adOnly[page], considered.AdOnly[page], 1e-12);
             }
 
             for (var slot = 0; slot < niche.Slots.Length; slot++)
             {
-                Assert.Equal(adBuy[slot], considered.AdBuy[slot], 1e-10);
+                Assert.Equal(adBuy[slot], considered.AdBuy[slot], 1e-12);
             }
         },
-        iter: 500);
+        iter: 2_000);
 
     [Fact]
     public void Where_all_is_seen_the_shares_are_the_nested_logit()

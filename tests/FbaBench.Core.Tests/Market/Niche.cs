@@ -4,7 +4,10 @@ using FbaBench.Primitives;
 
 namespace FbaBench.Tests.Market;
 
-/// <summary>A niche drawn at random: weights by page, pages by position, pages in slots.</summary>
+/// <summary>
+/// A niche drawn at random: weights by page, pages by position, pages in slots. Weights lie on the kernel's grid: the least of them is so small
+/// that half a step is some 10⁻⁸ of it, more than what is compared.
+/// </summary>
 internal sealed record Niche(double[] Weights, int[] Order, int[] Slots, double[] Attention, double Sigma, double Odds, bool SeesAll = false)
 {
     public static Gen<Niche> Gen { get; } =
@@ -16,7 +19,7 @@ internal sealed record Niche(double[] Weights, int[] Order, int[] Slots, double[
         from sigma in CsCheck.Gen.Double[0, 0.9]
         from odds in CsCheck.Gen.Double[0.01, 5]
         from inSlots in CsCheck.Gen.Shuffle(Enumerable.Range(0, count).ToArray())
-        select new Niche(weights, order, inSlots[..slots], [.. Enumerable.Range(0, slots).Select(slot => top * Math.Pow(0.75, slot))], sigma, odds);
+        select new Niche([.. weights.Select(Snap)], order, inSlots[..slots], [.. Enumerable.Range(0, slots).Select(slot => top * Math.Pow(0.75, slot))], sigma, odds);
 
     public int Pages => Weights.Length;
 
@@ -26,7 +29,7 @@ internal sealed record Niche(double[] Weights, int[] Order, int[] Slots, double[
     {
         var considered = Consideration.Of(LaneMath.Best, new SearchDepth(Decay, Pages), Pages, Slots.Length);
         considered.Clear();
-        considered.Add(1, Odds, Sigma, Order, [.. Weights.Select(weight => (long)((weight * NestedLogit.Scale) + 0.5))], Slots, Attention);
+        considered.Add(1, Odds, Sigma, Order, [.. Weights.Select(Steps)], Slots, Attention);
         return considered;
     }
 
@@ -40,13 +43,13 @@ internal sealed record Niche(double[] Weights, int[] Order, int[] Slots, double[
                 var share = Deep(depth) * Seen(slots);
                 var seen = Order[..depth].Union(Slots[..slots]).ToArray();
                 var total = seen.Sum(page => Weights[page]);
-                var interest = seen.Sum(page => Math.Sqrt(Weights[page]));
+                var interest = seen.Sum(Interest);
                 var attraction = Odds * Math.Pow(total, 1 - Sigma);
                 foreach (var page in seen)
                 {
                     var ordered = share * attraction / (1 + attraction) * Weights[page] / total;
                     buy[page] += ordered;
-                    visit[page] += share / (1 + attraction) * Math.Sqrt(Weights[page]) / interest;
+                    visit[page] += share / (1 + attraction) * Interest(page) / interest;
                     var slot = Array.IndexOf(Slots[..slots], page);
                     if (slot >= 0)
                     {
@@ -59,6 +62,13 @@ internal sealed record Niche(double[] Weights, int[] Order, int[] Slots, double[
 
         return (buy, visit, adOnly, adBuy);
     }
+
+    private static long Steps(double weight) => (long)((weight * NestedLogit.Scale) + 0.5);
+
+    private static double Snap(double weight) => Steps(weight) / NestedLogit.Scale;
+
+    /// <summary>The root of a weight, down to the step below.</summary>
+    private double Interest(int page) => Math.Floor(Math.Sqrt(Weights[page]) * NestedLogit.Scale) / NestedLogit.Scale;
 
     private double Deep(int depth)
     {
