@@ -78,7 +78,7 @@ public sealed class Benchmark
 
     /// <summary>Adds an agent.</summary>
     /// <param name="name">Its name in results; it changes no draw.</param>
-    /// <param name="factory">Makes a fresh instance for every episode; called on any thread. Instances must not share state.</param>
+    /// <param name="factory">Makes a fresh instance for every episode; called on any thread. Instances must not share state. One that is disposable is disposed when its episode is over.</param>
     /// <param name="version">
     /// Says which agent this is, 1 to 100 printable characters: episodes that an earlier run finished count as this agent's
     /// where the version is the same, and are played again where it is not. Without one (the default) the build of the factory's
@@ -88,21 +88,26 @@ public sealed class Benchmark
     /// <exception cref="ArgumentException">The name is not one, an agent of that name was added before, or the version is not one.</exception>
     public Benchmark Agent(string name, Func<IAgent> factory, string? version = null)
     {
-        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(factory);
-        CheckName(name, "an agent");
-        if (_agents.Exists(other => other.Name == name))
-        {
-            throw new ArgumentException($"The agent '{name}' was added before; names must be unique.", nameof(name));
-        }
+        return Add(PlannedAgent.Of(Checked(name, version), version, factory));
+    }
 
-        if (version is not null && (version.Length is 0 or > LongestVersion || version.Any(char.IsControl)))
-        {
-            throw new ArgumentException($"The version of the agent '{name}' has 1 to {LongestVersion} printable characters.", nameof(version));
-        }
+    /// <summary>Adds an agent whose factory is told the episode: one with a tape, a journal or a process of its own.</summary>
+    /// <inheritdoc cref="Agent(string, Func{IAgent}, string?)"/>
+    public Benchmark Agent(string name, Func<AgentSetting, IAgent> factory, string? version = null)
+    {
+        ArgumentNullException.ThrowIfNull(factory);
+        return Add(PlannedAgent.Of(Checked(name, version), version, factory));
+    }
 
-        _agents.Add(new(name, version, factory));
-        return this;
+    /// <summary>Adds the agent of a specification, see <see cref="AgentRunners"/>.</summary>
+    /// <param name="name">Its name in results; it changes no draw.</param>
+    /// <param name="recipe">How it is made.</param>
+    /// <exception cref="ArgumentException">The name is not one, or an agent of that name was added before.</exception>
+    public Benchmark Agent(string name, AgentRecipe recipe)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        return Agent(name, recipe.Make, recipe.Version);
     }
 
     /// <summary>Number of worlds of each scenario, 1 to 1,000,000; default 32, the least that an interval is trusted with.</summary>
@@ -241,10 +246,33 @@ public sealed class Benchmark
             : throw new InvalidOperationException($"The agent to compare to, '{reference}', was not added; added are {string.Join(", ", _agents.Select(agent => agent.Name))}.");
     }
 
+    private Benchmark Add(PlannedAgent agent)
+    {
+        _agents.Add(agent);
+        return this;
+    }
+
+    private string Checked(string name, string? version)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        CheckName(name, "an agent");
+        if (_agents.Exists(other => other.Name == name))
+        {
+            throw new ArgumentException($"The agent '{name}' was added before; names must be unique.", nameof(name));
+        }
+
+        if (version is not null && (version.Length is 0 or > LongestVersion || version.Any(char.IsControl)))
+        {
+            throw new ArgumentException($"The version of the agent '{name}' has 1 to {LongestVersion} printable characters.", nameof(version));
+        }
+
+        return name;
+    }
+
     private PlannedAgent Opponent(string name, IScenario scenario) =>
         _agents.Find(agent => agent.Name == name)
         ?? (ShippedAgents.Names.Contains(name)
-            ? new(name, null, ShippedAgents.Factory(name))
+            ? PlannedAgent.Of(name, null, ShippedAgents.Factory(name))
             : throw new ArgumentException($"The scenario '{scenario.Name}' has the opponent '{name}', which is neither an agent of this benchmark ({string.Join(", ", _agents.Select(agent => agent.Name))}) nor a shipped one ({string.Join(", ", ShippedAgents.Names)}). Add it: .Agent(\"{name}\", () => …)."));
 
     private static void CheckName(string name, string what)

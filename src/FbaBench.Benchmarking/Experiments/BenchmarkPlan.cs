@@ -1,7 +1,12 @@
 namespace FbaBench;
 
-/// <summary>An agent of a plan: its name in results, the version that its maker declared, and what makes it.</summary>
-internal sealed record PlannedAgent(string Name, string? Version, Func<IAgent> Make);
+/// <summary>An agent of a plan: its name in results, the version that its maker declared, what makes it, and the maker's own code, which tells builds apart.</summary>
+internal sealed record PlannedAgent(string Name, string? Version, Func<AgentSetting, IAgent> Make, Delegate Code)
+{
+    public static PlannedAgent Of(string name, string? version, Func<IAgent> factory) => new(name, version, _ => factory(), factory);
+
+    public static PlannedAgent Of(string name, string? version, Func<AgentSetting, IAgent> factory) => new(name, version, factory, factory);
+}
 
 /// <summary>What is played: agents × scenarios × worlds, in a fixed order.</summary>
 internal sealed record BenchmarkPlan(string Name, ulong Seed, int Worlds, IReadOnlyList<IScenario> Scenarios, IReadOnlyList<PlannedAgent> PlannedAgents, string ComparedTo)

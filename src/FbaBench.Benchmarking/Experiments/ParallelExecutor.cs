@@ -51,14 +51,23 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
         {
             var (scenario, world, seat) = plan.At(index);
             var prepared = worlds.Prepared(scenario, world);
-            var agent = Fresh(plan.PlannedAgents[seat], key);
-            var opponents = plan.Opponents[scenario].Select(opponent => new SeatedOpponent(opponent.Name, Opponent(opponent, key))).ToArray();
-            var (assembly, build) = AssemblyBuild.Of(agent.GetType());
-            var asked = agents.Of(index, worlds.Digest(scenario, world));
-            var identity = asked with { ClassAssembly = assembly, ClassBuild = build, Opponents = [.. asked.Opponents.Zip(opponents, Seen)] };
-            agents.Saw(identity);
-            var options = new SessionOptions { Log = Log(key), DecisionDeadline = plan.Deadline };
-            var episode = await EpisodeRunner.RunAsync(key, prepared, plan.WorldSeed(world), agent, options, cancellationToken, opponents).ConfigureAwait(false);
+            EpisodeIdentity identity;
+            PlayedEpisode episode;
+
+            // An agent that cannot end has lost something: no record is written over it.
+            var living = new LivingAgents();
+            await using (living.ConfigureAwait(false))
+            {
+                var agent = living.Add(Fresh(plan.PlannedAgents[seat], key, new Seat(0)));
+                var opponents = plan.Opponents[scenario].Select((opponent, i) => new SeatedOpponent(opponent.Name, living.Add(Opponent(opponent, key, new Seat(i + 1))))).ToArray();
+                var (assembly, build) = AssemblyBuild.Of(Innermost(agent).GetType());
+                var asked = agents.Of(index, worlds.Digest(scenario, world));
+                identity = asked with { ClassAssembly = assembly, ClassBuild = build, Opponents = [.. asked.Opponents.Zip(opponents, Seen)] };
+                agents.Saw(identity);
+                var options = new SessionOptions { Log = Log(key), DecisionDeadline = plan.Deadline };
+                episode = await EpisodeRunner.RunAsync(key, prepared, plan.WorldSeed(world), agent, options, cancellationToken, opponents).ConfigureAwait(false);
+            }
+
             timings.Add(key, Stopwatch.GetElapsedTime(started).TotalSeconds);
             store.Write(identity, episode);
             outcome.Results[index] = episode.Result;
@@ -75,16 +84,26 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
 
     private static OpponentIdentity Seen(OpponentIdentity identity, SeatedOpponent opponent)
     {
-        var (assembly, build) = AssemblyBuild.Of(opponent.Agent.GetType());
+        var (assembly, build) = AssemblyBuild.Of(Innermost(opponent.Agent).GetType());
         return identity with { ClassAssembly = assembly, ClassBuild = build };
     }
 
+    private static IAgent Innermost(IAgent agent)
+    {
+        while (agent is DelegatingAgent layer)
+        {
+            agent = layer.Inner;
+        }
+
+        return agent;
+    }
+
     /// <summary>An opponent that cannot be made is not the agent's failure: the message says whose it is.</summary>
-    private IAgent Opponent(PlannedAgent opponent, EpisodeKey key)
+    private IAgent Opponent(PlannedAgent opponent, EpisodeKey key, Seat at)
     {
         try
         {
-            return Fresh(opponent, key);
+            return Fresh(opponent, key, at);
         }
         catch (Exception error) when (error is not AgentUseException)
         {
@@ -92,9 +111,10 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
         }
     }
 
-    private IAgent Fresh(PlannedAgent planned, EpisodeKey key)
+    private IAgent Fresh(PlannedAgent planned, EpisodeKey key, Seat at)
     {
-        var agent = planned.Make() ?? throw new InvalidOperationException("The factory returned null; return a fresh instance for every episode.");
+        var setting = new AgentSetting(planned.Name, EpisodeStore.NameOf(key), at) { OpenFile = file => store.OpenAgentFile(key, at, file) };
+        var agent = planned.Make(setting) ?? throw new InvalidOperationException("The factory returned null; return a fresh instance for every episode.");
 
         // Which episode would fail depends on who came first: not a result.
         return _played.TryAdd(agent, agent)

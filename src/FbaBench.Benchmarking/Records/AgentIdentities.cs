@@ -8,10 +8,10 @@ namespace FbaBench;
 /// </summary>
 internal sealed class AgentIdentities(BenchmarkPlan plan)
 {
-    private readonly AgentIdentity[] _identities = [.. plan.PlannedAgents.Select(agent => AgentIdentity.Of(agent.Make, agent.Version))];
+    private readonly AgentIdentity[] _identities = [.. plan.PlannedAgents.Select(agent => AgentIdentity.Of(agent.Code, agent.Version))];
     private readonly OpponentIdentity[][] _opponents =
     [
-        .. plan.Opponents.Select(seats => seats.Select(opponent => new OpponentIdentity(opponent.Name, AgentIdentity.Of(opponent.Make, opponent.Version))).ToArray()),
+        .. plan.Opponents.Select(seats => seats.Select(opponent => new OpponentIdentity(opponent.Name, AgentIdentity.Of(opponent.Code, opponent.Version))).ToArray()),
     ];
 
     private readonly ConcurrentDictionary<(string Agent, string Assembly), string> _classes = [];

@@ -10,6 +10,9 @@ internal sealed class EpisodeStore(string folder)
 
     private const string LogExtension = ".fbalog";
 
+    /// <summary>Where the agents' own files lie: paid answers outlive an attempt that failed.</summary>
+    private readonly string _agents = Path.Combine(folder, "agents");
+
     /// <summary>Where the records are.</summary>
     public string Folder => folder;
 
@@ -70,9 +73,36 @@ internal sealed class EpisodeStore(string folder)
     /// <summary>Removes an earlier attempt's log, which would not be that of the record to come.</summary>
     public void DeleteLog(EpisodeKey key) => StorageException.Guard(Path.Combine(folder, NameOf(key) + LogExtension), File.Delete);
 
-    /// <summary>Removes records, logs and what was set aside; nothing else.</summary>
+    /// <summary>Opens a file that an agent keeps of an episode; earlier attempts of the episode have written to it.</summary>
+    /// <exception cref="ArgumentException">The name is not one.</exception>
+    /// <exception cref="StorageException">It could not be opened.</exception>
+    public Stream OpenAgentFile(EpisodeKey key, Seat seat, string name)
+    {
+        if (name is not { Length: > 0 and <= 30 } || !name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
+        {
+            throw new ArgumentException($"'{name}' cannot name an agent's file; use 1 to 30 lower-case letters, digits and hyphens.", nameof(name));
+        }
+
+        Stream? file = null;
+        StorageException.Guard(Path.Combine(_agents, string.Create(CultureInfo.InvariantCulture, $"{NameOf(key)}_{seat.Index}.{name}")), path =>
+        {
+            Directory.CreateDirectory(_agents);
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        });
+        return file!;
+    }
+
+    /// <summary>Removes records, logs, the agents' files and what was set aside; nothing else.</summary>
     public void Clear()
     {
+        if (Directory.Exists(_agents))
+        {
+            foreach (var path in Directory.GetFiles(_agents).Where(path => Path.GetFileName(path).Split('_').Length == 4))
+            {
+                StorageException.Guard(path, File.Delete);
+            }
+        }
+
         foreach (var path in Directory.GetFiles(folder).Where(path => Path.GetFileName(path) is var name
             && (name.Contains(EpisodeRecord.Extension, StringComparison.Ordinal) || name.EndsWith(LogExtension, StringComparison.Ordinal) || name == TimingJournal.Name)))
         {
@@ -83,7 +113,7 @@ internal sealed class EpisodeStore(string folder)
     internal static string Words(EpisodeKey key) => string.Create(CultureInfo.InvariantCulture, $"'{key.Agent}' in world {key.World} of '{key.Scenario}'");
 
     /// <summary>Names have no underscore, so that two episodes never share a file.</summary>
-    private static string NameOf(EpisodeKey key) => string.Create(CultureInfo.InvariantCulture, $"{key.Scenario}_{key.World:000}_{key.Agent}");
+    internal static string NameOf(EpisodeKey key) => string.Create(CultureInfo.InvariantCulture, $"{key.Scenario}_{key.World:000}_{key.Agent}");
 
     private static EpisodeKey? KeyOf(string file)
     {

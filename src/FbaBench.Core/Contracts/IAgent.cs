@@ -3,7 +3,9 @@ namespace FbaBench;
 /// <summary>
 /// A player. One instance plays one seat of one episode, called once a day in order and never twice at once; it may keep a memory.
 /// A call that was cancelled because the run stopped is made again when the day is played after all. A call that
-/// throws, misses a configured deadline or returns no decision is played as a day without commands and recorded so.
+/// throws, misses a configured deadline or returns no decision is played as a day without commands and recorded so; one that throws
+/// <see cref="AgentUnavailableException"/> could not be asked, and its day is not played. An agent that is disposable is disposed by who made the
+/// instance when the episode is over.
 /// </summary>
 public interface IAgent
 {

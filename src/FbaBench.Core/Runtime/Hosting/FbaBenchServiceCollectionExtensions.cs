@@ -6,11 +6,12 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registration of the core, and of agents and scenarios by name.</summary>
 public static class FbaBenchServiceCollectionExtensions
 {
-    /// <summary>Adds the catalogue of agents and scenarios, and a store in memory unless one is registered. Calling it twice is harmless.</summary>
+    /// <summary>Adds the catalogue of agents and scenarios, the runners of agents, and a store in memory unless one is registered. Calling it twice is harmless.</summary>
     public static IFbaBenchBuilder AddFbaBenchCore(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton<IRunStore, MemoryRunStore>();
+        services.TryAddSingleton(provider => new AgentRunners(provider.GetServices<IAgentRunner>()));
         services.TryAddSingleton(provider => new FbaBenchCatalog(provider, provider.GetServices<NamedRegistration>()));
         return new FbaBenchBuilder(services);
     }
@@ -26,6 +27,18 @@ public static class FbaBenchServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(factory);
         Register(builder.Services, typeof(IAgent), name, "an agent");
         builder.Services.AddKeyedSingleton(name, factory);
+        return builder;
+    }
+
+    /// <summary>Adds a runner: <see cref="AgentRunners"/> makes the agents of its scheme from then on.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="factory">Makes the runner, once.</param>
+    public static IFbaBenchBuilder AddAgentRunner<TRunner>(this IFbaBenchBuilder builder, Func<IServiceProvider, TRunner> factory)
+        where TRunner : class, IAgentRunner
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(factory);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IAgentRunner, TRunner>(factory));
         return builder;
     }
 

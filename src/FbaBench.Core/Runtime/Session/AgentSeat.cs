@@ -14,9 +14,10 @@ internal sealed class AgentSeat(Seat seat, IAgent agent, AgentContext context, S
     /// <param name="today">What the seat sees.</param>
     /// <param name="deadline">Time to answer, or null.</param>
     /// <param name="cancellationToken">Ends the wait; the answer is kept for another call of the same day.</param>
+    /// <exception cref="AgentUnavailableException">The agent could not be asked, and it was not its fault.</exception>
     public async ValueTask<(Decision Decision, SeatFault? Fault)> AskAsync(Observation today, TimeSpan? deadline, CancellationToken cancellationToken)
     {
-        if (_asked is { } earlier && (earlier.Day != today.Day || earlier.Answer.IsCanceled))
+        if (_asked is { } earlier && (earlier.Day != today.Day || earlier.Answer.IsCanceled || IsUnavailable(earlier.Answer)))
         {
             if (!earlier.Answer.IsCompleted)
             {
@@ -41,7 +42,7 @@ internal sealed class AgentSeat(Seat seat, IAgent agent, AgentContext context, S
         {
             return Freeze(await answer.ConfigureAwait(false)) is { } frozen ? (frozen, null) : Failed(today.Day, FaultKind.NoDecision);
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is not AgentUnavailableException)
         {
             return Failed(today.Day, FaultKind.Threw, error);
         }
@@ -64,6 +65,8 @@ internal sealed class AgentSeat(Seat seat, IAgent agent, AgentContext context, S
             return Task.FromException<Decision>(error);
         }
     }
+
+    private static bool IsUnavailable(Task answer) => answer.Exception?.InnerException is AgentUnavailableException;
 
     /// <summary>Whether the answer came before deadline and cancellation.</summary>
     private async Task<bool> AnsweredAsync(Task<Decision> answer, TimeSpan? deadline, CancellationToken cancellationToken)

@@ -145,6 +145,7 @@ public sealed partial class SimulationSession : IAsyncDisposable
     /// called again for that day: its answer counts when it comes.
     /// </param>
     /// <exception cref="InvalidOperationException">The run is over, a day is being played, or an earlier day failed.</exception>
+    /// <exception cref="AgentUnavailableException">An agent could not be asked, and it was not its fault; the day is not played and can be played again.</exception>
     public async Task PlayDayAsync(CancellationToken cancellationToken = default)
     {
         if (!_day.Wait(0, CancellationToken.None))
