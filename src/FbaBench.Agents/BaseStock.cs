@@ -15,19 +15,43 @@ public sealed class BaseStock : IForkableAgent
     /// <summary>The margin is the reference price over it.</summary>
     internal const double EffectiveElasticity = 2.5;
 
+    private readonly RiskParameters _risk;
+    private Money? _firstCash;
+
+    /// <summary>The rule as it was tuned.</summary>
+    public BaseStock()
+        : this(Persona.Balanced)
+    {
+    }
+
+    /// <summary>The rule with a persona's parameters.</summary>
+    public BaseStock(Persona persona)
+        : this((persona ?? throw new ArgumentNullException(nameof(persona))).Risk)
+    {
+    }
+
+    /// <summary>The rule with other parameters.</summary>
+    public BaseStock(RiskParameters risk)
+    {
+        ArgumentNullException.ThrowIfNull(risk);
+        _risk = risk;
+    }
+
     /// <inheritdoc/>
-    public IForkableAgent Fork() => new BaseStock();
+    public IForkableAgent Fork() => new BaseStock(_risk) { _firstCash = _firstCash };
 
     /// <inheritdoc/>
     public ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(today);
+        _firstCash ??= today.Cash;
         var commands = new List<Command>();
         var sources = GoodsSource.Of(today);
         for (var i = 0; i < sources.Length; i++)
         {
             var offer = today.Offers[i];
-            var best = new Money(Math.Max(1, (long)Math.Round(StockPlan.BreakEvenCents(offer, sources[i]) + (offer.ReferencePrice.Cents / EffectiveElasticity))));
+            var margin = offer.ReferencePrice.Cents / EffectiveElasticity * _risk.MarkupFactor;
+            var best = new Money(Math.Max(1, (long)Math.Round(StockPlan.BreakEvenCents(offer, sources[i]) + margin)));
 
             // Above it most shoppers would not find the offer.
             var price = Money.Min(best, offer.HighestFeaturedPrice ?? best);
@@ -38,7 +62,7 @@ public sealed class BaseStock : IForkableAgent
         }
 
         CustomerService.Answer(today, commands);
-        StockPlan.AddOrders(today, sources, commands, StockRule.Tuned);
+        StockPlan.AddOrders(today, sources, commands, _risk.Of(StockRule.Tuned, _firstCash.Value));
         return new(new Decision(commands));
     }
 }

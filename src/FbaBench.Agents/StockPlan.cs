@@ -61,13 +61,13 @@ internal static class StockPlan
 
         if (wanted is not null)
         {
-            Order(today, sources, commands, wanted.OrderBy(one => one.DaysOfSupply));
+            Order(today, sources, commands, wanted.OrderBy(one => one.DaysOfSupply), rule.CashKept);
         }
     }
 
-    private static void Order(Observation today, ReadOnlySpan<GoodsSource> sources, List<Command> commands, IEnumerable<(int At, double DaysOfSupply, int Units)> wanted)
+    private static void Order(Observation today, ReadOnlySpan<GoodsSource> sources, List<Command> commands, IEnumerable<(int At, double DaysOfSupply, int Units)> wanted, Money kept)
     {
-        var cash = today.Cash - today.BalancesOwed - today.UnpaidDues + Money.Min(today.Receivable, Money.Zero);
+        var cash = today.Cash - today.BalancesOwed - today.UnpaidDues + Money.Min(today.Receivable, Money.Zero) - kept;
         foreach (var (at, _, most) in wanted)
         {
             var offer = today.Offers[at];
@@ -107,4 +107,7 @@ internal readonly record struct StockRule(int SafetyDays, int CycleDays, double 
 {
     /// <summary>The rule of the shipped sellers (docs/evidence/base-stock-tuning.md).</summary>
     public static StockRule Tuned { get; } = new(7, 5, 0.2);
+
+    /// <summary>Cash that orders leave alone.</summary>
+    public Money CashKept { get; init; }
 }

@@ -7,23 +7,31 @@ namespace FbaBench;
 public sealed class TunedSeller : IForkableAgent
 {
     private readonly TunedRule _rule;
+    private readonly RiskParameters _risk;
     private readonly PriceResponse _response;
+    private Money? _firstCash;
 
     /// <summary>The rule with its documented parameters.</summary>
     public TunedSeller()
-        : this(TunedRule.Documented)
+        : this(Persona.Balanced)
+    {
+    }
+
+    /// <summary>The rule with a persona's parameters.</summary>
+    public TunedSeller(Persona persona)
+        : this(TunedRule.Documented, (persona ?? throw new ArgumentNullException(nameof(persona))).Risk, new(TunedRule.Documented))
     {
     }
 
     internal TunedSeller(TunedRule rule)
-        : this(rule, new(rule))
+        : this(rule, Persona.Balanced.Risk, new(rule))
     {
     }
 
-    private TunedSeller(TunedRule rule, PriceResponse response) => (_rule, _response) = (rule, response);
+    private TunedSeller(TunedRule rule, RiskParameters risk, PriceResponse response) => (_rule, _risk, _response) = (rule, risk, response);
 
     /// <inheritdoc/>
-    public IForkableAgent Fork() => new TunedSeller(_rule, _response.Copy());
+    public IForkableAgent Fork() => new TunedSeller(_rule, _risk, _response.Copy()) { _firstCash = _firstCash };
 
     /// <inheritdoc/>
     public ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)
@@ -34,16 +42,18 @@ public sealed class TunedSeller : IForkableAgent
             return new(Decision.None);
         }
 
+        _firstCash ??= today.Cash;
+        var rule = _rule with { Stock = _risk.Of(_rule.Stock, _firstCash.Value), BidShare = _rule.BidShare * _risk.AdvertisingFactor };
         var commands = new List<Command>();
         var sources = GoodsSource.Of(today);
         _response.Learn(today);
         Price(today, sources, commands);
         CustomerService.Answer(today, commands);
         Hygiene.Answer(today, commands);
-        var talks = new Dealings(_rule, today, sources, commands);
+        var talks = new Dealings(rule, today, sources, commands);
         talks.Run();
-        StockPlan.AddOrders(today, sources, commands, _rule.Stock, talks.Waits);
-        Advertising.Bid(today, sources, commands, _rule);
+        StockPlan.AddOrders(today, sources, commands, rule.Stock, talks.Waits);
+        Advertising.Bid(today, sources, commands, rule);
         Disposal.Clear(today, sources, commands);
         return new(new Decision(commands));
     }
@@ -53,7 +63,7 @@ public sealed class TunedSeller : IForkableAgent
         for (var i = 0; i < sources.Length; i++)
         {
             var offer = today.Offers[i];
-            var margin = offer.ReferencePrice.Cents / _response.Elasticity(offer.Info.Niche);
+            var margin = offer.ReferencePrice.Cents / _response.Elasticity(offer.Info.Niche) * _risk.MarkupFactor;
             var best = StockPlan.BreakEvenCents(offer, sources[i]) + margin;
             var price = new Money(Math.Max(1, (long)Math.Round(best)));
             price = Money.Min(price, offer.HighestFeaturedPrice ?? price);
