@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+
 namespace FbaBench;
 
 /// <summary>What a model costs, in millionths of a dollar for a million tokens: 2,500,000 is 2.50 dollars a million.</summary>
@@ -6,7 +8,7 @@ namespace FbaBench;
 /// <param name="Output">Of output tokens, those of reasoning included, 0 to 10^12.</param>
 public sealed record ModelPrice(long Input, long CachedInput, long Output)
 {
-    private const long Most = 1_000_000_000_000;
+    internal const long Most = 1_000_000_000_000;
     private const int PerPrice = 1_000_000;
 
     /// <inheritdoc cref="ModelPrice(long, long, long)" path="/param[@name='Input']"/>
@@ -44,6 +46,22 @@ public sealed record TokenUsage(long Input, long CachedInput, long Output, long 
 
     /// <summary>Input and output.</summary>
     public long Total => Input + Output;
+
+    /// <summary>
+    /// The tokens that an answer says it took. Null where it does not say, or says what cannot be: a negative number, more cached than input tokens, more
+    /// tokens of reasoning than of output. Unknown is not zero: who counts takes the most that the call can have cost.
+    /// </summary>
+    /// <param name="usage">What the answer says; null where it says nothing.</param>
+    public static TokenUsage? Of(UsageDetails? usage)
+    {
+        if (usage?.InputTokenCount is not { } input || usage.OutputTokenCount is not { } output)
+        {
+            return null;
+        }
+
+        var (cached, reasoning) = (usage.CachedInputTokenCount ?? 0, usage.ReasoningTokenCount ?? 0);
+        return cached >= 0 && cached <= input && reasoning >= 0 && reasoning <= output ? new(input, cached, output, reasoning) : null;
+    }
 
     /// <summary>The tokens of both.</summary>
     public TokenUsage Plus(TokenUsage other)
