@@ -188,6 +188,7 @@ public readonly record struct Refusal(int CommandIndex, RefusalReason Reason, lo
         RefusalReason.BidOutOfRange => $"a bid of {new Money(Given)} is outside {DollarRange}.",
         RefusalReason.BudgetOutOfRange => $"a daily budget of {new Money(Given)} is outside {DollarRange}, the bid being its least.",
         RefusalReason.CampaignDaysOutOfRange => Invariant($"day {Given} is outside {Low} to {High}, the days that this end of the campaign may have."),
+        RefusalReason.ReviewsOutOfRange when IsEmpty => Invariant($"{Given} reviews asked and as many as may be are bought already; leave this command out."),
         RefusalReason.ReviewsOutOfRange => Invariant($"{Given} reviews are outside {Low} to {High}."),
         RefusalReason.NoReviews => "nobody reviews in this world; leave bought reviews out.",
         RefusalReason.CreditClosed => Invariant($"credit cannot be drawn on day {Given} any more, day {High} was the last; leave this command out."),

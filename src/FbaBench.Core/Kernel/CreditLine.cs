@@ -1,3 +1,4 @@
+using FbaBench.Contracts;
 using FbaBench.Ledger;
 using FbaBench.World;
 
@@ -40,34 +41,25 @@ internal static class CreditLine
 
     public static Refusal Draw(DayContext day, int seat, int index, Money amount)
     {
-        var last = LastDrawDay(day.State, seat);
-        if (day.Day > last)
+        var refusal = AccountRules.Draw(index, amount, day.Day, LastDrawDay(day.State, seat), Available(day.State, Owed(day, seat), seat, day.Day));
+        if (refusal.Reason == RefusalReason.None)
         {
-            return new(index, RefusalReason.CreditClosed, day.Day, 0, last);
+            Lend(day, seat, amount.Cents);
         }
 
-        var available = Available(day.State, Owed(day, seat), seat, day.Day);
-        if (amount.Cents < 1 || amount.Cents > available)
-        {
-            return new(index, RefusalReason.CreditOutOfRange, amount.Cents, 1, available);
-        }
-
-        Lend(day, seat, amount.Cents);
-        return default;
+        return refusal;
     }
 
     public static Refusal Repay(DayContext day, int seat, int index, Money amount)
     {
-        var owed = Owed(day, seat);
-        if (amount.Cents < 1 || amount.Cents > owed)
+        if (AccountRules.Repay(index, amount, Owed(day, seat)) is { Reason: not RefusalReason.None } refusal)
         {
-            return new(index, RefusalReason.CreditOutOfRange, amount.Cents, 1, owed);
+            return refusal;
         }
 
-        var cash = day.Balance(seat, Account.Cash);
-        if (amount.Cents > cash)
+        if (AccountRules.Covered(index, amount.Cents, day.Balance(seat, Account.Cash)) is { Reason: not RefusalReason.None } uncovered)
         {
-            return new(index, RefusalReason.NotEnoughCash, amount.Cents, 0, Math.Max(0, cash));
+            return uncovered;
         }
 
         Return(day, seat, amount.Cents);

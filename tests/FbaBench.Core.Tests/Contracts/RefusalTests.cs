@@ -77,6 +77,7 @@ public sealed class RefusalTests
     [InlineData(RefusalReason.NotEnoughStock, "Command 0: 5 units asked and none on hand; leave this command out until stock arrives.")]
     [InlineData(RefusalReason.PromotionTooSmall, "Command 0: no price is low enough for a promotion today; leave this command out while the list price, or the lowest of the last 30 days, is this low.")]
     [InlineData(RefusalReason.PromotionDaysUsed, "Command 0: the allowance of promoted days is used up, or too few days are left; leave this command out until the offer's DaysLeft is above 0.")]
+    [InlineData(RefusalReason.ReviewsOutOfRange, "Command 0: 5 reviews asked and as many as may be are bought already; leave this command out.")]
     [InlineData(RefusalReason.ForecastDayOutOfRange, "Command 0: no forecast can fall due before the last decision day any more; leave this command out.")]
     public void Where_nothing_would_be_right_today_a_refusal_says_what_to_wait_for(RefusalReason reason, string message) =>
         Assert.Equal(message, new Refusal(0, reason, 5, 1, 0).Message);

@@ -1,3 +1,4 @@
+using FbaBench.Contracts;
 using FbaBench.World;
 
 namespace FbaBench.Kernel.Charges;
@@ -5,8 +6,6 @@ namespace FbaBench.Kernel.Charges;
 /// <summary>What thinking costs: summed, and due where the world says so.</summary>
 internal static class InferenceCharge
 {
-    private const long Most = 1_000_000_000_000;
-
     public static InferenceCost Of(WorldState state, int seat)
     {
         var sums = state.Inference(seat);
@@ -15,15 +14,12 @@ internal static class InferenceCharge
 
     public static Refusal Add(DayContext day, int seat, int index, ChargeInference charge)
     {
-        ReadOnlySpan<long> given = [charge.MicroDollars, charge.InputTokens, charge.OutputTokens];
-        foreach (var number in given)
+        if (AccountRules.Inference(index, charge) is { Reason: not RefusalReason.None } refusal)
         {
-            if (number is < 0 or > Most)
-            {
-                return new(index, RefusalReason.InferenceOutOfRange, number, 0, Most);
-            }
+            return refusal;
         }
 
+        ReadOnlySpan<long> given = [charge.MicroDollars, charge.InputTokens, charge.OutputTokens];
         var before = Of(day.State, seat).Total;
         var sums = day.State.Inference(seat);
         for (var i = 0; i < given.Length; i++)

@@ -1,3 +1,4 @@
+using FbaBench.Contracts;
 using FbaBench.Kernel.Phases;
 using FbaBench.World;
 
@@ -6,36 +7,16 @@ namespace FbaBench.Kernel.Commands;
 /// <summary>Commands on promotions, campaigns and reviews, each accepted or refused alone.</summary>
 internal static class MarketingCommands
 {
-    internal const long HighestBidCents = 100_000;
-    internal const long HighestBudgetCents = 100_000_000;
-    private const int MostReviews = 1_000;
-
     public static Refusal Promote(DayContext day, int index, OwnOffer offer, StartPromotion command)
     {
         var state = day.State;
         var own = offer.Index;
         var terms = day.Definition.Market.Promotions;
-        if (state.ListPrice[own] == 0)
-        {
-            return new(index, RefusalReason.OfferIsClosed, 0, 0, 0);
-        }
-
-        if (state.PromotionPrice[own] > 0)
-        {
-            return new(index, RefusalReason.PromotionRuns, state.PromotionPrice[own], 0, state.PromotionLast[own]);
-        }
-
-        // A promotion is below the list price too.
-        var highest = Math.Min(state.ListPrice[own] - 1, PromotionPhase.HighestPrice(state, offer, day.Day, state.PromotionDays[own], terms.LeastDiscount));
-        if (command.Price.Cents < 1 || command.Price.Cents > highest)
-        {
-            return new(index, RefusalReason.PromotionTooSmall, command.Price.Cents, 1, highest);
-        }
-
+        var highest = PromotionPhase.HighestPrice(state, offer, day.Day, state.PromotionDays[own], terms.LeastDiscount);
         var left = Math.Min(PromotionPhase.DaysLeft(state.PromotionDays[own], terms.MostDaysIn60), day.Definition.Days - day.Day);
-        if (command.Days < 1 || command.Days > left)
+        if (OfferRules.Promotion(index, command, state.ListPrice[own], state.PromotionPrice[own], state.PromotionLast[own], highest, left) is { Reason: not RefusalReason.None } refusal)
         {
-            return new(index, RefusalReason.PromotionDaysUsed, command.Days, 1, left);
+            return refusal;
         }
 
         PromotionPhase.Start(day, offer, (int)command.Price.Cents, command.Days);
@@ -44,40 +25,19 @@ internal static class MarketingCommands
 
     public static Refusal EndPromotion(DayContext day, int index, OwnOffer offer)
     {
-        if (day.State.PromotionPrice[offer.Index] == 0)
+        var refusal = OfferRules.PromotionEnd(index, day.State.PromotionPrice[offer.Index]);
+        if (refusal.Reason == RefusalReason.None)
         {
-            return new(index, RefusalReason.NoPromotion, 0, 0, 0);
+            PromotionPhase.Cancel(day, offer);
         }
 
-        PromotionPhase.Cancel(day, offer);
-        return default;
+        return refusal;
     }
 
     public static Refusal Create(DayContext day, int index, OwnOffer offer, CreateCampaign command)
     {
-        var state = day.State;
-        if (day.Rules.SlotAttention.Length == 0)
-        {
-            return new(index, RefusalReason.NoAdvertising, 0, 0, 0);
-        }
-
-        if (day.Model.PageOf(offer.Row).IsShared)
-        {
-            return new(index, RefusalReason.SharedListing, 0, 0, 0);
-        }
-
-        if (state.CampaignBid[offer.Index] > 0)
-        {
-            return new(index, RefusalReason.CampaignExists, 0, 0, state.CampaignLast[offer.Index]);
-        }
-
-        var last = day.Definition.Days - 1;
-        if (command.FirstDay < day.Day || command.FirstDay > last)
-        {
-            return new(index, RefusalReason.CampaignDaysOutOfRange, command.FirstDay, day.Day, last);
-        }
-
-        var refusal = Check(day, index, command.Bid.Cents, command.DailyBudget.Cents, command.FirstDay, command.LastDay);
+        int? until = day.State.CampaignBid[offer.Index] > 0 ? day.State.CampaignLast[offer.Index] : null;
+        var refusal = Rules(day).Create(index, command, day.Model.PageOf(offer.Row).IsShared, until);
         if (refusal.Reason == RefusalReason.None)
         {
             Set(day, offer, command.Bid.Cents, command.DailyBudget.Cents, command.FirstDay, command.LastDay);
@@ -88,13 +48,8 @@ internal static class MarketingCommands
 
     public static Refusal Change(DayContext day, int index, OwnOffer offer, ChangeCampaign command)
     {
-        if (day.State.CampaignBid[offer.Index] == 0)
-        {
-            return new(index, RefusalReason.NoCampaign, 0, 0, 0);
-        }
-
         var first = day.State.CampaignFirst[offer.Index];
-        var refusal = Check(day, index, command.Bid.Cents, command.DailyBudget.Cents, Math.Max(first, day.Day), command.LastDay);
+        var refusal = Rules(day).Change(index, command, day.State.CampaignBid[offer.Index] > 0 ? first : null);
         if (refusal.Reason == RefusalReason.None)
         {
             Set(day, offer, command.Bid.Cents, command.DailyBudget.Cents, first, command.LastDay);
@@ -105,13 +60,13 @@ internal static class MarketingCommands
 
     public static Refusal Stop(DayContext day, int index, OwnOffer offer)
     {
-        if (day.State.CampaignBid[offer.Index] == 0)
+        var refusal = CampaignRules.Stop(index, day.State.CampaignBid[offer.Index] > 0);
+        if (refusal.Reason == RefusalReason.None)
         {
-            return new(index, RefusalReason.NoCampaign, 0, 0, 0);
+            AdvertisingPhase.End(day, offer, day.Day - 1);
         }
 
-        AdvertisingPhase.End(day, offer, day.Day - 1);
-        return default;
+        return refusal;
     }
 
     public static Refusal Buy(DayContext day, int index, OwnOffer offer, BuyReviews command)
@@ -121,22 +76,15 @@ internal static class MarketingCommands
             return new(index, RefusalReason.NoReviews, 0, 0, 0);
         }
 
-        if (day.Model.PageOf(offer.Row).IsShared)
+        if (OfferRules.Reviews(index, command.Count, day.Model.PageOf(offer.Row).IsShared, day.State.BoughtReviews[offer.Index]) is { Reason: not RefusalReason.None } refusal)
         {
-            return new(index, RefusalReason.SharedListing, 0, 0, 0);
+            return refusal;
         }
 
-        var most = MostReviews - day.State.BoughtReviews[offer.Index];
-        if (command.Count < 1 || command.Count > most)
+        var cost = OfferRules.ReviewCents(offer.Product.ReferencePrice, day.Definition.Market.Reviews.Commission, command.Count);
+        if (AccountRules.Covered(index, cost, day.Balance(offer.Seat, Account.Cash)) is { Reason: not RefusalReason.None } uncovered)
         {
-            return new(index, RefusalReason.ReviewsOutOfRange, command.Count, 1, most);
-        }
-
-        var cost = checked((offer.Product.ReferencePrice + day.Definition.Market.Reviews.Commission).Cents * command.Count);
-        var cash = day.Balance(offer.Seat, Account.Cash);
-        if (cost > cash)
-        {
-            return new(index, RefusalReason.NotEnoughCash, cost, 0, Math.Max(0, cash));
+            return uncovered;
         }
 
         day.Charge(offer, TransferReason.ReviewPurchase, EventKind.ReviewsBought, cost, command.Count);
@@ -144,22 +92,8 @@ internal static class MarketingCommands
         return default;
     }
 
-    private static Refusal Check(DayContext day, int index, long bid, long budget, int first, int last)
-    {
-        var reserve = day.Definition.Market.Advertising.Reserve.Cents;
-        if (bid < Math.Max(1, reserve) || bid > HighestBidCents)
-        {
-            return new(index, RefusalReason.BidOutOfRange, bid, Math.Max(1, reserve), HighestBidCents);
-        }
-
-        if (budget < bid || budget > HighestBudgetCents)
-        {
-            return new(index, RefusalReason.BudgetOutOfRange, budget, bid, HighestBudgetCents);
-        }
-
-        var end = day.Definition.Days - 1;
-        return last < first || last > end ? new(index, RefusalReason.CampaignDaysOutOfRange, last, first, end) : default;
-    }
+    private static CampaignRules Rules(DayContext day) =>
+        new(day.Rules.SlotAttention.Length > 0, Math.Max(1, day.Definition.Market.Advertising.Reserve.Cents), day.Day, day.Definition.Days - 1);
 
     private static void Set(DayContext day, OwnOffer offer, long bid, long budget, int first, int last)
     {

@@ -1,3 +1,4 @@
+using FbaBench.Contracts;
 using FbaBench.World;
 
 namespace FbaBench.Kernel.Forecasting;
@@ -5,12 +6,9 @@ namespace FbaBench.Kernel.Forecasting;
 /// <summary>Registers forecasts. The first one of a target stands: asking again must not let a seller replace what turned out wrong.</summary>
 internal static class ForecastBooking
 {
-    private const int EarliestDue = 6;
-    private const int LatestDue = 90;
-
     public static Refusal Units(DayContext day, int index, OwnOffer offer, ForecastUnits forecast)
     {
-        var refusal = Register(day, offer.Seat, index, new(ForecastKind.Units, offer.Row, forecast.LastDay, forecast.Low, forecast.Expected, forecast.High));
+        var refusal = Register(day, offer.Seat, index, ForecastKind.Units, ForecastTarget.Of(forecast));
         if (refusal.Reason == RefusalReason.None)
         {
             day.Emit(EventKind.ForecastRegistered, offer.Seat, offer.Row, forecast.LastDay, forecast.Expected);
@@ -21,7 +19,7 @@ internal static class ForecastBooking
 
     public static Refusal Cash(DayContext day, int seat, int index, ForecastCash forecast)
     {
-        var refusal = Register(day, seat, index, new(ForecastKind.Cash, -1, forecast.Day, forecast.Low.Cents, forecast.Expected.Cents, forecast.High.Cents));
+        var refusal = Register(day, seat, index, ForecastKind.Cash, ForecastTarget.Of(forecast));
         if (refusal.Reason == RefusalReason.None)
         {
             day.Emit(EventKind.ForecastRegistered, seat, -1, forecast.Day, 0, forecast.Expected.Cents);
@@ -30,18 +28,12 @@ internal static class ForecastBooking
         return refusal;
     }
 
-    private static Refusal Register(DayContext day, int seat, int index, Target target)
+    private static Refusal Register(DayContext day, int seat, int index, ForecastKind kind, ForecastTarget target)
     {
         var state = day.State;
-        var (earliest, latest) = (day.Day + EarliestDue, Math.Min(day.Day + LatestDue, state.LastDecisionDay[seat]));
-        if (target.Due < earliest || target.Due > latest)
+        if (ForecastRules.Check(index, target, day.Day, state.LastDecisionDay[seat]) is { Reason: not RefusalReason.None } refusal)
         {
-            return new(index, RefusalReason.ForecastDayOutOfRange, target.Due, earliest, latest);
-        }
-
-        if (target.Low > target.Expected || target.Expected > target.High || (target.Kind == ForecastKind.Units && target.Low < 0))
-        {
-            return new(index, RefusalReason.ForecastOutOfOrder, target.Expected, target.Low, target.High);
+            return refusal;
         }
 
         var free = -1;
@@ -52,22 +44,20 @@ internal static class ForecastBooking
             {
                 free = free < 0 ? slot : free;
             }
-            else if (forecast.Kind == target.Kind && forecast.Row == target.Row && forecast.Due == target.Due)
+            else if (forecast.Kind == kind && forecast.Row == target.Row && forecast.Due == target.Due)
             {
-                return new(index, RefusalReason.ForecastExists, target.Due, 0, 0);
+                return ForecastRules.Exists(index, target.Due);
             }
         }
 
         if (free < 0)
         {
-            return new(index, RefusalReason.TooManyForecasts, state.Layout.Forecasts.PerSeat, 0, state.Layout.Forecasts.PerSeat);
+            return ForecastRules.Full(index, state.Layout.Forecasts.PerSeat);
         }
 
-        state.Forecast(seat, free).Fill(target.Kind, target.Row, day.Day, target.Due, target.Low, target.Expected, target.High);
-        state.ForecastSums(seat, target.Kind).Register();
+        state.Forecast(seat, free).Fill(kind, target.Row, day.Day, target.Due, target.Low, target.Expected, target.High);
+        state.ForecastSums(seat, kind).Register();
         state.ForecastsOpen[seat]++;
         return default;
     }
-
-    private readonly record struct Target(ForecastKind Kind, int Row, int Due, long Low, long Expected, long High);
 }

@@ -1,3 +1,4 @@
+using FbaBench.Contracts;
 using FbaBench.Kernel.Charges;
 using FbaBench.Market;
 using FbaBench.Primitives;
@@ -66,14 +67,9 @@ internal static class AccountHealthBook
     public static Refusal Appeal(DayContext day, int seat, int index, SuspensionCause cause)
     {
         var state = day.State;
-        if (!IsSuspended(state, seat))
+        if (AccountRules.Appeal(index, cause, IsSuspended(state, seat), state.AppealDay[seat] > 0 ? state.AppealDay[seat] - 1 : null) is { Reason: not RefusalReason.None } refusal)
         {
-            return new(index, RefusalReason.NotSuspended, 0, 0, 0);
-        }
-
-        if (state.AppealDay[seat] > 0)
-        {
-            return new(index, RefusalReason.AppealPending, state.AppealDay[seat] - 1, 0, 0);
+            return refusal;
         }
 
         // One draw for a suspension, however often somebody appeals.

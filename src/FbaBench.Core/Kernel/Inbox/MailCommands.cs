@@ -1,3 +1,4 @@
+using FbaBench.Contracts;
 using FbaBench.Kernel.Health;
 using FbaBench.Kernel.Phases;
 using FbaBench.Kernel.Supply;
@@ -39,25 +40,13 @@ internal static class MailCommands
         var slot = Mailbox.Find(day.State, seat, command.Mail);
         if (slot < 0)
         {
-            return new(index, RefusalReason.UnknownMail, command.Mail, 0, 0);
+            return AccountRules.UnknownMail(index, command.Mail);
         }
 
         var mail = Mail.At(day.State, slot);
-        var actions = Actions(mail.Kind);
-        if (!actions.Contains(command.Action))
+        if (AccountRules.Reaction(index, command, Actions(mail.Kind)) is { Reason: not RefusalReason.None } refusal)
         {
-            long offered = 0;
-            foreach (var action in actions)
-            {
-                offered |= 1L << (int)action;
-            }
-
-            return new(index, RefusalReason.WrongMailAction, (int)command.Action, 0, offered);
-        }
-
-        if (command.Action != MailAction.Dispute && command.Claim != 0)
-        {
-            return new(index, RefusalReason.NoClaimAsked, command.Claim, 0, 0);
+            return refusal;
         }
 
         return Apply(day, seat, index, mail, command);
@@ -111,10 +100,9 @@ internal static class MailCommands
 
     private static Refusal Comply(DayContext day, int seat, int index, Mail mail)
     {
-        var cash = Math.Max(0, day.Balance(seat, Account.Cash));
-        if (mail.Kind == MailKind.Broker && mail.Amount > cash)
+        if (mail.Kind == MailKind.Broker && AccountRules.Covered(index, mail.Amount, Math.Max(0, day.Balance(seat, Account.Cash))) is { Reason: not RefusalReason.None } refusal)
         {
-            return new(index, RefusalReason.NotEnoughCash, mail.Amount, 0, cash);
+            return refusal;
         }
 
         switch (mail.Kind)
@@ -145,12 +133,12 @@ internal static class MailCommands
     /// <summary>Buys the counterfeit as proof; the marketplace removes its seller some days later.</summary>
     private static Refusal TestBuy(DayContext day, int seat, int index, Mail mail)
     {
-        var (cash, own) = (Math.Max(0, day.Balance(seat, Account.Cash)), mail.Own);
-        if (mail.Amount > cash)
+        if (AccountRules.Covered(index, mail.Amount, Math.Max(0, day.Balance(seat, Account.Cash))) is { Reason: not RefusalReason.None } refusal)
         {
-            return new(index, RefusalReason.NotEnoughCash, mail.Amount, 0, cash);
+            return refusal;
         }
 
+        var own = mail.Own;
         Lapses.Lose(day, seat, mail.Amount);
         var days = FewestRemovalDays + (int)(day.Draws.Bits(Mechanism.HijackRemoval, day.Model.Own[own].Key, mail.Day).X0 % RemovalSpread);
         day.State.HijackUntil[own] = Math.Min(day.State.HijackUntil[own], day.Day + days);

@@ -1,3 +1,4 @@
+using FbaBench.Contracts;
 using FbaBench.Kernel.Charges;
 using FbaBench.Kernel.Commands;
 using FbaBench.Kernel.Forecasting;
@@ -12,8 +13,6 @@ namespace FbaBench.Kernel.Phases;
 /// <summary>Phase 3: every seller's batch, each command accepted or refused alone; the seats in a keyed order of the day.</summary>
 internal static class CommandPhase
 {
-    internal const int HighestPriceCents = 100_000_000;
-
     public static void Run(DayContext day, ReadOnlySpan<SeatDecision> decisions)
     {
         day.State.RefusalCount.Clear();
@@ -97,7 +96,7 @@ internal static class CommandPhase
             case ReactToMail react:
                 return MailCommands.React(day, seat, index, react);
             case AppealSuspension appeal:
-                return Enum.IsDefined(appeal.Cause) ? AccountHealthBook.Appeal(day, seat, index, appeal.Cause) : new(index, RefusalReason.UnknownCause, (int)appeal.Cause, 0, 1);
+                return AccountHealthBook.Appeal(day, seat, index, appeal.Cause);
             case ForecastUnits units:
                 return Own(day, seat, units.Offer) is { } foreseen ? ForecastBooking.Units(day, index, foreseen, units) : UnknownOffer(index, units.Offer);
             case ForecastCash cash:
@@ -128,15 +127,10 @@ internal static class CommandPhase
 
     private static Refusal SetPrice(DayContext day, int index, OwnOffer offer, Money price)
     {
-        if (price.Cents is < 1 or > HighestPriceCents)
-        {
-            return new(index, RefusalReason.PriceOutOfRange, price.Cents, 1, HighestPriceCents);
-        }
-
         var promoted = day.State.PromotionPrice[offer.Index];
-        if (promoted > 0 && price.Cents <= promoted)
+        if (OfferRules.ListPrice(index, price.Cents, promoted) is { Reason: not RefusalReason.None } refusal)
         {
-            return new(index, RefusalReason.BelowPromotion, price.Cents, promoted + 1, HighestPriceCents);
+            return refusal;
         }
 
         day.State.ListPrice[offer.Index] = (int)price.Cents;
@@ -160,15 +154,9 @@ internal static class CommandPhase
 
     private static Refusal Sell(DayContext day, int index, OwnOffer offer, int units)
     {
-        var onHand = Lots.OnHand(day.State, offer.Index);
-        if (units < 1)
+        if (OfferRules.Liquidation(index, units, Lots.OnHand(day.State, offer.Index)) is { Reason: not RefusalReason.None } refusal)
         {
-            return new(index, RefusalReason.UnitsOutOfRange, units, 1, onHand);
-        }
-
-        if (units > onHand)
-        {
-            return new(index, RefusalReason.NotEnoughStock, units, 1, onHand);
+            return refusal;
         }
 
         RunOffPhase.Liquidate(day, offer, units);

@@ -1,3 +1,4 @@
+using FbaBench.Contracts;
 using FbaBench.Kernel.Laboratories;
 using FbaBench.Market;
 using FbaBench.World;
@@ -9,45 +10,27 @@ internal static class OrderPlacing
 {
     public static Refusal Place(DayContext day, int index, OwnOffer offer, PlaceOrder order)
     {
+        if (SupplierRules.Order(index, order, offer.Quotes, day.Definition.Limits.UnitsPerOrder) is { Reason: not RefusalReason.None } refusal)
+        {
+            return refusal;
+        }
+
         var supplier = order.Supplier.Index;
-        if (supplier < 0 || supplier >= offer.Quotes.Length)
-        {
-            return new(index, RefusalReason.UnknownSupplier, supplier, 0, offer.Quotes.Length - 1);
-        }
-
         var quote = offer.Quotes[supplier];
-        var highest = day.Definition.Limits.UnitsPerOrder;
-        if (order.Units < 1 || order.Units > highest)
-        {
-            return new(index, RefusalReason.UnitsOutOfRange, order.Units, quote.MinimumUnits, highest);
-        }
-
-        if (order.Units < quote.MinimumUnits)
-        {
-            return new(index, RefusalReason.BelowMinimumUnits, order.Units, quote.MinimumUnits, highest);
-        }
-
-        var routes = offer.Product.Suppliers[supplier].Routes;
-        var route = RouteOf(routes, order.Freight);
-        if (route < 0)
-        {
-            return new(index, RefusalReason.FreightNotOffered, (int)order.Freight, 0, Offered(routes));
-        }
-
         var price = SupplierCommands.UnitPrice(day.State, offer, supplier, order.Units, day.Day);
         var deposit = quote.Deposit(order.Units, price).Cents;
-        var cash = day.Balance(offer.Seat, Account.Cash);
-        if (deposit > cash)
+        if (AccountRules.Covered(index, deposit, day.Balance(offer.Seat, Account.Cash)) is { Reason: not RefusalReason.None } uncovered)
         {
-            return new(index, RefusalReason.NotEnoughCash, deposit, 0, Math.Max(0, cash));
+            return uncovered;
         }
 
         var slot = Lots.FreeSlot(day.State, offer.Index);
         if (slot < 0)
         {
-            return new(index, RefusalReason.TooManyLots, day.State.Layout.Lots, 0, day.State.Layout.Lots - 1);
+            return SupplierRules.Place(index, day.State.Layout.Lots - 1, day.State.Layout.Lots);
         }
 
+        var route = SupplierRules.RouteOf(quote, order.Freight);
         day.Post(offer.Seat, TransferReason.Deposit, deposit, offer.Row);
         Fill(day, index, offer, order, slot, route, price, deposit);
         Stages.Mail(day, offer, slot);
@@ -133,31 +116,5 @@ internal static class OrderPlacing
         }
 
         return (making, ofToday);
-    }
-
-    /// <summary>Index of the route of a mode, 0 for the quoted one, −1 when the supplier has none.</summary>
-    private static int RouteOf(IReadOnlyList<FreightRoute> routes, FreightMode mode)
-    {
-        for (var i = 0; i < routes.Count; i++)
-        {
-            if (routes[i].Mode == mode)
-            {
-                return i;
-            }
-        }
-
-        return mode == FreightMode.Quoted ? 0 : -1;
-    }
-
-    /// <summary>The modes offered, a bit each.</summary>
-    private static long Offered(IReadOnlyList<FreightRoute> routes)
-    {
-        long modes = 0;
-        for (var i = 0; i < routes.Count; i++)
-        {
-            modes |= 1L << (int)routes[i].Mode;
-        }
-
-        return modes;
     }
 }

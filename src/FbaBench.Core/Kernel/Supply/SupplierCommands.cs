@@ -1,3 +1,4 @@
+using FbaBench.Contracts;
 using FbaBench.Kernel.Inbox;
 using FbaBench.Market;
 using FbaBench.World;
@@ -9,38 +10,32 @@ internal static class SupplierCommands
 {
     public static Refusal Propose(DayContext day, int index, OwnOffer offer, MakeSupplierOffer proposal)
     {
-        if (CheckTalks(day, index, offer, proposal.Supplier) is { Reason: not RefusalReason.None } refusal)
+        if (SupplierRules.Known(index, proposal.Supplier, offer.Quotes) is { Reason: not RefusalReason.None } unknown)
+        {
+            return unknown;
+        }
+
+        var from = TalkState.Of(day.State, offer.Index, proposal.Supplier.Index).TalksFrom;
+        if (SupplierRules.Proposal(index, proposal, offer.Quotes, day.Day, from, day.Definition.Limits.UnitsPerOrder) is { Reason: not RefusalReason.None } refusal)
         {
             return refusal;
         }
 
-        var (quote, highest) = (offer.Quotes[proposal.Supplier.Index], day.Definition.Limits.UnitsPerOrder);
-        if (proposal.Units < quote.MinimumUnits || proposal.Units > highest)
-        {
-            return new(index, RefusalReason.UnitsOutOfRange, proposal.Units, quote.MinimumUnits, highest);
-        }
-
-        var ladder = quote.UnitPrice(proposal.Units).Cents;
-        if (proposal.UnitPrice.Cents < 1 || proposal.UnitPrice.Cents > ladder)
-        {
-            return new(index, RefusalReason.PriceOutOfRange, proposal.UnitPrice.Cents, 1, ladder);
-        }
-
-        Answer(day, offer, proposal, ladder);
+        Answer(day, offer, proposal, offer.Quotes[proposal.Supplier.Index].UnitPrice(proposal.Units).Cents);
         return default;
     }
 
     public static Refusal Accept(DayContext day, int index, OwnOffer offer, AcceptSupplierOffer accept)
     {
-        if (UnknownSupplier(index, offer, accept.Supplier) is { Reason: not RefusalReason.None } refusal)
+        if (SupplierRules.Known(index, accept.Supplier, offer.Quotes) is { Reason: not RefusalReason.None } refusal)
         {
             return refusal;
         }
 
         var talk = TalkState.Of(day.State, offer.Index, accept.Supplier.Index);
-        if (talk.AskPrice == 0 || day.Day > talk.AskUntil)
+        if (SupplierRules.Asked(index, accept.Supplier, talk.AskPrice > 0 && day.Day <= talk.AskUntil) is { Reason: not RefusalReason.None } silent)
         {
-            return new(index, RefusalReason.NothingAsked, accept.Supplier.Index, 0, 0);
+            return silent;
         }
 
         Agree(day, offer, accept.Supplier.Index, talk.AskUnits, talk.AskPrice);
@@ -49,16 +44,15 @@ internal static class SupplierCommands
 
     public static Refusal Inspect(DayContext day, int index, OwnOffer offer, InspectSupplier inspect)
     {
-        if (UnknownSupplier(index, offer, inspect.Supplier) is { Reason: not RefusalReason.None } refusal)
+        if (SupplierRules.Known(index, inspect.Supplier, offer.Quotes) is { Reason: not RefusalReason.None } refusal)
         {
             return refusal;
         }
 
         var fee = day.Definition.Supply.InspectionFee.Cents;
-        var cash = day.Balance(offer.Seat, Account.Cash);
-        if (fee > cash)
+        if (AccountRules.Covered(index, fee, day.Balance(offer.Seat, Account.Cash)) is { Reason: not RefusalReason.None } uncovered)
         {
-            return new(index, RefusalReason.NotEnoughCash, fee, 0, Math.Max(0, cash));
+            return uncovered;
         }
 
         var (state, supplier) = (day.State, inspect.Supplier.Index);
@@ -100,7 +94,7 @@ internal static class SupplierCommands
             return default;
         }
 
-        return new(index, RefusalReason.UnknownOrder, order.Day, 0, 0);
+        return SupplierRules.UnknownOrder(index, order);
     }
 
     /// <summary>Cancels an order that is not shipped.</summary>
@@ -134,7 +128,7 @@ internal static class SupplierCommands
     private static void Agree(DayContext day, OwnOffer offer, int supplier, int units, int price)
     {
         var talk = TalkState.Of(day.State, offer.Index, supplier);
-        (talk.AgreedPrice, talk.AgreedUnits, talk.AgreedUntil) = (price, units, day.Day + Bargaining.AgreementDays);
+        (talk.AgreedPrice, talk.AgreedUnits, talk.AgreedUntil) = (price, units, day.Day + SupplierRules.AgreementDays);
         (talk.AskPrice, talk.AskUnits, talk.AskUntil, talk.Rounds) = (0, 0, 0, 0);
         talk.TalksFrom = talk.AgreedUntil + 1;
         day.Emit(EventKind.PriceAgreed, offer.Seat, offer.Row, units, supplier, price);
@@ -165,25 +159,6 @@ internal static class SupplierCommands
             day.Emit(EventKind.PriceAsked, offer.Seat, offer.Row, proposal.Units, supplier, ask);
         }
     }
-
-    private static Refusal CheckTalks(DayContext day, int index, OwnOffer offer, SupplierId supplier)
-    {
-        if (UnknownSupplier(index, offer, supplier) is { Reason: not RefusalReason.None } refusal)
-        {
-            return refusal;
-        }
-
-        if (offer.Product.Suppliers[supplier.Index].Bargain == 0)
-        {
-            return new(index, RefusalReason.FixedPrices, supplier.Index, 0, 0);
-        }
-
-        var from = TalkState.Of(day.State, offer.Index, supplier.Index).TalksFrom;
-        return day.Day < from ? new(index, RefusalReason.NoTalks, day.Day, from, from) : default;
-    }
-
-    private static Refusal UnknownSupplier(int index, OwnOffer offer, SupplierId supplier) =>
-        supplier.Index < 0 || supplier.Index >= offer.Quotes.Length ? new(index, RefusalReason.UnknownSupplier, supplier.Index, 0, offer.Quotes.Length - 1) : default;
 
     private static bool IsBad(DayContext day, OwnOffer offer, int slot)
     {

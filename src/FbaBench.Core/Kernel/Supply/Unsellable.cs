@@ -1,3 +1,4 @@
+using FbaBench.Contracts;
 using FbaBench.World;
 
 namespace FbaBench.Kernel.Supply;
@@ -16,23 +17,21 @@ internal static class Unsellable
 
     public static Refusal Dispose(DayContext day, int index, OwnOffer offer, DisposeUnsellable command)
     {
-        var have = day.State.UnsellableUnits[offer.Index];
-        if (command.Units < 1 || command.Units > have)
+        if (OfferRules.Disposal(index, command, day.State.UnsellableUnits[offer.Index]) is { Reason: not RefusalReason.None } refusal)
         {
-            return new(index, RefusalReason.UnsellableOutOfRange, command.Units, 1, have);
+            return refusal;
         }
 
-        switch (command.Path)
+        if (command.Path == DisposalPath.Liquidate)
         {
-            case DisposalPath.Liquidate:
-                Liquidate(day, offer, command.Units);
-                return default;
-            case DisposalPath.Rework:
-                Rework(day, offer, command.Units);
-                return default;
-            default:
-                return new(index, RefusalReason.UnknownPath, (int)command.Path, 0, 1);
+            Liquidate(day, offer, command.Units);
         }
+        else
+        {
+            Rework(day, offer, command.Units);
+        }
+
+        return default;
     }
 
     /// <summary>A liquidator takes units.</summary>

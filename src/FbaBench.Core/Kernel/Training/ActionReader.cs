@@ -1,5 +1,4 @@
-using FbaBench.Kernel.Commands;
-using FbaBench.Kernel.Phases;
+using FbaBench.Contracts;
 using FbaBench.World;
 
 namespace FbaBench.Kernel.Training;
@@ -45,7 +44,7 @@ internal sealed class ActionReader
         var listed = OfferFacts.Price(state, _offers[i]);
         if (multiplier > 0)
         {
-            var cents = Held(((double)multiplier * _offers[i].Product.ReferencePrice.Cents) + 0.5, 1, CommandPhase.HighestPriceCents);
+            var cents = Held(((double)multiplier * _offers[i].Product.ReferencePrice.Cents) + 0.5, 1, OfferRules.HighestPriceCents);
             if (cents != listed)
             {
                 _commands.Add(_reused[i].Price(new(cents)));
@@ -80,9 +79,9 @@ internal sealed class ActionReader
             return;
         }
 
-        var bid = Held((dollars * 100.0) + 0.5, Math.Max(1, _world.Definition.Market.Advertising.Reserve.Cents), MarketingCommands.HighestBidCents);
+        var bid = Held((dollars * 100.0) + 0.5, Math.Max(1, _world.Definition.Market.Advertising.Reserve.Cents), CampaignRules.HighestBidCents);
         var before = running > 0 ? state.CampaignBudget[own] : bid;
-        var budget = float.IsNaN(daily) ? Math.Max(bid, before) : Held((daily * 100.0) + 0.5, bid, MarketingCommands.HighestBudgetCents);
+        var budget = float.IsNaN(daily) ? Math.Max(bid, before) : Held((daily * 100.0) + 0.5, bid, CampaignRules.HighestBudgetCents);
         var last = _world.Definition.Days - 1;
         if (running == 0)
         {

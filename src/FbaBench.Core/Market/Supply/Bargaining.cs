@@ -14,9 +14,6 @@ internal static class Bargaining
     /// <summary>Days for which its ask stands.</summary>
     public const int AskDays = 7;
 
-    /// <summary>Days for which an agreed price holds; until then it hears no proposal.</summary>
-    public const int AgreementDays = 120;
-
     /// <summary>Days for which it hears no proposal after it walked away.</summary>
     public const int SilentDays = 60;
 
