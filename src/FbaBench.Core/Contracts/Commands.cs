@@ -159,6 +159,12 @@ public sealed record Decision(IReadOnlyList<Command> Commands)
 {
     /// <summary>No commands: the day passes without a decision.</summary>
     public static Decision None { get; } = new([]);
+
+    /// <summary>
+    /// Whether the agent came to no decision, as if it had returned null: the day is recorded so (<see cref="FaultKind.NoDecision"/>) and of its commands those of thinking's cost alone are
+    /// played. For an agent whose model gave nothing that could be used, and was paid for it.
+    /// </summary>
+    public bool IsFailure { get; init; }
 }
 
 /// <summary>One seat's decision for a day.</summary>

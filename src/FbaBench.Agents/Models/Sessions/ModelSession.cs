@@ -49,6 +49,17 @@ public sealed class ModelSession : IChatClient
 
     internal BreachRule OnBreach => _budget.OnBreach;
 
+    /// <summary>Writes down that the steps of a turn are used up: a limit that the agent keeps by itself, whatever the tape holds.</summary>
+    internal void ReachedSteps(int day)
+    {
+        var entry = new ModelLedgerEntry(day, _step, 1) { Limit = ModelLimitKind.StepsPerDay };
+        if (_counted.Add((entry.Step, entry.Attempt)))
+        {
+            Ledger.Add(entry);
+            ModelTelemetry.Attempted(_source, entry);
+        }
+    }
+
     /// <summary>Begins a day, or the same day anew.</summary>
     public void BeginDay(int day)
     {

@@ -40,7 +40,9 @@ internal sealed class AgentSeat(Seat seat, IAgent agent, AgentContext context, S
 
         try
         {
-            return Freeze(await answer.ConfigureAwait(false)) is { } frozen ? (frozen, null) : Failed(today.Day, FaultKind.NoDecision);
+            return await answer.ConfigureAwait(false) is { } decision && Freeze(decision) is { } frozen
+                ? (frozen, decision.IsFailure ? new SeatFault(Seat, today.Day, FaultKind.NoDecision) : null)
+                : Failed(today.Day, FaultKind.NoDecision);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is not AgentUnavailableException)
         {
@@ -83,9 +85,9 @@ internal sealed class AgentSeat(Seat seat, IAgent agent, AgentContext context, S
     }
 
     /// <summary>Copies a batch, at most one command beyond the limit: the kernel refuses the rest as a whole.</summary>
-    private Decision? Freeze(Decision? decision)
+    private Decision? Freeze(Decision decision)
     {
-        if (decision?.Commands is not { } commands)
+        if (decision.Commands is not { } commands)
         {
             return null;
         }
@@ -101,7 +103,7 @@ internal sealed class AgentSeat(Seat seat, IAgent agent, AgentContext context, S
             copy[i] = commands[i];
         }
 
-        return new Decision(copy);
+        return new Decision(decision.IsFailure ? Array.FindAll(copy, command => command is ChargeInference) : copy);
     }
 
     private (Decision Decision, SeatFault? Fault) Failed(int day, FaultKind kind, Exception? error = null) =>
