@@ -27,8 +27,8 @@ public sealed record ChatAgentOptions
     /// <summary>Calls of tools on a day; 1 to 1,000, default 100. Those beyond it are not done, and told so.</summary>
     public int MaxToolCalls { get; init => field = Within(value, 1, 1000, nameof(MaxToolCalls)); } = 100;
 
-    /// <summary>Tokens of the morning's text, by <see cref="TokenEstimate"/>; 500 to 1,000,000, default 6,000. What does not fit is left out by its weight, named, and can be read by section.</summary>
-    public int ObservationTokens { get; init => field = Within(value, 500, 1_000_000, nameof(ObservationTokens)); } = 6_000;
+    /// <summary>Tokens of the morning's text, by <see cref="TokenEstimate"/>; 500 to 1,000,000, default 8,000, which a morning of a shipped scenario keeps to. What does not fit is left out, named, and can be read by section.</summary>
+    public int ObservationTokens { get; init => field = Within(value, 500, 1_000_000, nameof(ObservationTokens)); } = 8_000;
 
     /// <summary>Tokens of what never changes, in the system prompt; 500 to 1,000,000, default 4,000.</summary>
     public int RulesTokens { get; init => field = Within(value, 500, 1_000_000, nameof(RulesTokens)); } = 4_000;
