@@ -37,6 +37,13 @@ internal sealed class Repository(string root, string version)
     public IEnumerable<string> Dependencies(Project project) =>
         List(project, "Projects").Select(name => $"{name} {version}").Concat(List(project, "Packages").Select(name => $"{name} {_pins[name]}"));
 
+    /// <summary>Names of the projects that a project may reference, and of theirs.</summary>
+    public IEnumerable<string> Below(Project project)
+    {
+        var own = List(project, "Projects");
+        return own.Concat(own.SelectMany(name => Below(Projects.Single(other => other.Name == name)))).Distinct();
+    }
+
     private string[] List(Project project, string kind) =>
         _allowed[project.Name].Element(kind)?.Value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }

@@ -36,6 +36,9 @@ internal sealed record LoopbackAnswer
     /// <summary>Stops after so many bytes of the body and keeps the connection until the client has gone.</summary>
     public int? StallsAfter { get; init; }
 
+    /// <summary>Says beforehand how long the body is.</summary>
+    public bool ShowsLength { get; init; }
+
     /// <summary>Repeats the body until the client has gone.</summary>
     public bool IsEndless { get; private init; }
 
@@ -66,6 +69,9 @@ internal sealed record LoopbackAnswer
     /// <summary>A text of a megabyte or ten.</summary>
     public static LoopbackAnswer Large(int characters) => Text(new('x', characters));
 
+    /// <summary>The same with another status.</summary>
+    public LoopbackAnswer WithCode(int code) => this with { Code = code };
+
     public async Task WriteAsync(HttpContext context, LoopbackRequest request, Action<int> written, CancellationToken cancellationToken)
     {
         if (Latency > TimeSpan.Zero)
@@ -87,6 +93,7 @@ internal sealed record LoopbackAnswer
         }
 
         var body = Encoding.UTF8.GetBytes(_body(request, this));
+        context.Response.ContentLength = ShowsLength ? body.Length : null;
         do
         {
             var part = body.AsMemory(0, Math.Min(body.Length, DropsAfter ?? StallsAfter ?? int.MaxValue));

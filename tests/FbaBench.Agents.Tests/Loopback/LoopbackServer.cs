@@ -52,7 +52,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Bytes of bodies that were written so far.</summary>
+    /// <summary>Bytes of bodies that were written so far, also to clients that had just gone.</summary>
     public long BytesSent => Interlocked.Read(ref _sent);
 
     /// <summary>Starts one that answers in this order, and with the last answer from then on.</summary>

@@ -32,6 +32,7 @@ public sealed class TokenUsageTests
     public void A_cost_is_read_where_the_service_says_one()
     {
         Assert.Equal(1_234L, ModelCost.Of(new() { AdditionalProperties = new() { [ModelCost.Property] = 1_234L } }));
+        Assert.Equal(7L, ModelCost.Of(new([new(ChatRole.Assistant, "a"), new(ChatRole.Assistant, "b") { AdditionalProperties = new() { [ModelCost.Property] = 7L } }])));
         Assert.Null(ModelCost.Of(new() { AdditionalProperties = new() { [ModelCost.Property] = "1234" } }));
         Assert.Null(ModelCost.Of(new()));
     }
