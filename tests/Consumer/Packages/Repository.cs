@@ -37,6 +37,22 @@ internal sealed class Repository(string root, string version)
     public IEnumerable<string> Dependencies(Project project) =>
         List(project, "Projects").Select(name => $"{name} {version}").Concat(List(project, "Packages").Select(name => $"{name} {_pins[name]}"));
 
+    /// <summary>The projects that a project references, and theirs.</summary>
+    public IEnumerable<string> Below(Project project)
+    {
+        var below = new SortedSet<string>(StringComparer.Ordinal);
+        var open = new Queue<Project>([project]);
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var name in List(next, "Projects").Where(below.Add))
+            {
+                open.Enqueue(Projects.Single(other => other.Name == name));
+            }
+        }
+
+        return below;
+    }
+
     private string[] List(Project project, string kind) =>
         _allowed[project.Name].Element(kind)?.Value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }

@@ -33,7 +33,7 @@ internal static class ToolPackage
 
         wrong.AddRange(package.Promises(repository, project));
         wrong.AddRange(Difference.Of(package.Name + " dependencies", [], package.Dependencies()));
-        wrong.AddRange(Difference.Of(package.Name + " own assemblies", ["fbabench", .. repository.Projects.Where(other => !other.IsTool).Select(other => other.Name)], ours));
+        wrong.AddRange(Difference.Of(package.Name + " own assemblies", ["fbabench", .. repository.Below(project)], ours));
         var notices = package.Text("THIRD-PARTY-NOTICES.md");
         wrong.AddRange(assemblies.Except(ours).Where(name => !notices.Contains($"| {name} |", StringComparison.Ordinal))
             .Select(name => $"{package.Name}: {name}.dll is not named in THIRD-PARTY-NOTICES.md"));
