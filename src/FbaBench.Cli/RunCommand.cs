@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace FbaBench.Cli;
 
-/// <summary><c>fbabench run</c>: shipped agents in shipped scenarios.</summary>
+/// <summary><c>fbabench run</c>: agents in scenarios, shipped ones or one's own.</summary>
 internal static class RunCommand
 {
     public static CliCommand Create()
@@ -10,7 +10,7 @@ internal static class RunCommand
         var scenarios = new Option<string[]>("--scenario", "-s") { Description = $"Scenario or scenario file (.yaml), repeatable: {string.Join(", ", ShippedScenarios.Names)}. Default: {string.Join(" and ", ShippedScenarios.Standard)}, or none beside --shop.", AllowMultipleArgumentsPerToken = true };
         var set = ScenarioInput.SetOption();
         var shops = new Option<string[]>("--shop") { Description = "A fitted shop (NAME.shop.json, see fbabench shop), repeatable; the scenario is named after the file.", AllowMultipleArgumentsPerToken = true };
-        var agents = new Option<string[]>("--agent", "-a") { Description = $"Agent, repeatable: {string.Join(", ", ShippedAgents.Names)}. Default: all.", AllowMultipleArgumentsPerToken = true };
+        var agents = new Option<string[]>("--agent", "-a") { Description = AgentInput.Description, AllowMultipleArgumentsPerToken = true };
         var worlds = new Option<int>("--worlds", "-w") { Description = "Worlds of each scenario.", DefaultValueFactory = _ => 32 };
         var seed = new Option<ulong>("--seed") { Description = "Seed of the experiment.", DefaultValueFactory = _ => 1 };
         var threads = new Option<int>("--threads") { Description = "Episodes at once where --episodes does not say; changes no result.", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -51,7 +51,7 @@ internal static class RunCommand
 
             foreach (var agent in OrAll(parsed.GetValue(agents), ShippedAgents.Names))
             {
-                benchmark.Agent(agent);
+                AgentInput.Add(benchmark, agent);
             }
 
             if (parsed.GetValue(compared) is { } reference)

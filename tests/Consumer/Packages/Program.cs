@@ -17,7 +17,7 @@ if (findings.Count == 0)
     foreach (var project in repository.Projects)
     {
         var check = project.IsTool ? ToolPackage.Check(repository, project, folder) : LibraryPackage.Check(repository, project, folder);
-        Console.WriteLine($"{project.Name,-22} {(check.Count == 0 ? "ok" : $"{check.Count} findings")}");
+        Console.WriteLine($"{project.Name,-30} {(check.Count == 0 ? "ok" : $"{check.Count} findings")}");
         findings.AddRange(check);
     }
 }
