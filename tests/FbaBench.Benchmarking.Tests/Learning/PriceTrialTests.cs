@@ -81,25 +81,17 @@ public sealed class PriceTrialTests
         }
     }
 
-    private sealed class Recorder : IPriceLearner
+    private sealed class Recorder : PriceChooser
     {
         private int _asked;
 
         public List<PriceTrial> Trials { get; } = [];
 
-        public (Money Price, int Choice)? Choose(in PriceQuestion question, AgentContext context) =>
+        public override (Money Price, int Choice)? Choose(in PriceQuestion question, AgentContext context) =>
             (new(question.ReferencePrice.Cents - 300 + _asked++), question.Place);
 
-        public void Learn(PriceTrial trial) => Trials.Add(trial);
+        public override void Learn(PriceTrial trial) => Trials.Add(trial);
 
-        public void BeginWorld()
-        {
-        }
-
-        public void BeginDay()
-        {
-        }
-
-        public IPriceLearner Copy() => throw new InvalidOperationException("It is not forked.");
+        public override PriceChooser Copy() => throw new InvalidOperationException("It is not forked.");
     }
 }

@@ -28,7 +28,7 @@ public sealed class BanditPricer : IForkableAgent, ITrainedAgent
     {
     }
 
-    private BanditPricer(BanditTerms terms, HeldPrices trials, TrainingWorlds? trainedOn) => (_terms, _prices, TrainedOn) = (terms, trials, trainedOn);
+    private BanditPricer(BanditTerms terms, HeldPrices prices, TrainingWorlds? trainedOn) => (_terms, _prices, TrainedOn) = (terms, prices, trainedOn);
 
     /// <inheritdoc/>
     public TrainingWorlds? TrainedOn { get; }
@@ -38,7 +38,7 @@ public sealed class BanditPricer : IForkableAgent, ITrainedAgent
     public BanditPolicy Learned(TrainingWorlds trainedOn)
     {
         ArgumentNullException.ThrowIfNull(trainedOn);
-        return new() { Terms = _terms, Weights = ((LinearBandit)_prices.Learner).Weights, TrainedOn = trainedOn };
+        return new() { Terms = _terms, Weights = ((LinearBandit)_prices.Chooser).Weights, TrainedOn = trainedOn };
     }
 
     /// <inheritdoc/>

@@ -1,7 +1,7 @@
 namespace FbaBench;
 
 /// <summary>LinUCB over a price grid: one model a niche, which begins from what is known beforehand, and one of all niches and worlds, which is what is kept.</summary>
-internal sealed class LinearBandit : IPriceLearner
+internal sealed class LinearBandit : PriceChooser
 {
     private readonly BanditTerms _terms;
     private readonly double _exploration;
@@ -29,19 +29,15 @@ internal sealed class LinearBandit : IPriceLearner
     /// <summary>Weights as all niches and worlds taught them.</summary>
     public double[] Weights => [.. _all.Mean];
 
-    public IPriceLearner Copy() => new LinearBandit(this);
+    public override PriceChooser Copy() => new LinearBandit(this);
 
-    public void BeginWorld()
+    public override void BeginWorld()
     {
         _byNiche.Clear();
         _before = Weights;
     }
 
-    public void BeginDay()
-    {
-    }
-
-    public (Money Price, int Choice)? Choose(in PriceQuestion question, AgentContext context)
+    public override (Money Price, int Choice)? Choose(in PriceQuestion question, AgentContext context)
     {
         var model = Model(question.Niche);
         Span<double> features = stackalloc double[BanditFeatures.Count];
@@ -68,7 +64,7 @@ internal sealed class LinearBandit : IPriceLearner
         return best;
     }
 
-    public void Learn(PriceTrial trial)
+    public override void Learn(PriceTrial trial)
     {
         Span<double> features = stackalloc double[BanditFeatures.Count];
         BanditFeatures.Write(trial.Situation, trial.Markup, features);

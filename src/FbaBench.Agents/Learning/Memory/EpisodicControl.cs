@@ -1,7 +1,7 @@
 namespace FbaBench;
 
 /// <summary>Chooses among a few markups by what the nearest remembered episodes of each earned, and by what is usual as far as they say little.</summary>
-internal sealed class EpisodicControl : IPriceLearner
+internal sealed class EpisodicControl : PriceChooser
 {
     private readonly EpisodicTerms _terms;
     private readonly double _exploration;
@@ -25,15 +25,11 @@ internal sealed class EpisodicControl : IPriceLearner
 
     public MemoryStore Store => _store;
 
-    public IPriceLearner Copy() => new EpisodicControl(_terms, _exploration, _store.Copy());
+    public override PriceChooser Copy() => new EpisodicControl(_terms, _exploration, _store.Copy());
 
-    public void BeginWorld()
-    {
-    }
+    public override void BeginDay() => _store.Pass();
 
-    public void BeginDay() => _store.Pass();
-
-    public (Money Price, int Choice)? Choose(in PriceQuestion question, AgentContext context)
+    public override (Money Price, int Choice)? Choose(in PriceQuestion question, AgentContext context)
     {
         var action = Tried(question, context) ?? Best(question.Situation);
         var price = new Money(Math.Max(1, (long)Math.Round(question.BreakEvenCents + (Markups[action] * question.ReferencePrice.Cents))));
@@ -42,7 +38,7 @@ internal sealed class EpisodicControl : IPriceLearner
         return price > question.HighestPrice ? Capped(question) : (price, action);
     }
 
-    public void Learn(PriceTrial trial) => _store.Add(trial.Choice, trial.Situation, trial.UsualUnits, trial.Contribution / trial.UsualUnits);
+    public override void Learn(PriceTrial trial) => _store.Add(trial.Choice, trial.Situation, trial.UsualUnits, trial.Contribution / trial.UsualUnits);
 
     private static (Money Price, int Choice)? Capped(in PriceQuestion question)
     {

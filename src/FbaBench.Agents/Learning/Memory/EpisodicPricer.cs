@@ -40,7 +40,7 @@ public sealed class EpisodicPricer : IForkableAgent, ITrainedAgent
     public EpisodicMemory Remembered(TrainingWorlds trainedOn)
     {
         ArgumentNullException.ThrowIfNull(trainedOn);
-        var store = ((EpisodicControl)_prices.Learner).Store;
+        var store = ((EpisodicControl)_prices.Chooser).Store;
         return new() { Terms = _terms, DaysLived = store.DaysLived, Episodes = store.ToList(), TrainedOn = trainedOn };
     }
 

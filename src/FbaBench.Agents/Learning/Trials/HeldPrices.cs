@@ -1,19 +1,19 @@
 namespace FbaBench;
 
 /// <summary>
-/// A seller's day where a learner sets the prices: each is held for some days and then credited with what those days brought; stock and mail are the base-stock rule's. Yesterday's figures in
+/// A seller's day where a chooser sets the prices: each is held for some days and then credited with what those days brought; stock and mail are the base-stock rule's. Yesterday's figures in
 /// a morning's observation belong to the price that then stood, so that nothing is credited to a price set later.
 /// </summary>
-internal sealed class HeldPrices(IPriceLearner learner, int holdDays)
+internal sealed class HeldPrices(PriceChooser chooser, int holdDays)
 {
     private readonly Dictionary<OfferId, PriceTrial> _running = [];
     private readonly Dictionary<OfferId, UsualVolume> _volumes = [];
 
-    public IPriceLearner Learner => learner;
+    public PriceChooser Chooser => chooser;
 
     public HeldPrices Copy()
     {
-        var copy = new HeldPrices(learner.Copy(), holdDays);
+        var copy = new HeldPrices(chooser.Copy(), holdDays);
         foreach (var (offer, trial) in _running)
         {
             copy._running.Add(offer, trial.Copy());
@@ -33,10 +33,10 @@ internal sealed class HeldPrices(IPriceLearner learner, int holdDays)
         {
             _running.Clear();
             _volumes.Clear();
-            learner.BeginWorld();
+            chooser.BeginWorld();
         }
 
-        learner.BeginDay();
+        chooser.BeginDay();
         var commands = new List<Command>();
         var sources = GoodsSource.Of(today);
         for (var i = 0; i < sources.Length; i++)
@@ -77,7 +77,7 @@ internal sealed class HeldPrices(IPriceLearner learner, int holdDays)
         trial.End(volume);
         if (trial.UsualUnits > 0)
         {
-            learner.Learn(trial);
+            chooser.Learn(trial);
         }
 
         return null;
@@ -87,7 +87,7 @@ internal sealed class HeldPrices(IPriceLearner learner, int holdDays)
     {
         var floor = StockPlan.BreakEvenCents(offer, source);
         var question = new PriceQuestion(offer.Info.Niche, offer.ReferencePrice, offer.HighestFeaturedPrice, floor, PriceSituation.Of(offer, floor, today), today.Day, place);
-        if (learner.Choose(question, context) is not var (price, choice))
+        if (chooser.Choose(question, context) is not var (price, choice))
         {
             return BaseStock.Price(offer, source, Persona.Balanced.Risk);
         }

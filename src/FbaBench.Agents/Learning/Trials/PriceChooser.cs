@@ -1,21 +1,26 @@
 namespace FbaBench;
 
 /// <summary>Chooses prices and learns from what comes of them.</summary>
-internal interface IPriceLearner
+internal abstract class PriceChooser
 {
     /// <summary>A price for an offer; null leaves it to the base-stock rule, and teaches nothing.</summary>
-    (Money Price, int Choice)? Choose(in PriceQuestion question, AgentContext context);
+    public abstract (Money Price, int Choice)? Choose(in PriceQuestion question, AgentContext context);
 
     /// <summary>Takes in a trial that is over, with the units that it is weighed by.</summary>
-    void Learn(PriceTrial trial);
+    public abstract void Learn(PriceTrial trial);
+
+    /// <summary>An independent one that has learned the same.</summary>
+    public abstract PriceChooser Copy();
 
     /// <summary>A world begins.</summary>
-    void BeginWorld();
+    public virtual void BeginWorld()
+    {
+    }
 
     /// <summary>A morning begins.</summary>
-    void BeginDay();
-
-    IPriceLearner Copy();
+    public virtual void BeginDay()
+    {
+    }
 }
 
 /// <summary>An offer whose price is to be chosen.</summary>
