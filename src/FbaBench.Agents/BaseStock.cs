@@ -50,11 +50,7 @@ public sealed class BaseStock : IForkableAgent
         for (var i = 0; i < sources.Length; i++)
         {
             var offer = today.Offers[i];
-            var margin = offer.ReferencePrice.Cents / EffectiveElasticity * _risk.MarkupFactor;
-            var best = new Money(Math.Max(1, (long)Math.Round(StockPlan.BreakEvenCents(offer, sources[i]) + margin)));
-
-            // Above it most shoppers would not find the offer.
-            var price = Money.Min(best, offer.HighestFeaturedPrice ?? best);
+            var price = Price(offer, sources[i], _risk);
             if (price != offer.Price)
             {
                 commands.Add(new SetPrice(offer.Id, price));
@@ -64,5 +60,15 @@ public sealed class BaseStock : IForkableAgent
         CustomerService.Answer(today, commands);
         StockPlan.AddOrders(today, sources, commands, _risk.Of(StockRule.Tuned, _firstCash.Value));
         return new(new Decision(commands));
+    }
+
+    /// <summary>Break-even and the best margin, or the highest price at which the offer is found.</summary>
+    internal static Money Price(in OfferObservation offer, in GoodsSource source, RiskParameters risk)
+    {
+        var margin = offer.ReferencePrice.Cents / EffectiveElasticity * risk.MarkupFactor;
+        var best = new Money(Math.Max(1, (long)Math.Round(StockPlan.BreakEvenCents(offer, source) + margin)));
+
+        // Above it most shoppers would not find the offer.
+        return Money.Min(best, offer.HighestFeaturedPrice ?? best);
     }
 }

@@ -5,8 +5,10 @@ public static class ShippedAgents
 {
     private static readonly SortedDictionary<string, Func<IAgent>> Factories = new(StringComparer.Ordinal)
     {
+        ["bandit-pricer"] = () => new BanditPricer(),
         ["base-stock"] = () => new BaseStock(),
         ["do-nothing"] = () => new DoNothing(),
+        ["episodic-memory"] = () => new EpisodicPricer(),
         ["greedy-repricer"] = () => new GreedyRepricer(),
         ["order-up-to"] = () => new OrderUpTo(),
         ["random-valid"] = () => new RandomValid(),

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
-
 namespace FbaBench;
 
 /// <summary>A price for every pair of last prices, as a seller learned it, with what it was trained on.</summary>
@@ -28,45 +25,18 @@ public sealed record LearnedPolicy
     public required TrainingOrigin TrainedOn { get; init; }
 
     /// <summary>SHA-256 of the policy and of what it was trained on, as a saved file states it.</summary>
-    public string Digest() => Convert.ToHexStringLower(SHA256.HashData(Bytes()));
+    public string Digest() => SealedFile.Digest(this, LearningJson.Default.LearnedPolicy);
 
     /// <summary>Writes it as JSON.</summary>
-    public void Save(Stream stream)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        using var json = new Utf8JsonWriter(stream);
-        json.WriteStartObject();
-        json.WriteString("sha256", Digest());
-        json.WritePropertyName("policy");
-        json.WriteRawValue(Bytes());
-        json.WriteEndObject();
-    }
+    public void Save(Stream stream) => SealedFile.Save(stream, Word, this, LearningJson.Default.LearnedPolicy);
 
     /// <summary>Reads a saved policy.</summary>
     /// <exception cref="InvalidDataException">No policy, one that was changed since, or one whose answers are no prices of it.</exception>
-    public static LearnedPolicy Load(Stream stream)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        try
-        {
-            using var document = JsonDocument.Parse(stream);
-            var policy = document.RootElement.GetProperty("policy").Deserialize(LearningJson.Default.LearnedPolicy)!;
-            if (policy.Digest() != document.RootElement.GetProperty("sha256").GetString())
-            {
-                throw new InvalidDataException("The policy does not have the digest that its file states: one of them was changed.");
-            }
+    public static LearnedPolicy Load(Stream stream) => SealedFile.Load(stream, Word, LearningJson.Default.LearnedPolicy, policy => policy.IsWhole
+        ? null
+        : $"The policy has {policy.Prices.Count} prices and {policy.Answers.Count} answers; an answer to every pair, and each one of the prices, is needed.");
 
-            return policy.IsWhole
-                ? policy
-                : throw new InvalidDataException($"The policy has {policy.Prices.Count} prices and {policy.Answers.Count} answers; an answer to every pair, and each one of the prices, is needed.");
-        }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            throw new InvalidDataException("This is no saved policy: " + error.Message, error);
-        }
-    }
+    private const string Word = "policy";
 
     private bool IsWhole => Answers.Count == Prices.Count * Prices.Count && Answers.Append(Start).All(answer => answer >= 0 && answer < Prices.Count);
-
-    private byte[] Bytes() => JsonSerializer.SerializeToUtf8Bytes(this, LearningJson.Default.LearnedPolicy);
 }

@@ -8,8 +8,12 @@ namespace FbaBench;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
+    UseStringEnumConverter = true,
     Converters = [typeof(CentsConverter)])]
 [JsonSerializable(typeof(LearnedPolicy))]
+[JsonSerializable(typeof(BanditPolicy))]
+[JsonSerializable(typeof(EpisodicMemory))]
+[JsonSerializable(typeof(TunedParameters))]
 internal sealed partial class LearningJson : JsonSerializerContext;
 
 /// <summary>Money as whole cents.</summary>

@@ -8,6 +8,7 @@ internal static class EpisodeRunner
     public static async Task<PlayedEpisode> RunAsync(EpisodeKey key, PreparedWorld prepared, WorldSeed world, IAgent agent, SessionOptions options, CancellationToken cancellationToken, IReadOnlyList<SeatedOpponent>? opponents = null)
     {
         opponents ??= [];
+        TrainedIn.Refuse(agent, prepared.Definition.Name, world);
         var session = SimulationSession.Start(prepared, world, options);
         await using var owned = session.ConfigureAwait(false);
         session.Seat(Seat, agent);

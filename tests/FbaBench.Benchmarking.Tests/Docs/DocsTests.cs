@@ -110,7 +110,7 @@ public sealed class DocsTests
         using var provider = services.BuildServiceProvider();
         var catalog = provider.GetRequiredService<FbaBenchCatalog>();
         Assert.Equal(ShippedScenarios.Names.Append("two-mugs").Order(StringComparer.Ordinal), catalog.Scenarios);
-        Assert.Equal(["base-stock", "do-nothing", "greedy-repricer", "mine", "order-up-to", "random-valid", "tuned-seller"], catalog.Agents);
+        Assert.Equal(["bandit-pricer", "base-stock", "do-nothing", "episodic-memory", "greedy-repricer", "mine", "order-up-to", "random-valid", "tuned-seller"], catalog.Agents);
         var benchmark = Benchmark.Create().Scenario(catalog.Scenario("two-mugs")).Agent("mine", () => catalog.CreateAgent("mine"));
         Assert.NotNull(benchmark);
     }
