@@ -35,6 +35,19 @@ public sealed class PriceTrialTests
     }
 
     [Fact]
+    public void A_day_counts_at_the_trials_own_price_with_stock_for_all_who_wanted_it()
+    {
+        var today = Simulation.Create(ShippedScenarios.Find("gift-shop").Define(new(1)), new(1)).Observe(Seat);
+        var day = today.Offers[0] with { Price = new(1_000), UnitsOnHand = 9, UnitsYesterday = 2, LostYesterday = 0, RevenueYesterday = new(2_000) };
+        var trial = new PriceTrial { Price = new(1_000), Until = 7, Niche = "", Situation = default, Markup = 0.4, Choice = 0, BreakEvenCents = 600, ReferenceCents = 1_000 };
+        trial.Count(day, today.Date);
+        trial.Count(day with { Price = new(1_001) }, today.Date);
+        trial.Count(day with { LostYesterday = 1 }, today.Date);
+        trial.Count(day with { UnitsOnHand = 0, UnitsYesterday = 0 }, today.Date);
+        Assert.Equal((2, 0.8), (trial.Units, trial.Contribution));
+    }
+
+    [Fact]
     public void A_linear_model_is_ridge_regression()
     {
         var model = new LinearModel([1, 0], 2);

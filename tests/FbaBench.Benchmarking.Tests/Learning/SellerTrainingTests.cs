@@ -42,6 +42,15 @@ public sealed class SellerTrainingTests
     }
 
     [Fact]
+    public void Training_worlds_know_each_of_them_and_no_other()
+    {
+        var worlds = TrainingWorlds.Of(Shop, Split, 3);
+        Assert.Equal([true, true, true, false], Enumerable.Range(0, 4).Select(world => worlds.Contains("gift-shop", Split.Training(world))));
+        Assert.DoesNotContain(true, Enumerable.Range(0, 4).Select(world => worlds.Contains("gift-shop", Split.Test(world)) || worlds.Contains("first-year", Split.Training(world))));
+        Assert.NotEqual(worlds.Definitions, TrainingWorlds.Of(Shop, new(6), 3).Definitions);
+    }
+
+    [Fact]
     public async Task A_benchmark_fails_the_episodes_in_worlds_of_the_training()
     {
         var policy = await SellerTraining.TrainBanditAsync(Shop, new(), new(1), 8);
