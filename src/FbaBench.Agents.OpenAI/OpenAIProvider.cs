@@ -52,6 +52,7 @@ public sealed class OpenAIProvider : IModelProvider, IDisposable
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            UseProxy = !_endpoint.IsLoopback,
             ConnectTimeout = LongestConnect,
             PooledConnectionLifetime = ConnectionLife,
             MaxConnectionsPerServer = int.MaxValue,
