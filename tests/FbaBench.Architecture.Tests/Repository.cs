@@ -11,8 +11,8 @@ internal static class Repository
     public static IReadOnlyList<SourceProject> Projects { get; } =
     [
         .. Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)
-            .Select(path => new SourceProject(path)),
+            .Select(path => new SourceProject(path))
+            .OrderBy(project => project.Name, StringComparer.Ordinal),
     ];
 
     public static IReadOnlyDictionary<string, AllowedReferences> Allowed { get; } = XDocument
