@@ -7,9 +7,17 @@ internal static class AgentInput
 {
     private const int LongestName = 60;
 
-    private static readonly AgentRunners Runners = new([new RuleRunner(), new HttpRunner(), new HttpsRunner(), new ProcessRunner()]);
+    private const string Replay = "replay=true";
 
-    public static string Description => $"Agent, repeatable: {string.Join(", ", ShippedAgents.Names)}; a specification SCHEME:ADDRESS?OPTION=VALUE with the scheme {string.Join(", ", Runners.Schemes)}, for example \"process:python3 agent.py\"; or NAME=SPECIFICATION. Default: all shipped.";
+    private static readonly string[] Schemes = ["chat", "http", "https", "process", "rule"];
+
+    private static AgentRunners? _runners;
+
+    /// <summary>Made when they are first needed: settings of models that are not right concern nobody who asks none.</summary>
+    private static AgentRunners Runners =>
+        _runners ??= new([new ChatRunner(new ModelProviders(OpenAIProvider.FromSettings())), new RuleRunner(), new HttpRunner(), new HttpsRunner(), new ProcessRunner()]);
+
+    public static string Description => $"Agent, repeatable: {string.Join(", ", ShippedAgents.Names)}; a specification SCHEME:ADDRESS?OPTION=VALUE with the scheme {string.Join(", ", Schemes)}, for example \"process:python3 agent.py\"; or NAME=SPECIFICATION. Default: all shipped.";
 
     public static void Add(Benchmark benchmark, string text)
     {
@@ -25,8 +33,23 @@ internal static class AgentInput
         }
         else
         {
-            throw new ArgumentException($"There is no shipped agent '{agent}'; shipped are {string.Join(", ", ShippedAgents.Names)}. An agent of your own is a specification, with the scheme {string.Join(", ", Runners.Schemes)}: \"process:python3 agent.py\".");
+            throw new ArgumentException($"There is no shipped agent '{agent}'; shipped are {string.Join(", ", ShippedAgents.Names)}. An agent of your own is a specification, with the scheme {string.Join(", ", Schemes)}: \"process:python3 agent.py\".");
         }
+    }
+
+    /// <summary>The agent of a run that was recorded, played from its tape alone.</summary>
+    public static IAgent Taped(string text, Seat seat, Stream tape)
+    {
+        var (_, agent) = Named(text);
+        var specification = AgentSpecification.Parse(agent);
+        if (specification.Scheme != "chat")
+        {
+            throw new ArgumentException($"'{agent}' has no tape: only agents of chat: are recorded.");
+        }
+
+        var replayed = specification.Options.ContainsKey("replay") ? agent : agent + (specification.Options.Count == 0 ? "?" : "&") + Replay;
+        return new ChatRunner(new ModelProviders([])).Prepare(AgentSpecification.Parse(replayed))
+            .Make(AgentSetting.Alone("taped") with { Seat = seat, OpenFile = file => file == "tape" ? tape : new MemoryStream() });
     }
 
     /// <summary>The address with a hyphen for every run of other characters than lower-case letters, digits and dots, cut to a name's length.</summary>

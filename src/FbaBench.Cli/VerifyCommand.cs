@@ -9,12 +9,49 @@ internal static class VerifyCommand
     {
         var log = new Argument<FileInfo>("LOG") { Description = "A run log (.fbalog)." };
         var json = CheckOutput.JsonOption();
-        var command = new CliCommand("verify", "Checks a run log: its chain, a replay of every day, its seal.") { log, json };
-        command.SetAction(parsed =>
+        var agent = new Option<string?>("--agent") { Description = "Also plays the run again with its agent, from --tape, and compares every decision: the specification that it was run with. No model is asked." };
+        var tape = new Option<FileInfo?>("--tape") { Description = "The agent's tape of the run (in the output folder: runs/agents/….tape)." };
+        var seat = new Option<int>("--seat") { Description = "The agent's seat.", DefaultValueFactory = _ => 0 };
+        var command = new CliCommand("verify", "Checks a run log: its chain, a replay of every day, its seal; with an agent and its tape, every decision.") { log, json, agent, tape, seat };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(agent) is null != result.GetValue(tape) is null)
+            {
+                result.AddError("--agent and --tape belong together: give both, or neither.");
+            }
+        });
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             using var stream = InputFile.Open(parsed.GetRequiredValue(log));
-            return CheckOutput.Write(LogCheck.Verify(stream), parsed.GetValue(json));
+            var code = CheckOutput.Write(LogCheck.Verify(stream), parsed.GetValue(json));
+            return code == ExitCodes.Passed && parsed.GetValue(tape) is { } file
+                ? await TapedAsync(stream, file, parsed.GetRequiredValue(agent)!, new Seat(parsed.GetValue(seat)), cancellationToken).ConfigureAwait(false)
+                : code;
         });
         return command;
+    }
+
+    private static async Task<int> TapedAsync(Stream log, FileInfo tape, string agent, Seat seat, CancellationToken cancellationToken)
+    {
+        log.Position = 0;
+        using var reader = RunLogReader.Open(log, leaveOpen: true);
+        using var recorded = InputFile.Open(tape);
+        var player = AgentInput.Taped(agent, seat, recorded);
+        try
+        {
+            var session = await SimulationSession.VerifyAgentAsync(reader, seat, player, cancellationToken).ConfigureAwait(false);
+            await using var owned = session.ConfigureAwait(false);
+            Console.WriteLine($"PASS  {tape.Name}  {reader.Days.Count} days decided as on the tape, state {session.Hash}");
+            return ExitCodes.Passed;
+        }
+        catch (Exception error) when (error is TapeException or RunLogException)
+        {
+            Console.WriteLine($"FAIL  {tape.Name}  {error.Message}");
+            return ExitCodes.CheckFailed;
+        }
+        finally
+        {
+            await AgentLife.EndAsync(player).ConfigureAwait(false);
+        }
     }
 }

@@ -5,7 +5,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registration of the runners of this package.</summary>
 public static class AgentRunnersBuilderExtensions
 {
-    /// <summary>Adds the runners of <c>rule:</c>, <c>http:</c>, <c>https:</c> and <c>process:</c>. Calling it twice is harmless.</summary>
+    /// <summary>
+    /// Adds the runners of <c>rule:</c>, <c>http:</c>, <c>https:</c>, <c>process:</c> and <c>chat:</c>, the last over the registered providers of models. Calling it twice is harmless.
+    /// </summary>
     public static IFbaBenchBuilder AddAgentRunners(this IFbaBenchBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -13,6 +15,7 @@ public static class AgentRunnersBuilderExtensions
             .AddAgentRunner(_ => new RuleRunner())
             .AddAgentRunner(_ => new HttpRunner())
             .AddAgentRunner(_ => new HttpsRunner())
-            .AddAgentRunner(_ => new ProcessRunner());
+            .AddAgentRunner(_ => new ProcessRunner())
+            .AddAgentRunner(services => new ChatRunner(new ModelProviders(services.GetServices<IModelProvider>())));
     }
 }

@@ -5,7 +5,7 @@ internal static class EpisodeRunner
 {
     private static readonly Seat Seat = new(0);
 
-    public static async Task<PlayedEpisode> RunAsync(EpisodeKey key, PreparedWorld prepared, WorldSeed world, IAgent agent, SessionOptions options, CancellationToken cancellationToken, IReadOnlyList<SeatedOpponent>? opponents = null)
+    public static async Task<PlayedEpisode> RunAsync(EpisodeKey key, PreparedWorld prepared, WorldSeed world, IAgent agent, SessionOptions options, CancellationToken cancellationToken, IReadOnlyList<SeatedOpponent>? opponents = null, Action<long>? played = null)
     {
         opponents ??= [];
         TrainedIn.Refuse(agent, prepared.Definition.Name, world);
@@ -18,11 +18,18 @@ internal static class EpisodeRunner
         }
 
         var days = new TrajectoryCollector(session, Seat);
+        long charged = 0;
         while (!session.IsOver)
         {
             cancellationToken.ThrowIfCancellationRequested();
             await session.PlayDayAsync(cancellationToken).ConfigureAwait(false);
             days.Take();
+            if (played is not null)
+            {
+                var all = session.Inference(Seat).MicroDollars;
+                played(all - charged);
+                charged = all;
+            }
         }
 
         var summary = session.Summary(Seat);

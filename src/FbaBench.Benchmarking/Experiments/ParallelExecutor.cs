@@ -23,7 +23,7 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
             await Parallel.ForAsync(0, missing.Length, options, async (position, stop) =>
             {
                 var index = missing[position];
-                await PlayAsync(index, outcome, timings, stop).ConfigureAwait(false);
+                await PlayAsync(index, outcome, timings, progress, stop).ConfigureAwait(false);
                 if (Interlocked.Decrement(ref left[World(index)].Value) == 0)
                 {
                     var (scenario, world, _) = plan.At(index);
@@ -43,7 +43,7 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
         int World(int index) => index / plan.Agents.Count;
     }
 
-    private async Task PlayAsync(int index, BenchmarkOutcome outcome, TimingJournal timings, CancellationToken cancellationToken)
+    private async Task PlayAsync(int index, BenchmarkOutcome outcome, TimingJournal timings, ProgressFeed progress, CancellationToken cancellationToken)
     {
         var key = plan.Key(index);
         var started = Stopwatch.GetTimestamp();
@@ -65,7 +65,7 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
                 identity = asked with { ClassAssembly = assembly, ClassBuild = build, Opponents = [.. asked.Opponents.Zip(opponents, Seen)] };
                 agents.Saw(identity);
                 var options = new SessionOptions { Log = Log(key), DecisionDeadline = plan.Deadline };
-                episode = await EpisodeRunner.RunAsync(key, prepared, plan.WorldSeed(world), agent, options, cancellationToken, opponents).ConfigureAwait(false);
+                episode = await EpisodeRunner.RunAsync(key, prepared, plan.WorldSeed(world), agent, options, cancellationToken, opponents, progress.Played).ConfigureAwait(false);
             }
 
             timings.Add(key, Stopwatch.GetElapsedTime(started).TotalSeconds);

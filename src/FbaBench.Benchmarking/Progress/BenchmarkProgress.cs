@@ -16,6 +16,12 @@ public readonly record struct BenchmarkProgress(int Done, int Total, TimeSpan El
     /// <summary>Episodes played a second, of late; 0 before the first. Those of an earlier run do not count.</summary>
     public double EpisodesPerSecond { get; init; }
 
+    /// <summary>Days played in this run, of episodes that are not over too.</summary>
+    public long Days { get; init; }
+
+    /// <summary>What the agents of this run's episodes have charged themselves with for thinking, in micro-dollars.</summary>
+    public long MicroDollars { get; init; }
+
     /// <summary>Something to tell once: records that could not be used, an agent that is played again; else null.</summary>
     public string? Note { get; init; }
 

@@ -10,6 +10,7 @@ public sealed class ConsoleProgress : IProgress<BenchmarkProgress>
 {
     private const int Steps = 10;
     private const double SecondsBetweenRewrites = 0.1;
+    private const double SecondsBetweenLines = 10;
 
     private readonly Lock _lock = new();
     private readonly TextWriter _to;
@@ -17,6 +18,7 @@ public sealed class ConsoleProgress : IProgress<BenchmarkProgress>
     private int _lastDone = -1;
     private int _lastStep;
     private TimeSpan _lastShown = TimeSpan.MinValue;
+    private TimeSpan _lastLine;
 
     private ConsoleProgress(TextWriter to, bool rewrite)
     {
@@ -42,6 +44,7 @@ public sealed class ConsoleProgress : IProgress<BenchmarkProgress>
 
             if (value.Done <= _lastDone)
             {
+                Between(value);
                 return;
             }
 
@@ -52,6 +55,7 @@ public sealed class ConsoleProgress : IProgress<BenchmarkProgress>
             }
 
             _lastDone = value.Done;
+            _lastLine = value.Elapsed;
             if (_rewrite)
             {
                 Rewrite(value);
@@ -61,6 +65,20 @@ public sealed class ConsoleProgress : IProgress<BenchmarkProgress>
                 _lastStep = value.Done * Steps / value.Total;
                 _to.WriteLine(Line(value));
             }
+        }
+    }
+
+    /// <summary>Between the ends of two episodes: how many days are played, on the line or now and then on one of its own.</summary>
+    private void Between(BenchmarkProgress value)
+    {
+        if (_rewrite)
+        {
+            Rewrite(value);
+        }
+        else if ((value.Elapsed - _lastLine).TotalSeconds >= SecondsBetweenLines)
+        {
+            _lastLine = value.Elapsed;
+            _to.WriteLine(Line(value));
         }
     }
 
@@ -85,8 +103,10 @@ public sealed class ConsoleProgress : IProgress<BenchmarkProgress>
         var parts = string.Join(", ", new[] { (value.Earlier, "earlier"), (value.Failed, "failed") }
             .Where(part => part.Item1 > 0).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Item1} {part.Item2}")));
         var left = value.Remaining is { } remaining ? string.Create(CultureInfo.InvariantCulture, $"about {remaining.TotalSeconds:0.0} s left") : "time left not known yet";
+        var days = value.Done < value.Total && value.Days > 0 ? string.Create(CultureInfo.InvariantCulture, $", {value.Days} days") : "";
+        var cost = value.MicroDollars > 0 ? string.Create(CultureInfo.InvariantCulture, $", {value.MicroDollars / 1e6:0.0000} dollars for models") : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{value.Done,5} of {value.Total} episodes{(parts.Length == 0 ? "" : $" ({parts})")}, {value.EpisodesPerSecond:0.0}/s, {value.Elapsed.TotalSeconds:0.0} s, {left}");
+            $"{value.Done,5} of {value.Total} episodes{(parts.Length == 0 ? "" : $" ({parts})")}{days}{cost}, {value.EpisodesPerSecond:0.0}/s, {value.Elapsed.TotalSeconds:0.0} s, {left}");
     }
 }

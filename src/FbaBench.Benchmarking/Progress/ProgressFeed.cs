@@ -9,10 +9,16 @@ internal sealed class ProgressFeed(IProgress<BenchmarkProgress>? to, int total, 
     private const int LeastWindow = 32;
     private const int RoundsInWindow = 4;
 
+    /// <summary>Days are told once a second: an episode of a model can take an hour, one of a rule takes no time.</summary>
+    private static readonly long TicksBetweenDays = Stopwatch.Frequency;
+
     private readonly Lock _lock = new();
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly PlayingRate _rate = new(Math.Max(LeastWindow, RoundsInWindow * threads));
     private BenchmarkProgress _now;
+    private long _days;
+    private long _microDollars;
+    private long _nextTick = TicksBetweenDays;
 
     public double Seconds => _clock.Elapsed.TotalSeconds;
 
@@ -24,6 +30,24 @@ internal sealed class ProgressFeed(IProgress<BenchmarkProgress>? to, int total, 
             _rate.Begin(_clock.Elapsed);
             _now = new(earlier, total, _clock.Elapsed, null) { Earlier = earlier };
             to?.Report(_now);
+        }
+    }
+
+    /// <summary>A day was played, and its thinking charged.</summary>
+    public void Played(long microDollars)
+    {
+        Interlocked.Increment(ref _days);
+        Interlocked.Add(ref _microDollars, microDollars);
+        var next = Interlocked.Read(ref _nextTick);
+        if (to is null || _clock.ElapsedTicks < next || Interlocked.CompareExchange(ref _nextTick, _clock.ElapsedTicks + TicksBetweenDays, next) != next)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            _now = Current();
+            to.Report(_now);
         }
     }
 
@@ -40,7 +64,7 @@ internal sealed class ProgressFeed(IProgress<BenchmarkProgress>? to, int total, 
         lock (_lock)
         {
             var now = _clock.Elapsed;
-            _now = _now with
+            _now = Current() with
             {
                 Done = _now.Done + 1,
                 Failed = _now.Failed + (failed ? 1 : 0),
@@ -51,4 +75,6 @@ internal sealed class ProgressFeed(IProgress<BenchmarkProgress>? to, int total, 
             to?.Report(_now);
         }
     }
+
+    private BenchmarkProgress Current() => _now with { Elapsed = _clock.Elapsed, Days = Interlocked.Read(ref _days), MicroDollars = Interlocked.Read(ref _microDollars) };
 }

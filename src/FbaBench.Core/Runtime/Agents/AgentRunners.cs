@@ -7,7 +7,7 @@ public sealed class AgentRunners
     private static readonly SortedDictionary<string, (string Package, string Call)> Known = new(StringComparer.Ordinal)
     {
         ["agent-framework"] = ("FbaBench.Agents.AgentFramework", "AddAgentFrameworkAgent"),
-        ["chat"] = ("FbaBench.Agents.OpenAI", "AddOpenAIModels"),
+        ["chat"] = ("FbaBench.Agents.OpenAI", "AddAgentRunners().AddOpenAIModels"),
         ["http"] = ("FbaBench.Agents", "AddAgentRunners"),
         ["https"] = ("FbaBench.Agents", "AddAgentRunners"),
         ["process"] = ("FbaBench.Agents", "AddAgentRunners"),
