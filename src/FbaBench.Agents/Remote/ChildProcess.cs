@@ -44,7 +44,7 @@ internal sealed class ChildProcess
         }
         catch (Win32Exception error)
         {
-            throw new AgentUnavailableException($"'{options.Command[0]}' could not be started ({error.Message}); install it, put it on the PATH, or write its full path. The command was: {string.Join(' ', options.Command)}", error);
+            throw new AgentServiceException($"'{options.Command[0]}' could not be started ({error.Message}); install it, put it on the PATH, or write its full path. The command was: {string.Join(' ', options.Command)}", error);
         }
     }
 

@@ -49,7 +49,7 @@ public sealed class HttpAgent : IAgent, IAsyncDisposable
 
         if (reply.IsForgotten)
         {
-            throw new AgentUnavailableException($"{_options.Where} does not know the episode (410) when it is told everything; answer a message with first = true.");
+            throw new AgentServiceException($"{_options.Where} does not know the episode (410) when it is told everything; answer a message with first = true.");
         }
 
         if (reply.Answer is { } answer)
@@ -86,7 +86,7 @@ public sealed class HttpAgent : IAgent, IAsyncDisposable
             var wait = reply.RetryAfter ?? (backOff < _options.Retry.LongestWait ? backOff : _options.Retry.LongestWait);
             if (!reply.CanPass || attempt == _options.Retry.Attempts || wait > _options.Retry.LongestWait)
             {
-                throw new AgentUnavailableException($"{_options.Where} could not be asked ({(attempt == 1 ? "once" : attempt + " times")}): {reply.Problem}", reply.Error);
+                throw new AgentServiceException($"{_options.Where} could not be asked ({(attempt == 1 ? "once" : attempt + " times")}): {reply.Problem}", reply.Error);
             }
 
             await Task.Delay(wait, _options.Time, cancellationToken).ConfigureAwait(false);

@@ -106,7 +106,7 @@ public sealed class ProcessAgent : IAgent, IAsyncDisposable
         var how = await EndAsync().ConfigureAwait(false);
         var message = FormattableString.Invariant($"'{string.Join(' ', _options.Command)}' {problem} on day {day}: it {how}");
         _dialogue.Refused(message);
-        throw _hasAnswered ? new IOException(message) : new AgentUnavailableException(message);
+        throw _hasAnswered ? new IOException(message) : new AgentServiceException(message);
     }
 
     /// <summary>Ends the process, so that the next day starts another, which is told everything.</summary>

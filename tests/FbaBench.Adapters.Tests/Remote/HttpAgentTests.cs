@@ -31,7 +31,7 @@ public sealed class HttpAgentTests
 
         later = Status(429);
         later.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromHours(1));
-        var error = await Assert.ThrowsAsync<AgentUnavailableException>(() => DecideAsync(new Service(later, Answer("[]")), clock));
+        var error = await Assert.ThrowsAsync<AgentServiceException>(() => DecideAsync(new Service(later, Answer("[]")), clock));
         Assert.Contains("429 (TooManyRequests)", error.Message, StringComparison.Ordinal);
     }
 
@@ -47,7 +47,7 @@ public sealed class HttpAgentTests
     public async Task A_service_that_stays_down_is_unavailable_and_what_cannot_pass_is_asked_once(int status, int requests)
     {
         var service = new Service([.. Enumerable.Range(0, 9).Select(_ => Status(status))]);
-        var error = await Assert.ThrowsAsync<AgentUnavailableException>(() => DecideAsync(service, new Clock()));
+        var error = await Assert.ThrowsAsync<AgentServiceException>(() => DecideAsync(service, new Clock()));
         Assert.Equal(requests, service.Bodies.Count);
         Assert.Contains($"answered {status} ", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden", error.Message, StringComparison.Ordinal);
@@ -57,9 +57,9 @@ public sealed class HttpAgentTests
     public async Task A_broken_connection_and_an_answer_that_does_not_come_are_unavailable()
     {
         var broken = new Service { Fails = () => throw new HttpRequestException("Connection refused") };
-        Assert.Contains("Connection refused", (await Assert.ThrowsAsync<AgentUnavailableException>(() => DecideAsync(broken, new Clock()))).Message, StringComparison.Ordinal);
+        Assert.Contains("Connection refused", (await Assert.ThrowsAsync<AgentServiceException>(() => DecideAsync(broken, new Clock()))).Message, StringComparison.Ordinal);
         var silent = new Service { Fails = () => throw new TaskCanceledException() };
-        Assert.Contains("no whole answer within 60 s", (await Assert.ThrowsAsync<AgentUnavailableException>(() => DecideAsync(silent, new Clock()))).Message, StringComparison.Ordinal);
+        Assert.Contains("no whole answer within 60 s", (await Assert.ThrowsAsync<AgentServiceException>(() => DecideAsync(silent, new Clock()))).Message, StringComparison.Ordinal);
         Assert.Equal(5, silent.Bodies.Count);
     }
 
@@ -91,7 +91,7 @@ public sealed class HttpAgentTests
         Assert.Equal([true, false, true], service.Bodies.Take(3).Select(body => body.Contains("\"first\":true", StringComparison.Ordinal)));
         Assert.Contains("\"restarted\":true", service.Bodies[2], StringComparison.Ordinal);
         var lost = new Service(Status(410), Status(410));
-        Assert.Contains("first = true", (await Assert.ThrowsAsync<AgentUnavailableException>(() => DecideAsync(lost, new Clock()))).Message, StringComparison.Ordinal);
+        Assert.Contains("first = true", (await Assert.ThrowsAsync<AgentServiceException>(() => DecideAsync(lost, new Clock()))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class HttpAgentTests
         var options = new HttpAgentOptions { Address = Address, TokenVariable = variable };
         await using var agent = new HttpAgent(AgentSetting.Alone("mine"), options, new HttpClient(service));
         var (today, context) = await Episode.MorningAsync();
-        var error = await Assert.ThrowsAsync<AgentUnavailableException>(() => agent.DecideAsync(today, context, default).AsTask());
+        var error = await Assert.ThrowsAsync<AgentServiceException>(() => agent.DecideAsync(today, context, default).AsTask());
         Assert.Equal("Bearer s3cret", service.Authorization);
         Assert.DoesNotContain("s3cret", error.ToString() + options + service.Bodies[0], StringComparison.Ordinal);
         Assert.Contains("in the clear", Assert.Throws<ArgumentException>(() => (options with { Address = new("http://example.org/") }).Token()).Message, StringComparison.Ordinal);

@@ -32,7 +32,7 @@ public sealed class ProcessAgentTests
     public async Task A_program_that_ends_before_its_first_answer_was_never_there()
     {
         await using var session = Episode.Start(Python("sys.exit('no module named soul')"));
-        var error = await Assert.ThrowsAsync<AgentUnavailableException>(() => session.PlayDayAsync());
+        var error = await Assert.ThrowsAsync<AgentServiceException>(() => session.PlayDayAsync());
         Assert.Contains("no module named soul", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, session.Day);
     }
@@ -42,7 +42,7 @@ public sealed class ProcessAgentTests
     {
         await using var agent = new ProcessAgent(AgentSetting.Alone("mine"), new() { Command = ["no-such-program", "x"] });
         await using var session = Episode.Start(agent);
-        var error = await Assert.ThrowsAsync<AgentUnavailableException>(() => session.PlayDayAsync());
+        var error = await Assert.ThrowsAsync<AgentServiceException>(() => session.PlayDayAsync());
         Assert.StartsWith("'no-such-program' could not be started", error.Message, StringComparison.Ordinal);
         Assert.Contains("install it", error.Message, StringComparison.Ordinal);
     }

@@ -12,13 +12,13 @@ public sealed class AgentLayersTests
     {
         var asked = 0;
         var retry = new ModelRetry { Attempts = 3, FirstWait = TimeSpan.FromMilliseconds(1) };
-        var back = new AgentBuilder(() => new One(_ => ++asked < 3 ? throw new AgentUnavailableException("down") : Charge(1))).UseRetry(retry).Build()(AgentSetting.Alone("a"));
+        var back = new AgentBuilder(() => new One(_ => ++asked < 3 ? throw new AgentServiceException("down") : Charge(1))).UseRetry(retry).Build()(AgentSetting.Alone("a"));
         Assert.Single((await AskAsync(back)).Commands);
         Assert.Equal(3, asked);
 
         asked = 0;
-        var gone = new AgentBuilder(() => new One(_ => ++asked > 0 ? throw new AgentUnavailableException("down") : Decision.None)).UseRetry(retry).Build()(AgentSetting.Alone("a"));
-        await Assert.ThrowsAsync<AgentUnavailableException>(() => AskAsync(gone));
+        var gone = new AgentBuilder(() => new One(_ => ++asked > 0 ? throw new AgentServiceException("down") : Decision.None)).UseRetry(retry).Build()(AgentSetting.Alone("a"));
+        await Assert.ThrowsAsync<AgentServiceException>(() => AskAsync(gone));
         Assert.Equal(3, asked);
 
         asked = 0;
@@ -35,7 +35,7 @@ public sealed class AgentLayersTests
         {
             0 => new([new SetPrice(today.Offers[3].Id, new Money(2599))]),
             1 => throw new InvalidOperationException("sk-secret"),
-            2 => throw new AgentUnavailableException("sk-secret"),
+            2 => throw new AgentServiceException("sk-secret"),
             3 => Charge(5) with { IsFailure = true },
             _ => new([new SetPrice(new OfferId(999), new Money(1))]),
         })).UseRecording().Build()(AgentSetting.Alone("a") with { OpenFile = _ => file });
@@ -58,7 +58,7 @@ public sealed class AgentLayersTests
         var lines = Encoding.UTF8.GetString(file.ToArray()).Split('\n');
         Assert.StartsWith("""{"day":0,"outcome":"decided","commands":[{"command":"setPrice","offer":"cake-stands/regency-cakestand","price":25.99}],"milliseconds":""", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("""{"day":1,"outcome":"threw","error":"InvalidOperationException","commands":[]""", lines[1], StringComparison.Ordinal);
-        Assert.StartsWith("""{"day":2,"outcome":"unavailable","error":"AgentUnavailableException","commands":[]""", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("""{"day":2,"outcome":"unavailable","error":"AgentServiceException","commands":[]""", lines[2], StringComparison.Ordinal);
         Assert.StartsWith("""{"day":3,"outcome":"failed","commands":[{"command":"chargeInference","microDollars":5""", lines[3], StringComparison.Ordinal);
         Assert.Matches("^{\"day\":4,\"outcome\":\"decided\",\"commands\":\"[^\"]*999[^\"]*\",", lines[4]);
         Assert.DoesNotContain("sk-secret", string.Join('\n', lines), StringComparison.Ordinal);

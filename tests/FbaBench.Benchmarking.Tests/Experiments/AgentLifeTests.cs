@@ -14,7 +14,7 @@ public sealed class AgentLifeTests : IDisposable
         var report = await Plan(setting => Keep(new Mortal { Setting = setting, Fails = setting.Episode.Contains("_001_", StringComparison.Ordinal) })).RunAsync();
         Assert.Equal(["brief_000_mine", "brief_001_mine", "brief_002_mine"], made.Select(agent => agent.Setting.Episode).Order(StringComparer.Ordinal));
         Assert.All(made, agent => Assert.Equal((1, "mine", 0), (agent.Ends, agent.Setting.Name, agent.Setting.Seat.Index)));
-        Assert.Equal((nameof(AgentUnavailableException), "service is down"), (Assert.Single(report.Failed).ErrorType, report.Failed[0].Message));
+        Assert.Equal((nameof(AgentServiceException), "service is down"), (Assert.Single(report.Failed).ErrorType, report.Failed[0].Message));
         Assert.All(report.Episodes, episode => Assert.Equal(0, episode.FailedDays));
 
         Mortal Keep(Mortal agent)
@@ -86,7 +86,7 @@ public sealed class AgentLifeTests : IDisposable
                 }
             }
 
-            return Fails && today.Day == 2 ? throw new AgentUnavailableException("service is down") : Decision.None;
+            return Fails && today.Day == 2 ? throw new AgentServiceException("service is down") : Decision.None;
         }
     }
 }

@@ -29,7 +29,7 @@ public abstract class ConversationAgent : IAgent
         }
         catch (Exception error) when (error is not AgentUnavailableException && !cancellationToken.IsCancellationRequested && IsOutside(error))
         {
-            throw new AgentUnavailableException($"The agent could not be asked: {error.GetType().Name}: {error.Message}", error);
+            throw new AgentServiceException($"The agent could not be asked: {error.GetType().Name}: {error.Message}", error);
         }
 
         _met = true;

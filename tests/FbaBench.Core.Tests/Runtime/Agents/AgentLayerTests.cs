@@ -56,7 +56,7 @@ public sealed class AgentLayerTests
             .Seat(new(0), new Scripted(today =>
             {
                 asked++;
-                return today.Day == 3 && down-- > 0 ? throw new AgentUnavailableException("no connection") : TestWorlds.Trade(today);
+                return today.Day == 3 && down-- > 0 ? throw new AgentServiceException("no connection") : TestWorlds.Trade(today);
             }))
             .Seat(new(1), new Scripted(today =>
             {
@@ -67,7 +67,7 @@ public sealed class AgentLayerTests
         var before = session.Hash;
         for (var i = 0; i < 2; i++)
         {
-            Assert.Equal("no connection", (await Assert.ThrowsAsync<AgentUnavailableException>(() => session.PlayDayAsync())).Message);
+            Assert.Equal("no connection", (await Assert.ThrowsAsync<AgentServiceException>(() => session.PlayDayAsync())).Message);
             Assert.Equal((3, before), (session.Day, session.Hash));
         }
 
