@@ -5,18 +5,32 @@ namespace FbaBench.Tests.Cli;
 /// <summary>The tool as a user meets it: a process with arguments, two outputs and an exit code.</summary>
 internal static class Tool
 {
+    /// <summary>The tool where it was built, with what it carries itself: the copy beside the tests lacks what their own framework brings.</summary>
+    private static readonly string Assembly = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "..", "..", "FbaBench.Cli", Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), "fbabench.dll"));
+
     public static async Task<(int Exit, string Out, string Error)> RunAsync(params string[] arguments)
     {
         using var process = Start(arguments);
         return await EndAsync(process);
     }
 
-    public static Process Start(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "fbabench.dll"), .. arguments])
+    public static Process Start(params string[] arguments) => Start([], arguments);
+
+    public static Process Start(IEnumerable<(string Name, string Value)> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
 
     public static async Task<(int Exit, string Out, string Error)> EndAsync(Process process)
     {

@@ -61,6 +61,9 @@ public sealed record EpisodeResult(EpisodeKey Key, Money Score)
     /// <summary>The first of those days, with what the agent threw, or null.</summary>
     public EpisodeFault? FirstFault { get; init; }
 
+    /// <summary>What thinking cost the agent, by its own charges (<see cref="ChargeInference"/>); part of the score only in a world that charges for it.</summary>
+    public InferenceCost Inference { get; init; }
+
     /// <summary>Day of insolvency, or null.</summary>
     public int? InsolventDay { get; init; }
 

@@ -46,6 +46,7 @@ internal static class EpisodeRunner
             Refusals = summary.Refusals,
             FailedDays = failed,
             FirstFault = first,
+            Inference = session.Inference(Seat),
             InsolventDay = summary.InsolventDay,
             Opponents = [.. opponents.Select((opponent, i) => Opponent(session, opponent.Name, new(i + 1)))],
             StateHash = session.Hash.ToString(),

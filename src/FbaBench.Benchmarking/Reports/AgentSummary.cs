@@ -33,6 +33,9 @@ public sealed record AgentSummary
     /// <summary>Worlds that ended in insolvency, or with less than no cash after the run-off.</summary>
     public required int Insolvent { get; init; }
 
+    /// <summary>What thinking cost the agent in all its episodes together.</summary>
+    public InferenceCost Inference { get; init; }
+
     /// <summary>Agent failures: days played without commands because the agent threw, was late or gave no decision.</summary>
     public required int FailedDays { get; init; }
 
@@ -68,6 +71,7 @@ public sealed record AgentSummary
             UnitsSold = own.Average(episode => episode.UnitsSold),
             LostShare = wanted == 0 ? 0 : own.Sum(episode => episode.UnitsLost) / (double)wanted,
             Insolvent = own.Count(episode => episode.InsolventDay is not null || episode.Score + episode.OpeningCash < Money.Zero),
+            Inference = new(own.Sum(episode => episode.Inference.MicroDollars), own.Sum(episode => episode.Inference.InputTokens), own.Sum(episode => episode.Inference.OutputTokens)),
             FailedDays = own.Sum(episode => episode.FailedDays),
             FirstFault = own.FirstOrDefault(episode => episode.FirstFault is not null) is { FirstFault: { } fault } failed ? (failed.Key, fault) : null,
             OpponentFailedDays = own.Sum(episode => episode.Opponents.Sum(opponent => opponent.FailedDays)),

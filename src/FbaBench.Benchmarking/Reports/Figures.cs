@@ -40,6 +40,12 @@ internal static class Figures
             yield return string.Create(CultureInfo.InvariantCulture, $"* not trusted: too few worlds for the skewness of the results; {needed} worlds are needed (max(32, 25 x skewness squared)).");
         }
 
+        foreach (var row in rows.Where(row => row.Inference != default))
+        {
+            var (cost, episodes) = (row.Inference, row.Score.Count);
+            yield return string.Create(CultureInfo.InvariantCulture, $"{row.Agent}: thinking cost {cost.MicroDollars / 1e6 / episodes:#,0.0000} dollars an episode, {cost.InputTokens / episodes:#,0} input and {cost.OutputTokens / episodes:#,0} output tokens; it is in the score only where the world charges for it.");
+        }
+
         foreach (var row in rows.Where(row => row.FailedDays > 0))
         {
             var (episode, fault) = row.FirstFault!.Value;

@@ -156,6 +156,15 @@ internal static class ResultsJson
         json.WriteNumber("unitsLost", episode.UnitsLost);
         json.WriteNumber("refusals", episode.Refusals);
         json.WriteNumber("failedDays", episode.FailedDays);
+        if (episode.Inference != default)
+        {
+            json.WriteStartObject("inference");
+            json.WriteNumber("microDollars", episode.Inference.MicroDollars);
+            json.WriteNumber("inputTokens", episode.Inference.InputTokens);
+            json.WriteNumber("outputTokens", episode.Inference.OutputTokens);
+            json.WriteEndObject();
+        }
+
         if (episode.InsolventDay is { } day)
         {
             json.WriteNumber("insolventDay", day);
