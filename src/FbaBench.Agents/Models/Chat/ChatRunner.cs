@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using FbaBench.Agents.Models;
 using Microsoft.Extensions.AI;
 
@@ -12,8 +9,6 @@ namespace FbaBench;
 /// <param name="providers">Where models are opened.</param>
 public sealed class ChatRunner(ModelProviders providers) : IAgentRunner
 {
-    private const int LongestVersion = 100;
-
     private static readonly string[] Known =
     [
         "callsPerDay", "callsPerRun", "dollarsInAll", "dollarsPerDay", "dollarsPerRun", "every", "maxOutputTokens", "memory", "memoryDays", "mode", "observationTokens", "onLimit", "persona", "prompt", "reasoning", "replay",
@@ -32,29 +27,17 @@ public sealed class ChatRunner(ModelProviders providers) : IAgentRunner
         ArgumentNullException.ThrowIfNull(specification);
         specification.AllowOptions(Known);
         var given = new GivenOptions(specification);
-        var chat = Chat(given);
-        var limits = Limits(given);
-        var output = (int)(specification.Whole("maxOutputTokens", 1, 1_000_000) ?? 4096);
         var isReplay = given.Flag("replay");
-        var isStreaming = given.Flag("streaming");
-        var source = isReplay ? Offline.Model(specification.Address) : providers.Open(specification.Address);
-        var shared = given.Dollars("dollarsInAll") is { } all ? new ModelBudget(new() { MicroDollarsPerRun = all }) : null;
-        return new(specification, Version(specification.Address, chat, limits, output), setting =>
+        var factory = new ChatAgentFactory(isReplay ? Offline.Model(specification.Address) : providers.Open(specification.Address))
         {
-            var tape = setting.OpenFile?.Invoke("tape");
-            var options = new ModelSessionOptions
-            {
-                Setting = setting,
-                Tape = new ModelTape(tape, isReplay ? TapeMode.Replay : TapeMode.Record),
-                Ledger = new ModelLedger(setting.OpenFile?.Invoke("costs")),
-                Budget = new ModelBudget(limits, shared),
-                MaxOutputTokens = output,
-                Streaming = isStreaming,
-                PromptDigest = ChatAgent.PromptDigest(chat),
-                SettingsDigest = ChatAgent.SettingsDigest(chat),
-            };
-            return new ChatAgent(new ModelSession(source, options), chat);
-        });
+            Options = Chat(given),
+            Limits = Limits(given),
+            Shared = given.Dollars("dollarsInAll") is { } all ? new ModelBudget(new() { MicroDollarsPerRun = all }) : null,
+            MaxOutputTokens = (int)(specification.Whole("maxOutputTokens", 1, 1_000_000) ?? 4096),
+            Streaming = given.Flag("streaming"),
+            Tape = isReplay ? TapeMode.Replay : TapeMode.Record,
+        };
+        return new(specification, factory.Version, factory.Create);
     }
 
     private static ChatAgentOptions Chat(GivenOptions given)
@@ -88,14 +71,4 @@ public sealed class ChatRunner(ModelProviders providers) : IAgentRunner
         TimePerRun = given.Seconds("secondsPerRun"),
         OnBreach = given.OneOf("onLimit", BreachRule.EndTurn),
     };
-
-    /// <summary>Everything that changes a result: model, prompt, settings and limits.</summary>
-    private static string Version(string model, ChatAgentOptions chat, ModelLimits limits, int output)
-    {
-        var bounds = Digest(string.Create(CultureInfo.InvariantCulture, $"{limits} {output}"));
-        var version = $"{model} prompt {ChatAgent.PromptDigest(chat)} settings {ChatAgent.SettingsDigest(chat)} limits {bounds}";
-        return version.Length <= LongestVersion ? version : "chat " + Digest(version);
-    }
-
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 }
