@@ -201,7 +201,7 @@ public sealed class Benchmark
     /// <c>timings.json</c>. An episode that cannot be played is listed in <see cref="BenchmarkReport.Failed"/> and the run goes on;
     /// running again plays it again.
     /// </summary>
-    /// <param name="progress">Told at the start and about every finished episode, one call at a time, on any thread.</param>
+    /// <param name="progress">Told at the start, about every finished episode, and once a second in between, one call at a time, on any thread.</param>
     /// <param name="cancellationToken">Stops the run; finished episodes are kept and the same run goes on with the rest.</param>
     /// <exception cref="ArgumentException">A scenario's opponent is neither an agent that was added nor a shipped one.</exception>
     /// <exception cref="InvalidOperationException">No scenario or no agent was added, the compared agent was not, the builder has

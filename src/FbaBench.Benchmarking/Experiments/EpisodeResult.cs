@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FbaBench;
 
 /// <summary>Identity of one episode: one agent in one world.</summary>
@@ -62,6 +64,7 @@ public sealed record EpisodeResult(EpisodeKey Key, Money Score)
     public EpisodeFault? FirstFault { get; init; }
 
     /// <summary>What thinking cost the agent, by its own charges (<see cref="ChargeInference"/>); part of the score only in a world that charges for it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public InferenceCost Inference { get; init; }
 
     /// <summary>Day of insolvency, or null.</summary>

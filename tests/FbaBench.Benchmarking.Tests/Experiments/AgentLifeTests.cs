@@ -47,6 +47,35 @@ public sealed class AgentLifeTests : IDisposable
         Assert.Throws<ArgumentException>(() => new EpisodeStore(_folder.Path).OpenAgentFile(new("a", "b", 0), new(0), "../x"));
     }
 
+    [Fact]
+    public async Task An_episode_that_takes_its_time_tells_its_days_and_what_thinking_cost()
+    {
+        var seen = new Told();
+        var report = await Benchmark.Create().Scenario(new Brief()).Agent("slow", () => new Slow(), version: "1").Worlds(1).Threads(1).Output(_folder.Path).RunAsync(seen);
+        Assert.Contains(seen.All, one => one is { Done: 0, Days: > 0, MicroDollars: > 0 });
+        Assert.Equal(report.Episodes[0].Inference.MicroDollars, seen.All[^1].MicroDollars);
+        Assert.Equal(300_000 * report.Episodes[0].DecisionDays, report.Episodes[0].Inference.MicroDollars);
+        Assert.Contains("slow: thinking cost", report.ToTable(), StringComparison.Ordinal);
+        using var results = System.Text.Json.JsonDocument.Parse(_folder.Results());
+        Assert.Equal(report.Episodes[0].Inference.InputTokens, results.RootElement.GetProperty("episodes")[0].GetProperty("inference").GetProperty("inputTokens").GetInt64());
+    }
+
+    private sealed class Told : IProgress<BenchmarkProgress>
+    {
+        public List<BenchmarkProgress> All { get; } = [];
+
+        public void Report(BenchmarkProgress value) => All.Add(value);
+    }
+
+    private sealed class Slow : IAgent
+    {
+        public async ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)
+        {
+            await Task.Delay(today.Day < 3 ? 600 : 0, cancellationToken);
+            return new([new ChargeInference(300_000, 10, 1)]);
+        }
+    }
+
     private Benchmark Plan(Func<AgentSetting, IAgent> make) =>
         Benchmark.Create().Scenario(new Brief()).Agent("mine", make, version: "1").Worlds(3).Threads(1).Output(_folder.Path);
 

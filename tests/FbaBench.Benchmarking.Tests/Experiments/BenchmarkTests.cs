@@ -101,7 +101,9 @@ public sealed class BenchmarkTests : IDisposable
         var seen = new List<int>();
         var progress = new Collecting(seen);
         await Benchmark.Create().Scenario(new Short()).Agent("do-nothing").Worlds(5).Threads(1).Output(_folder).RunAsync(progress);
-        Assert.Equal([0, 1, 2, 3, 4, 5], seen);
+
+        // On a busy machine an episode takes a second, and its days are told in between.
+        Assert.Equal([0, 1, 2, 3, 4, 5], seen.Distinct());
     }
 
     [Fact]
