@@ -27,6 +27,7 @@ internal static class Providers
             MaxAnswerBytes = options?.MaxAnswerBytes ?? new OpenAIProviderOptions().MaxAnswerBytes,
             Headers = options?.Headers ?? new OpenAIProviderOptions().Headers,
             Prices = options?.Prices ?? new OpenAIProviderOptions().Prices,
+            Retry = options?.Retry ?? new(),
             Time = options?.Time ?? TimeProvider.System,
         },
         Around(variables));

@@ -4,12 +4,12 @@ using FbaBench.Agents.Tests.Loopback;
 namespace FbaBench.Agents.Tests.Policies;
 
 /// <summary>
-/// A seller's policy as a function of the conversation, the way a model sees it: opens what has stock at five times its landed cost, orders a month of sales from the wholesaler where less than twenty days of supply are
+/// A seller's policy as a function of the conversation, the way a model sees it: opens what has stock at a multiple of its landed cost, orders a month of sales from the wholesaler where less than twenty days of supply are
 /// left and a quarter of the cash pays for it, refunds who complains, then ends the day.
 /// </summary>
 internal static class SellerPolicy
 {
-    public static LoopbackCall[] Decide(IReadOnlyList<LoopbackMessage> conversation)
+    public static LoopbackCall[] Decide(IReadOnlyList<LoopbackMessage> conversation, int markup = 5)
     {
         if (conversation.Any(message => message.Role == "tool"))
         {
@@ -29,7 +29,7 @@ internal static class SellerPolicy
             var (name, price, cost, onHand, inbound, supply, sold) = (row[0], row[1], decimal.Parse(row[2], CultureInfo.InvariantCulture), Whole(row[3]), Whole(row[4]), row[6], Whole(row[7]));
             if (price == "closed" && onHand > 0)
             {
-                calls.Add(LoopbackCall.With("setPrice", new { offer = name, price = cost * 5 }));
+                calls.Add(LoopbackCall.With("setPrice", new { offer = name, price = cost * markup }));
             }
 
             if (sold > 0 && inbound == 0 && decimal.TryParse(supply, NumberStyles.Float, CultureInfo.InvariantCulture, out var days) && days < 20 && Math.Max(50, sold) * cost < cash / 4)

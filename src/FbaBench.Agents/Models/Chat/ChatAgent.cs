@@ -15,9 +15,6 @@ namespace FbaBench;
 /// </remarks>
 public sealed class ChatAgent : IAgent, IDisposable
 {
-    /// <summary>A longer text of a model is cut in its own conversation: the rest would only cost.</summary>
-    private const int LongestText = 20_000;
-
     private readonly ModelSession _model;
     private readonly ChatAgentOptions _options;
     private readonly MemoryBook _book;
@@ -82,7 +79,7 @@ public sealed class ChatAgent : IAgent, IDisposable
     /// <summary>Closes the model's session.</summary>
     public void Dispose() => _model.Dispose();
 
-    /// <summary>Asks until the day is finished; false where the steps were used up.</summary>
+    /// <summary>Asks until the day is finished; false where the steps or the calls of tools were used up.</summary>
     private async Task<bool> PlayAsync(Turn turn, List<ChatMessage> conversation, CancellationToken cancellationToken)
     {
         var options = Options();
@@ -93,9 +90,8 @@ public sealed class ChatAgent : IAgent, IDisposable
         for (var step = 0; step < _options.MaxSteps; step++)
         {
             var answer = await _model.GetResponseAsync(conversation, options, cancellationToken).ConfigureAwait(false);
-            conversation.AddRange(Kept(answer));
-            FunctionCallContent[] calls = [.. answer.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>()];
-            if (calls.Length == 0)
+            var calls = KeptAnswer.Add(answer, conversation).Calls;
+            if (calls.Count == 0)
             {
                 if (reminded)
                 {
@@ -107,10 +103,10 @@ public sealed class ChatAgent : IAgent, IDisposable
                 continue;
             }
 
-            conversation.Add(new(ChatRole.Tool, [.. calls.Select(AIContent (call) => new FunctionResultContent(call.CallId, turn.Call(call)))]));
-            if (turn.IsFinished)
+            conversation.Add(new(ChatRole.Tool, [.. calls.Select(AIContent (made) => new FunctionResultContent(made.Id, turn.Call(made.Call, made.Id)))]));
+            if (turn.IsFinished || turn.IsUsedUp)
             {
-                return true;
+                return turn.IsFinished;
             }
         }
 
@@ -132,7 +128,7 @@ public sealed class ChatAgent : IAgent, IDisposable
                 break;
             }
 
-            conversation.AddRange(Kept(answer));
+            KeptAnswer.Add(answer, conversation);
             conversation.Add(new(ChatRole.User, "Not all of it can be taken:\n" + string.Join('\n', problems) + "\nGive the whole answer again, corrected. What is still wrong then is left out."));
         }
 
@@ -171,20 +167,6 @@ public sealed class ChatAgent : IAgent, IDisposable
         var text = MorningText.Of(today, ObservationDetail.Daily).Within(_options.ObservationTokens);
         var next = _options.EveryDays == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"\n\nYou decide every {_options.EveryDays} days; the next time is day {today.Day + _options.EveryDays}.");
         return text + next;
-    }
-
-    /// <summary>An answer as the conversation keeps it: without its longest texts.</summary>
-    private static IEnumerable<ChatMessage> Kept(ChatResponse answer)
-    {
-        foreach (var message in answer.Messages)
-        {
-            foreach (var text in message.Contents.OfType<TextContent>().Where(text => text.Text.Length > LongestText))
-            {
-                text.Text = text.Text[..LongestText] + "…";
-            }
-
-            yield return message;
-        }
     }
 
     private static string Done(Turn turn, Observation today, bool limited)

@@ -24,7 +24,7 @@ public sealed record ChatAgentOptions
     /// <summary>Calls of the model on a day, without that of a reflection; 1 to 100, default 12. Reaching it ends the turn with what was decided by then.</summary>
     public int MaxSteps { get; init => field = Within(value, 1, 100, nameof(MaxSteps)); } = 12;
 
-    /// <summary>Calls of tools on a day; 1 to 1,000, default 100. Those beyond it are not done, and told so.</summary>
+    /// <summary>Calls of tools on a day; 1 to 1,000, default 100. Those beyond it are not done, but for the one that ends the day, and end the turn with what was decided by then.</summary>
     public int MaxToolCalls { get; init => field = Within(value, 1, 1000, nameof(MaxToolCalls)); } = 100;
 
     /// <summary>Tokens of the morning's text, by <see cref="TokenEstimate"/>; 500 to 1,000,000, default 8,000, which a morning of a shipped scenario keeps to. What does not fit is left out, named, and can be read by section.</summary>

@@ -65,7 +65,7 @@ internal sealed class MemoryBook(ChatAgentOptions options)
             _consolidated = Taken(consolidated) ?? _consolidated;
         }
 
-        _notes[day] = string.IsNullOrWhiteSpace(note) ? done : done + " " + Cut(note.ReplaceLineEndings(" ").Trim(), LongestNote);
+        _notes[day] = string.IsNullOrWhiteSpace(note) ? done : done + " " + ShortText.Cut(note.ReplaceLineEndings(" ").Trim(), LongestNote);
         while (_notes.Count > options.MemoryDays && (options.Memory != MemoryMode.Consolidated || _notes.Keys.First() < _reflected))
         {
             _notes.Remove(_notes.Keys.First());
@@ -84,21 +84,9 @@ internal sealed class MemoryBook(ChatAgentOptions options)
         return text.ToString();
     }
 
-    private string? Taken(string? consolidated) => consolidated?.Trim() is { Length: > 0 } made ? Cut(made, TokenEstimate.Bytes(options.MemoryTokens)) : null;
+    private string? Taken(string? consolidated) => consolidated?.Trim() is { Length: > 0 } made ? ShortText.Cut(made, TokenEstimate.Bytes(options.MemoryTokens)) : null;
 
     private static string Line(int day, string note) => string.Create(CultureInfo.InvariantCulture, $"Day {day}: {note}");
-
-    private static string Cut(string text, int length)
-    {
-        if (text.Length <= length)
-        {
-            return text;
-        }
-
-        // Half a surrogate pair is no text.
-        var end = char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
-        return text[..end] + "…";
-    }
 
     private readonly record struct DayFigures(Money Cash, long Units, long Lost, Money Revenue);
 }

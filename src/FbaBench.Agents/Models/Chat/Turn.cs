@@ -8,14 +8,22 @@ namespace FbaBench.Agents.Models;
 /// <summary>One day of a model agent: the draft of its decision, and what its tools answer.</summary>
 internal sealed class Turn(Observation today, MemoryBook book, ChatAgentOptions options)
 {
-    /// <summary>No command comes near; an answer beyond it is not read.</summary>
-    private const int LongestArguments = 100_000;
+    /// <summary>No command or decision comes near; what is longer is not read.</summary>
+    private const int LongestGiven = 100_000;
+
+    /// <summary>Characters of what a tool answers to a mistake: it may repeat what the model gave.</summary>
+    private const int LongestProblem = 2_000;
+
+    private const int MostProblems = 20;
 
     private readonly DecisionDraft _draft = new(today);
     private MorningText? _full;
     private int _calls;
 
     public bool IsFinished { get; private set; }
+
+    /// <summary>Whether there were more calls of tools than a day may have.</summary>
+    public bool IsUsedUp => _calls > options.MaxToolCalls;
 
     /// <summary>Whether anything that the model gave was of use: a tool that could be run, an answer that could be read.</summary>
     public bool IsUnderstood { get; private set; }
@@ -25,24 +33,28 @@ internal sealed class Turn(Observation today, MemoryBook book, ChatAgentOptions 
     public IReadOnlyList<Command> Commands => _draft.Commands;
 
     /// <summary>Answers a call of a tool. Whatever the model gives, the answer says what would be right.</summary>
-    public string Call(FunctionCallContent call)
+    /// <param name="call">As the model made it.</param>
+    /// <param name="id">Its id in the conversation.</param>
+    public string Call(FunctionCallContent call, string id)
     {
-        using var activity = ModelTelemetry.Tool(call.Name, call.CallId);
-        if (++_calls > options.MaxToolCalls)
+        var isKnown = SellerTools.Names.Contains(call.Name);
+        using var activity = ModelTelemetry.Tool(isKnown ? call.Name : "unknown", id);
+        _calls++;
+        if (IsUsedUp && call.Name != SellerTools.Finish)
         {
             return string.Create(CultureInfo.InvariantCulture, $"Not done: the day's {options.MaxToolCalls} calls of tools are used up. The day ends with what was taken until now.");
         }
 
-        if (!SellerTools.Names.Contains(call.Name))
+        if (!isKnown)
         {
             ModelTelemetry.Failed(activity, "unknown_tool");
-            return $"There is no tool '{Short(call.Name)}'. Tools are {string.Join(", ", SellerTools.All.Select(tool => tool.Name))}.";
+            return $"There is no tool '{ShortText.Cut(call.Name, 60)}'. Tools are {string.Join(", ", SellerTools.All.Select(tool => tool.Name))}.";
         }
 
         if (Arguments(call) is not { } arguments)
         {
             ModelTelemetry.Failed(activity, "malformed_arguments");
-            return $"The arguments of {call.Name} are no JSON object, or longer than {LongestArguments} characters. Give an object with the tool's fields.";
+            return $"The arguments of {call.Name} are no JSON object, or longer than {LongestGiven} characters. Give an object with the tool's fields.";
         }
 
         var problem = false;
@@ -98,7 +110,9 @@ internal sealed class Turn(Observation today, MemoryBook book, ChatAgentOptions 
             }
         }
 
-        return [.. problems];
+        return problems.Count <= MostProblems
+            ? [.. problems.Select(problem => ShortText.Cut(problem, LongestProblem))]
+            : [.. problems.Take(MostProblems).Select(problem => ShortText.Cut(problem, LongestProblem)), string.Create(CultureInfo.InvariantCulture, $"and {problems.Count - MostProblems} more.")];
     }
 
     private string Command(string name, JsonElement arguments, out bool problem)
@@ -107,7 +121,7 @@ internal sealed class Turn(Observation today, MemoryBook book, ChatAgentOptions 
         problem = reading.Decision.Commands.Count != 1;
         if (problem)
         {
-            return "Not taken. " + string.Join(' ', reading.Problems.Select(one => one.Message.Replace("$[0].", "", StringComparison.Ordinal)));
+            return ShortText.Cut("Not taken. " + string.Join(' ', reading.Problems.Select(one => one.Message.Replace("$[0].", "", StringComparison.Ordinal))), LongestProblem);
         }
 
         var advice = _draft.Add(reading.Decision.Commands[0]);
@@ -173,8 +187,8 @@ internal sealed class Turn(Observation today, MemoryBook book, ChatAgentOptions 
             return null;
         }
 
-        var text = call.Arguments is null ? "{}" : JsonSerializer.Serialize(call.Arguments, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(IDictionary<string, object?>)));
-        return text.Length <= LongestArguments && JsonElement.Parse(text) is { ValueKind: JsonValueKind.Object } arguments ? arguments : null;
+        var text = call.Arguments is null ? "{}" : GivenJson.Of(call.Arguments);
+        return text.Length <= LongestGiven ? GivenJson.Object(text) : null;
     }
 
     /// <summary>An object in a text, alone or in a fenced block.</summary>
@@ -186,19 +200,10 @@ internal sealed class Turn(Observation today, MemoryBook book, ChatAgentOptions 
             json = json[line..^3];
         }
 
-        try
-        {
-            return JsonElement.Parse(json) is { ValueKind: JsonValueKind.Object } found ? found : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        return json.Length <= LongestGiven ? GivenJson.Object(json) : null;
     }
 
     private static string? Text(JsonElement from, string name) => from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static int? Whole(JsonElement from, string name) => from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var whole) ? whole : null;
-
-    private static string Short(string name) => name.Length <= 60 ? name : name[..60] + "…";
 }

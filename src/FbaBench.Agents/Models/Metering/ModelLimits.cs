@@ -33,7 +33,7 @@ public enum ModelLimitKind
     /// <summary>A budget that runs share.</summary>
     Shared = 10,
 
-    /// <summary>The steps of a turn, see <see cref="ChatAgentOptions.MaxSteps"/>.</summary>
+    /// <summary>The steps of a turn or its calls of tools, see <see cref="ChatAgentOptions.MaxSteps"/> and <see cref="ChatAgentOptions.MaxToolCalls"/>.</summary>
     StepsPerDay = 11,
 }
 

@@ -107,11 +107,10 @@ internal sealed class ModelCall(ModelSource source, ModelSessionOptions options,
 
     private ChatResponse Answered(int attempt, ChatResponse answer, TimeSpan taken, Activity? activity)
     {
-        // What comes back from the tape is what the agent sees now.
-        var played = TapedRequest.ReadAnswer(JsonElement.Parse(TapedRequest.Text(json => TapedRequest.Write(json, answer))));
+        var played = TapedAnswer.Of(answer);
         var said = TokenUsage.Of(answer.Usage);
         var usage = said ?? place.Most;
-        var cost = price.MicroDollars(usage);
+        var cost = ModelCost.Of(answer) ?? price.MicroDollars(usage);
         budget.Settle(place.Worst, new(usage.Total, cost));
         record(new(place.Day, place.Step, attempt, "") { Answer = played, Usage = usage, MicroDollars = cost, IsEstimated = said is null, Time = taken });
         ModelTelemetry.Answered(activity, usage, cost);

@@ -49,7 +49,7 @@ public sealed class ModelSession : IChatClient
 
     internal BreachRule OnBreach => _budget.OnBreach;
 
-    /// <summary>Writes down that the steps of a turn are used up: a limit that the agent keeps by itself, whatever the tape holds.</summary>
+    /// <summary>Writes down that the steps of a turn, or its calls of tools, are used up: a limit that the agent keeps by itself, whatever the tape holds.</summary>
     internal void ReachedSteps(int day)
     {
         var entry = new ModelLedgerEntry(day, _step, 1) { Limit = ModelLimitKind.StepsPerDay };

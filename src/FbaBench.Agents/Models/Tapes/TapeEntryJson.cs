@@ -64,7 +64,7 @@ internal static class TapeEntryJson
         {
             Failure = json.TryGetProperty("failure", out var failure) ? (ModelFailureKind)failure.GetInt32() : null,
             Limit = json.TryGetProperty("limit", out var limit) ? (ModelLimitKind)limit.GetInt32() : null,
-            Answer = json.TryGetProperty("answer", out var answer) ? TapedRequest.ReadAnswer(answer) : null,
+            Answer = json.TryGetProperty("answer", out var answer) ? TapedAnswer.Read(answer) : null,
             Usage = new(Long("input"), Long("cachedInput"), Long("output"), Long("reasoning")),
             MicroDollars = Long("microDollars"),
             IsEstimated = cost.GetProperty("estimated").GetBoolean(),
