@@ -46,7 +46,7 @@ public sealed class HostileMailTests
     /// <summary>Decisions by day and the books at the end, and what the model was asked.</summary>
     private static async Task<(string Played, IReadOnlyList<LoopbackRequest> Asked)> PlayAsync(double? share)
     {
-        await using var server = await LoopbackServer.StartAsync(request => LoopbackAnswer.Calls(SellerPolicy.Decide(request.Messages, markup: 2)));
+        await using var server = await LoopbackServer.StartAsync(request => LoopbackAnswer.Calls(SellerPolicy.Decide(request.Messages, markup: 2, refunds: false)));
         using var provider = Providers.At(server, EndpointRun.Options);
         using var tape = new KeptStream();
         using var agent = EndpointRun.Agent(provider.Open("local/small"), tape);

@@ -9,7 +9,7 @@ namespace FbaBench.Agents.Tests.Policies;
 /// </summary>
 internal static class SellerPolicy
 {
-    public static LoopbackCall[] Decide(IReadOnlyList<LoopbackMessage> conversation, int markup = 5)
+    public static LoopbackCall[] Decide(IReadOnlyList<LoopbackMessage> conversation, int markup = 5, bool refunds = true)
     {
         if (conversation.Any(message => message.Role == "tool"))
         {
@@ -19,7 +19,7 @@ internal static class SellerPolicy
         var calls = new List<LoopbackCall> { LoopbackCall.With("readHistory", new { days = 3 }) };
         var morning = conversation.Last(message => message.Role == "user").Text;
         var cash = decimal.Parse(morning.Split("\nCash: ")[1].Split(".\n")[0], CultureInfo.InvariantCulture);
-        foreach (var mail in Rows(morning, "MAIL that can be answered").Where(row => row.Length >= 9 && row[8].Contains("refund", StringComparison.Ordinal)))
+        foreach (var mail in Rows(morning, "MAIL that can be answered").Where(row => refunds && row.Length >= 9 && row[8].Contains("refund", StringComparison.Ordinal)))
         {
             calls.Add(LoopbackCall.With("reactToMail", new { mail = Whole(mail[0]), action = "refund" }));
         }
