@@ -11,12 +11,29 @@ internal static class Tool
         return await EndAsync(process);
     }
 
-    public static Process Start(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "fbabench.dll"), .. arguments])
+    /// <summary>The same with variables of its own in the environment.</summary>
+    public static async Task<(int Exit, string Out, string Error)> RunAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    {
+        using var process = Start(variables, arguments);
+        return await EndAsync(process);
+    }
+
+    public static Process Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
+
+    private static Process Start(IReadOnlyDictionary<string, string> variables, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "fbabench.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
 
     public static async Task<(int Exit, string Out, string Error)> EndAsync(Process process)
     {
