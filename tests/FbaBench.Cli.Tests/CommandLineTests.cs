@@ -168,7 +168,7 @@ public sealed class CommandLineTests : IDisposable
         { "run --worlds 0", "1 to 1000000" },
         { "run --worlds many", "many" },
         { "run --seed -1", "-1" },
-        { "run --agent nobody", "'nobody'; shipped are base-stock" },
+        { "run --agent nobody", "'nobody'; shipped are bandit-pricer, base-stock" },
         { "run --scenario nowhere", "'nowhere'; shipped are ad-auction, cash-crunch, compliance-traps, fee-cliffs, first-year," },
         { "run --compared-to nobody", "'nobody', was not added" },
         { "run --threads 0", "1 to 1024" },

@@ -165,7 +165,7 @@ public sealed class LogCommandsTests : IClassFixture<LogCommandsTests.Runs>, IDi
         { "replay nowhere.fbalog", "nowhere.fbalog does not exist" },
         { "fork LOG --day 30 --agent base-stock", "can begin on day 0 to 29" },
         { "fork LOG --day -1 --agent base-stock", "can begin on day 0 to 29" },
-        { "fork LOG --day 3 --agent nobody", "'nobody'; shipped are base-stock" },
+        { "fork LOG --day 3 --agent nobody", "'nobody'; shipped are bandit-pricer, base-stock" },
         { "fork LOG --day 3 --agent base-stock --seat 1", "--seat 1: the world has 1" },
         { "fork LOG --agent base-stock", "--day" },
         { "diff LOG", "argument" },

@@ -98,7 +98,7 @@ public sealed class ModelRunTests : IDisposable
     ];
 
     private System.Diagnostics.Process Start(string[] environment, string folder) => Tool.Start(
-        environment.Select(one => (one.Split('=')[0], one.Split('=')[1])),
+        environment.ToDictionary(one => one.Split('=')[0], one => one.Split('=')[1]),
         "run", "--agent", Agent, "--scenario", "gift-shop", "--worlds", "1", "--output", Path.Combine(_folder, folder));
 
     private string PathOf(params string[] parts) => Path.Combine([_folder, .. parts]);

@@ -15,16 +15,23 @@ internal static class Tool
         return await EndAsync(process);
     }
 
-    public static Process Start(params string[] arguments) => Start([], arguments);
+    /// <summary>The same with variables of its own in the environment.</summary>
+    public static async Task<(int Exit, string Out, string Error)> RunAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    {
+        using var process = Start(variables, arguments);
+        return await EndAsync(process);
+    }
 
-    public static Process Start(IEnumerable<(string Name, string Value)> environment, params string[] arguments)
+    public static Process Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
+
+    public static Process Start(IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in environment)
+        foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;
         }

@@ -13,7 +13,7 @@ public sealed class RunnerTests
         var services = new ServiceCollection();
         services.AddFbaBenchCore().AddAgentRunners().AddAgentRunners();
         using var provider = services.BuildServiceProvider();
-        Assert.Equal(["http", "https", "process", "rule"], provider.GetRequiredService<AgentRunners>().Schemes);
+        Assert.Equal(["chat", "http", "https", "process", "rule"], provider.GetRequiredService<AgentRunners>().Schemes);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class RunnerTests
     }
 
     [Theory]
-    [InlineData("rule:oracle", "shipped are base-stock")]
+    [InlineData("rule:oracle", "shipped are bandit-pricer, base-stock")]
     [InlineData("rule:base-stock?mood=bold", "does not know")]
     [InlineData("http:8000", "is no address")]
     [InlineData("http://user:word@127.0.0.1/", "no user and password")]

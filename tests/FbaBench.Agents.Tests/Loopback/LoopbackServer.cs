@@ -97,8 +97,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
             var answer = await _script(request);
             await answer.WriteAsync(context, request, bytes => Interlocked.Add(ref _sent, bytes), gone.Token);
         }
-        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        catch (Exception exception) when (exception is BadHttpRequestException or IOException || (exception is OperationCanceledException && gone.IsCancellationRequested))
         {
+            // The client has gone, in the middle of its request too.
             context.Abort();
         }
         catch (Exception exception)

@@ -147,14 +147,14 @@ internal sealed class ModelCall(ModelSource source, ModelSessionOptions options,
     private static bool MayHaveBeenBilled(ModelFailureKind kind) =>
         kind is ModelFailureKind.TimedOut or ModelFailureKind.Disconnected or ModelFailureKind.Malformed or ModelFailureKind.TooLarge;
 
-    /// <summary>Clients of others may throw anything; what they say may hold secrets and is not repeated.</summary>
+    /// <summary>Clients of others may throw anything. What they say may hold keys, headers and content: it is not repeated, and they are not handed on as causes.</summary>
     private ModelCallException Translate(Exception error) => error switch
     {
         ModelCallException known => known,
-        OperationCanceledException or TimeoutException => new(ModelFailureKind.TimedOut, $"The model '{source.Name}' did not answer in time.", error),
-        HttpRequestException { StatusCode: { } status } => new(ModelFailureKind.ServerError, $"The model '{source.Name}' answered with status {(int)status}.", error) { Status = (int)status },
-        HttpRequestException or IOException or SocketException => new(ModelFailureKind.Disconnected, $"No connection to the model '{source.Name}', or it broke.", error),
-        JsonException or FormatException => new(ModelFailureKind.Malformed, $"The answer of the model '{source.Name}' could not be read.", error),
-        _ => new(ModelFailureKind.Rejected, $"The client of the model '{source.Name}' failed with {error.GetType().Name}.", error),
+        OperationCanceledException or TimeoutException => new(ModelFailureKind.TimedOut, $"The model '{source.Name}' did not answer in time."),
+        HttpRequestException { StatusCode: { } status } => new(ModelFailureKind.ServerError, $"The model '{source.Name}' answered with status {(int)status}.") { Status = (int)status },
+        HttpRequestException or IOException or SocketException => new(ModelFailureKind.Disconnected, $"No connection to the model '{source.Name}', or it broke."),
+        JsonException or FormatException => new(ModelFailureKind.Malformed, $"The answer of the model '{source.Name}' could not be read."),
+        _ => new(ModelFailureKind.Rejected, $"The client of the model '{source.Name}' failed with {error.GetType().Name}."),
     };
 }

@@ -106,12 +106,12 @@ public sealed class ModelTape : IDisposable
         {
             return Mode == TapeMode.Record && _last <= _day && !_index.Keys.Any(key => key.Day == _day && key.Step > step)
                 ? found
-                : throw new TapeException($"The tape has no call {step} of day {_day}; {Nearest(step, request)}.");
+                : throw Missing(step, request);
         }
 
         return found[0].Digest == request.Digest
             ? found
-            : throw new TapeException($"Call {step} of day {_day} is another than on the tape: {request.DifferenceTo(RequestOf(_day, step))}.");
+            : throw Other(request.DifferenceTo(RequestOf(_day, step)), where => $"Call {step} of day {_day} is another than on the tape: {where}.");
     }
 
     internal void Add(TapeEntry entry, TapedRequest request)
@@ -187,14 +187,16 @@ public sealed class ModelTape : IDisposable
         file.Position = Math.Min(file.Length, lines.Whole);
     }
 
-    private string Nearest(int step, TapedRequest request)
+    private TapeException Missing(int step, TapedRequest request)
     {
         var key = _index.Keys.Where(key => key.Day == _day).OrderBy(key => Math.Abs(key.Step - step)).Cast<(int Day, int Step)?>().FirstOrDefault()
             ?? _index.Keys.OrderBy(key => Math.Abs(key.Day - _day)).ThenBy(key => key.Step).Cast<(int Day, int Step)?>().FirstOrDefault();
         return key is { } near
-            ? $"the nearest is call {near.Step} of day {near.Day}, and {request.DifferenceTo(RequestOf(near.Day, near.Step))}"
-            : "it has no calls at all";
+            ? Other(request.DifferenceTo(RequestOf(near.Day, near.Step)), where => $"The tape has no call {step} of day {_day}; the nearest is call {near.Step} of day {near.Day}, and {where}.")
+            : new($"The tape has no call {step} of day {_day}; it has no calls at all.");
     }
+
+    private static TapeException Other((string Where, string? Content) difference, Func<string, string> message) => new(message(difference.Where)) { Difference = difference.Content };
 
     /// <summary>A request as it was recorded, put together from the lines of its day.</summary>
     private TapedRequest RequestOf(int day, int step)

@@ -9,4 +9,7 @@ public sealed class TapeException : AgentUnavailableException
         : base(message, innerException)
     {
     }
+
+    /// <summary>What the tape has and what is asked, around the first difference; null where there is none to show. It is content of messages, which therefore stands in no message of an error.</summary>
+    public string? Difference { get; init; }
 }

@@ -69,23 +69,23 @@ internal sealed class TapedRequest
     public static ChatResponse ReadAnswer(JsonElement answer) =>
         (ChatResponse)(answer.Deserialize(Contracts.GetTypeInfo(typeof(ChatResponse))) ?? throw new JsonException("the answer is null"));
 
-    /// <summary>Where another request differs, in the words of a message.</summary>
-    public string DifferenceTo(TapedRequest other)
+    /// <summary>Where another request differs, in the words of a message, and the content around it.</summary>
+    public (string Where, string? Content) DifferenceTo(TapedRequest other)
     {
         if (Head != other.Head)
         {
-            return "model, options or tools differ: " + Around(other.Head, Head);
+            return Around("model, options or tools differ", other.Head, Head);
         }
 
         for (var i = 0; i < Math.Min(Messages.Count, other.Messages.Count); i++)
         {
             if (Messages[i] != other.Messages[i])
             {
-                return $"message {i + 1} differs: " + Around(other.Messages[i], Messages[i]);
+                return Around($"message {i + 1} differs", other.Messages[i], Messages[i]);
             }
         }
 
-        return $"the tape has {other.Messages.Count} messages, asked are {Messages.Count}";
+        return ($"the tape has {other.Messages.Count} messages, asked are {Messages.Count}", null);
     }
 
     private static string HeadOf(string model, ChatOptions? options) => Text(json =>
@@ -117,13 +117,13 @@ internal sealed class TapedRequest
         json.WriteEndObject();
     });
 
-    private static string Around(string taped, string asked)
+    private static (string Where, string? Content) Around(string what, string taped, string asked)
     {
         const int before = 20;
         const int shown = 60;
         var at = taped.AsSpan().CommonPrefixLength(asked);
         var from = Math.Max(0, at - before);
-        return $"at character {at + 1} the tape has \"{Part(taped)}\", asked is \"{Part(asked)}\"";
+        return ($"{what} at character {at + 1}", $"the tape has \"{Part(taped)}\", asked is \"{Part(asked)}\"");
 
         string Part(string text) => (from > 0 ? "…" : "") + text[from..Math.Min(text.Length, from + shown)] + (text.Length > from + shown ? "…" : "");
     }

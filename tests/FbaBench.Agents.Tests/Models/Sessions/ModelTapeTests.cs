@@ -65,9 +65,10 @@ public sealed class ModelTapeTests
         session.BeginDay(0);
         await session.GetResponseAsync(Question(0, 0));
         var error = await Assert.ThrowsAsync<TapeException>(() => session.GetResponseAsync([.. Question(0, 0), new(ChatRole.User, "step one of it")]));
-        Assert.Contains("Call 1 of day 0 is another than on the tape: message 3 differs: at character", error.Message, StringComparison.Ordinal);
-        Assert.Contains("step 1", error.Message, StringComparison.Ordinal);
-        Assert.Contains("step one", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Call 1 of day 0 is another than on the tape: message 3 differs at character", error.Message, StringComparison.Ordinal);
+        Assert.Contains("step 1", error.Difference, StringComparison.Ordinal);
+        Assert.Contains("step one", error.Difference, StringComparison.Ordinal);
+        Assert.DoesNotContain("step 1", error.ToString(), StringComparison.Ordinal);
 
         session.BeginDay(7);
         var missing = await Assert.ThrowsAsync<TapeException>(() => session.GetResponseAsync(Question(7, 0)));
