@@ -36,12 +36,14 @@ internal static class VerifyCommand
         log.Position = 0;
         using var reader = RunLogReader.Open(log, leaveOpen: true);
         using var recorded = InputFile.Open(tape);
-        var player = AgentInput.Taped(agent, seat, recorded);
+        IAgent? player = null;
         try
         {
+            player = AgentInput.Taped(agent, seat, recorded);
             var session = await SimulationSession.VerifyAgentAsync(reader, seat, player, cancellationToken).ConfigureAwait(false);
             await using var owned = session.ConfigureAwait(false);
-            Console.WriteLine($"PASS  {tape.Name}  {reader.Days.Count} days decided as on the tape, state {session.Hash}");
+            var last = session.Summary(seat).LastDecisionDay;
+            Console.WriteLine($"PASS  {tape.Name}  {reader.Days.Count(day => day.Day <= last)} days decided as on the tape, state {session.Hash}");
             return ExitCodes.Passed;
         }
         catch (Exception error) when (error is TapeException or RunLogException)
@@ -51,7 +53,10 @@ internal static class VerifyCommand
         }
         finally
         {
-            await AgentLife.EndAsync(player).ConfigureAwait(false);
+            if (player is not null)
+            {
+                await AgentLife.EndAsync(player).ConfigureAwait(false);
+            }
         }
     }
 }
