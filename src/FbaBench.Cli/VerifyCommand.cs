@@ -42,7 +42,8 @@ internal static class VerifyCommand
             player = AgentInput.Taped(agent, seat, recorded);
             var session = await SimulationSession.VerifyAgentAsync(reader, seat, player, cancellationToken).ConfigureAwait(false);
             await using var owned = session.ConfigureAwait(false);
-            Console.WriteLine($"PASS  {tape.Name}  {reader.Days.Count} days decided as on the tape, state {session.Hash}");
+            var last = session.Summary(seat).LastDecisionDay;
+            Console.WriteLine($"PASS  {tape.Name}  {reader.Days.Count(day => day.Day <= last)} days decided as on the tape, state {session.Hash}");
             return ExitCodes.Passed;
         }
         catch (Exception error) when (error is TapeException or RunLogException)
