@@ -146,6 +146,9 @@ public sealed class ChatAgent : IAgent, IDisposable
         return answer.Text;
     }
 
+    /// <summary>Whether what is left out can be asked for.</summary>
+    private bool CanRead => _options.Mode == ChatMode.Tools;
+
     private ChatOptions Options() => new()
     {
         Temperature = _options.Temperature,
@@ -155,8 +158,8 @@ public sealed class ChatAgent : IAgent, IDisposable
 
     private string SystemPrompt(Observation today, string? memory)
     {
-        _rules ??= MorningText.Rules(today).Within(_options.RulesTokens);
-        return _options.Prompt.Fill(
+        _rules ??= MorningText.Rules(today).Within(_options.RulesTokens, CanRead);
+        return _options.Template.Fill(
             ("persona", _options.Persona is { } persona ? "WHO YOU ARE\n" + persona.Prompt : ""),
             ("rules", _rules),
             ("memory", _book.Section(memory)));
@@ -164,7 +167,7 @@ public sealed class ChatAgent : IAgent, IDisposable
 
     private string Morning(Observation today)
     {
-        var text = MorningText.Of(today, ObservationDetail.Daily).Within(_options.ObservationTokens);
+        var text = MorningText.Of(today, ObservationDetail.Daily).Within(_options.ObservationTokens, CanRead);
         var next = _options.EveryDays == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"\n\nYou decide every {_options.EveryDays} days; the next time is day {today.Day + _options.EveryDays}.");
         return text + next;
     }

@@ -30,8 +30,8 @@ public sealed record ChatAgentOptions
     /// <summary>Tokens of the morning's text, by <see cref="TokenEstimate"/>; 500 to 1,000,000, default 8,000, which a morning of a shipped scenario keeps to. What does not fit is left out, named, and can be read by section.</summary>
     public int ObservationTokens { get; init => field = Within(value, 500, 1_000_000, nameof(ObservationTokens)); } = 8_000;
 
-    /// <summary>Tokens of what never changes, in the system prompt; 500 to 1,000,000, default 4,000.</summary>
-    public int RulesTokens { get; init => field = Within(value, 500, 1_000_000, nameof(RulesTokens)); } = 4_000;
+    /// <summary>Tokens of what never changes, terms and suppliers' quotes, in the system prompt; 500 to 1,000,000, default 8,000, which shipped scenarios keep to.</summary>
+    public int RulesTokens { get; init => field = Within(value, 500, 1_000_000, nameof(RulesTokens)); } = 8_000;
 
     /// <summary>What the agent remembers from day to day; default the notes of the last days.</summary>
     public MemoryMode Memory { get; init; } = MemoryMode.Rolling;
@@ -48,8 +48,10 @@ public sealed record ChatAgentOptions
     /// <summary>The persona whose words stand in the prompt, or null for none.</summary>
     public Persona? Persona { get; init; }
 
-    /// <summary>The system prompt.</summary>
-    public PromptTemplate Prompt { get; init; } = PromptTemplate.Seller;
+    /// <summary>The system prompt; null (the default) for the shipped one of the <see cref="Mode"/>.</summary>
+    public PromptTemplate? Prompt { get; init; }
+
+    internal PromptTemplate Template => Prompt ?? (Mode == ChatMode.Tools ? PromptTemplate.Seller : PromptTemplate.SellerStructured);
 
     /// <summary>Temperature, 0 to 2; null (the default) for the model's own.</summary>
     public float? Temperature { get; init; }

@@ -8,7 +8,7 @@ internal static class ChatDigest
 {
     public static string OfPrompt(ChatAgentOptions options) => Of(json =>
     {
-        json.WriteString("prompt", options.Prompt.Digest);
+        json.WriteString("prompt", options.Template.Digest);
         json.WriteString("reflect", PromptTemplate.Reflect.Digest);
         json.WriteString("persona", options.Persona?.Prompt);
         json.WriteString("decision", DecisionJson.Schema);

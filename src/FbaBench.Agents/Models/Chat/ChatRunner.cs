@@ -11,7 +11,7 @@ public sealed class ChatRunner(ModelProviders providers) : IAgentRunner
 {
     private static readonly string[] Known =
     [
-        "callsPerDay", "callsPerRun", "dollarsInAll", "dollarsPerDay", "dollarsPerRun", "every", "maxOutputTokens", "memory", "memoryDays", "mode", "observationTokens", "onLimit", "persona", "prompt", "reasoning", "replay",
+        "callsPerDay", "callsPerRun", "dollarsInAll", "dollarsPerDay", "dollarsPerRun", "every", "maxOutputTokens", "memory", "memoryDays", "mode", "observationTokens", "onLimit", "persona", "prompt", "reasoning", "replay", "rulesTokens",
         "secondsPerDay", "secondsPerRun", "seed", "steps", "streaming", "temperature", "tokensPerCall", "tokensPerDay", "tokensPerRun",
     ];
 
@@ -55,6 +55,7 @@ public sealed class ChatRunner(ModelProviders providers) : IAgentRunner
         options = given.Whole("steps", 1, 100) is { } steps ? options with { MaxSteps = (int)steps } : options;
         options = given.Whole("memoryDays", 1, 365) is { } days ? options with { MemoryDays = (int)days } : options;
         options = given.Whole("observationTokens", 500, 1_000_000) is { } tokens ? options with { ObservationTokens = (int)tokens } : options;
+        options = given.Whole("rulesTokens", 500, 1_000_000) is { } rules ? options with { RulesTokens = (int)rules } : options;
         return given.Text("prompt") is { } file ? options with { Prompt = PromptTemplate.Load(file) } : options;
     }
 

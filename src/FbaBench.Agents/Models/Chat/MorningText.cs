@@ -40,7 +40,9 @@ internal sealed class MorningText
         _sections.Skip(1).Where(section => section.Title.StartsWith(title, StringComparison.OrdinalIgnoreCase)).Select(section => section.Text).FirstOrDefault();
 
     /// <summary>The text within a number of tokens, with the names of what was left out.</summary>
-    public string Within(int tokens)
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="canRead">Whether the reader has a tool that shows what was left out.</param>
+    public string Within(int tokens, bool canRead)
     {
         var most = TokenEstimate.Bytes(tokens);
         var left = new List<string>();
@@ -61,11 +63,11 @@ internal sealed class MorningText
 
         while (Size(shown) > most && Longest(shown) is { } longest)
         {
-            shown[longest] = (shown[longest].Title, Halved(shown[longest].Text));
+            shown[longest] = (shown[longest].Title, Halved(shown[longest].Text, canRead));
         }
 
         var text = string.Join("\n\n", shown.Select(section => section.Text));
-        return left.Count == 0 ? text : text + "\n\nLEFT OUT for length (readSection shows them)\n" + string.Join('\n', left);
+        return left.Count == 0 ? text : text + $"\n\nLEFT OUT for length{(canRead ? " (readSection shows them)" : "")}\n" + string.Join('\n', left);
     }
 
     private static int Size(List<(string Title, string Text)> sections) => sections.Sum(section => Encoding.UTF8.GetByteCount(section.Text) + 2);
@@ -79,12 +81,12 @@ internal sealed class MorningText
 
     private static int Rows(string text) => text.AsSpan().Count('\n') + 1;
 
-    private static string Halved(string text)
+    private static string Halved(string text, bool canRead)
     {
         var rows = text.Split('\n');
         var earlier = rows[^1].StartsWith("… ", StringComparison.Ordinal) ? int.Parse(rows[^1].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture) : 0;
         var keep = Math.Max(2, (rows.Length - (earlier > 0 ? 1 : 0)) / 2);
         var lost = rows.Length - (earlier > 0 ? 1 : 0) - keep + earlier;
-        return string.Join('\n', rows[..keep]) + string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\n… {lost} more lines, see readSection");
+        return string.Join('\n', rows[..keep]) + string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\n… {lost} more lines{(canRead ? ", see readSection" : "")}");
     }
 }

@@ -32,8 +32,11 @@ public sealed partial class PromptTemplate
         Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))[..16];
     }
 
-    /// <summary>The system prompt of a seller, version 1.</summary>
+    /// <summary>The system prompt of a seller that calls tools, version 1.</summary>
     public static PromptTemplate Seller { get; } = Shipped("seller-1", SellerPlaces);
+
+    /// <summary>The system prompt of a seller that gives one structured answer, version 1.</summary>
+    public static PromptTemplate SellerStructured { get; } = Shipped("seller-structured-1", SellerPlaces);
 
     /// <summary>The prompt that consolidates memory, version 1.</summary>
     public static PromptTemplate Reflect { get; } = Shipped("reflect-1", ReflectPlaces);

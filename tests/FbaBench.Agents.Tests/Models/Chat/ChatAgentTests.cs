@@ -268,6 +268,26 @@ public sealed class ChatAgentTests
         Assert.Empty(session.Faults);
     }
 
+    [Theory]
+    [InlineData(ChatMode.Tools, "first-year")]
+    [InlineData(ChatMode.Structured, "gift-shop")]
+    public async Task The_first_prompt_has_the_terms_and_what_suppliers_ask_and_speaks_of_tools_only_where_there_are_some(ChatMode mode, string scenario)
+    {
+        IReadOnlyList<ChatMessage> asked = [];
+        using var agent = Agent(new ScriptedModel((messages, _) =>
+        {
+            asked = messages;
+            return ScriptedModel.Text("{\"commands\":[],\"note\":\"\"}");
+        }), new() { Mode = mode });
+        await using var session = SimulationSession.Start(ShippedScenarios.Find(scenario), new WorldSeed(3));
+        await agent.DecideAsync(session.Observe(new(0)), null!, default);
+        var text = asked[0].Text + asked[1].Text;
+        Assert.Contains("YOUR PRODUCTS AND THEIR SUPPLIERS", asked[0].Text, StringComparison.Ordinal);
+        Assert.Contains("TERMS that never change", asked[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("LEFT OUT", text, StringComparison.Ordinal);
+        Assert.Equal(mode == ChatMode.Tools, text.Contains("readSection", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_prompt_without_a_place_or_with_an_unknown_one_is_refused()
     {
