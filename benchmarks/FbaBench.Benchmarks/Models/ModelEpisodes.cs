@@ -22,8 +22,8 @@ internal static class ModelEpisodes
         {
             using var provider = new OpenAIProvider(new() { Name = "bench", Endpoint = service.Endpoint, Prices = new Dictionary<string, ModelPrice> { ["small"] = Price } });
 
-            // Compiled and connected before the clock starts.
-            var few = options with { Episodes = Math.Min(options.Episodes, 8), Days = 2 };
+            // Compiled, in its final form, and connected before the clock starts.
+            var few = options with { Episodes = Math.Min(options.Episodes, 32), Days = Math.Min(options.Days, 10) };
             await PlayAsync("", here, few).ConfigureAwait(false);
             await PlayAsync("", provider.Open("bench/small"), few).ConfigureAwait(false);
             return [.. await PlayAsync("in process", here, options).ConfigureAwait(false), .. await PlayAsync("over HTTP", provider.Open("bench/small"), options).ConfigureAwait(false)];
