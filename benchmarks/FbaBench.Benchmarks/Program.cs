@@ -43,6 +43,18 @@ if (names is ["waiting", ..])
     return 0;
 }
 
+if (names is ["models", ..])
+{
+    if (ModelOptions.Read(names.AsSpan(1)) is not { } options)
+    {
+        Console.Error.WriteLine("Usage: FbaBench.Benchmarks models [--episodes N] [--days N] [--milliseconds N] [--json]");
+        return 2;
+    }
+
+    Write("models", await ModelEpisodes.MeasureAsync(options).ConfigureAwait(false));
+    return 0;
+}
+
 if (names is ["gates"])
 {
     return GateRun.Run(json);
@@ -67,7 +79,7 @@ if (names is ["comparators", ..])
 
 if (names.Except(sections).Any())
 {
-    Console.Error.WriteLine($"Usage: FbaBench.Benchmarks [--json] [{string.Join(" | ", sections)}]... | waiting | training | agents | comparators | gates | --state-bytes | --hashes");
+    Console.Error.WriteLine($"Usage: FbaBench.Benchmarks [--json] [{string.Join(" | ", sections)}]... | waiting | models | training | agents | comparators | gates | --state-bytes | --hashes");
     return 2;
 }
 

@@ -100,7 +100,7 @@ public sealed class ModelSession : IChatClient
             options = options?.Clone() ?? new ChatOptions();
             options.MaxOutputTokens ??= _options.MaxOutputTokens;
             ChatMessage[] all = [.. messages];
-            var request = TapedRequest.Of(_source.Name, all, options);
+            var request = TapedRequest.Of(_source.Name, all, options, _tape.Before);
             var step = _step++;
             var taped = _tape.Find(step, request);
             var most = Most(request, options);

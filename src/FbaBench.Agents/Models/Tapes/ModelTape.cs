@@ -24,6 +24,8 @@ public sealed class ModelTape : IDisposable
     private readonly List<TapeEntry> _today = [];
     private readonly List<TapedRequest> _requests = [];
     private string _check = "";
+
+    /// <summary>Digest of the head that was written last.</summary>
     private string? _head;
     private int _lines;
     private int _last = -1;
@@ -74,7 +76,7 @@ public sealed class ModelTape : IDisposable
             }
 
             Header = header;
-            Append(TapedRequest.Text(header.Write));
+            Append(header.Write);
         }
         else if (Header.DifferenceTo(header) is { } difference)
         {
@@ -114,9 +116,12 @@ public sealed class ModelTape : IDisposable
             : throw Other(request.DifferenceTo(RequestOf(_day, step)), where => $"Call {step} of day {_day} is another than on the tape: {where}.");
     }
 
+    /// <summary>The day's request before the next one.</summary>
+    internal TapedRequest? Before => _requests.Count == 0 ? null : _requests[^1];
+
     internal void Add(TapeEntry entry, TapedRequest request)
     {
-        var before = _requests.Count == 0 ? null : _requests[^1];
+        var before = Before;
         if (before?.Digest != request.Digest || _today.Count == 0 || _today[^1].Step != entry.Step)
         {
             _requests.Add(request);
@@ -128,17 +133,21 @@ public sealed class ModelTape : IDisposable
         {
             // What the day's request before held already is not written again.
             var keep = entry.Step == 0 || before is null ? 0 : before.Messages.Zip(request.Messages, (a, b) => a == b).TakeWhile(same => same).Count();
-            Append(TapeEntryJson.Write(entry, request, keep, withHead: request.Head != _head));
-            _head = request.Head;
+            var head = TapedRequest.DigestOf(request.Head);
+            Append(json => TapeEntryJson.Write(json, entry, request, keep, withHead: head != _head));
+            _head = head;
         }
     }
 
-    private void Append(string content)
+    private void Append(Action<Utf8JsonWriter> write)
     {
         _lines++;
         if (_file is not null)
         {
-            _file.Write(TapeFormat.Close(content, ref _check));
+            var buffer = TapeBuffer.Rent();
+            TapedRequest.WriteTo(buffer, write);
+            TapeFormat.Write(_file, buffer.WrittenSpan, ref _check);
+            TapeBuffer.Return(buffer);
             _file.Flush();
         }
     }
@@ -168,7 +177,7 @@ public sealed class ModelTape : IDisposable
             }
 
             var (day, step, attempt, head) = TapeEntryJson.Place(json, _lines);
-            _head = head ?? _head;
+            _head = head is null ? _head : TapedRequest.DigestOf(head);
             if (!_index.TryGetValue((day, step), out var places))
             {
                 _index.Add((day, step), places = []);

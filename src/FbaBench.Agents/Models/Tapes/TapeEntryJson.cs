@@ -5,7 +5,7 @@ namespace FbaBench.Agents.Models;
 /// <summary>Entries of a tape as JSON.</summary>
 internal static class TapeEntryJson
 {
-    public static string Write(TapeEntry entry, TapedRequest request, int keep, bool withHead) => TapedRequest.Text(json =>
+    public static void Write(Utf8JsonWriter json, TapeEntry entry, TapedRequest request, int keep, bool withHead)
     {
         json.WriteStartObject();
         json.WriteNumber("day", entry.Day);
@@ -21,7 +21,7 @@ internal static class TapeEntryJson
         json.WriteStartArray("messages");
         foreach (var message in request.Messages.Skip(keep))
         {
-            json.WriteRawValue(message);
+            json.WriteRawValue(message, skipInputValidation: true);
         }
 
         json.WriteEndArray();
@@ -55,7 +55,7 @@ internal static class TapeEntryJson
         }
 
         json.WriteEndObject();
-    });
+    }
 
     public static TapeEntry Read(JsonElement json, int line) => Checked(line, () =>
     {

@@ -14,12 +14,13 @@ internal static class TapeFormat
     private const string Field = ",\"check\":\"";
     private const int Digits = 32;
 
-    /// <summary>A line with its check and line feed, from a JSON object without them.</summary>
-    public static byte[] Close(string content, ref string check)
+    /// <summary>Writes a JSON object as a line, with its check and line feed.</summary>
+    public static void Write(Stream file, ReadOnlySpan<byte> content, ref string check)
     {
         var open = content[..^1];
         check = Check(open, check);
-        return Encoding.UTF8.GetBytes(open + Field + check + "\"}\n");
+        file.Write(open);
+        file.Write(Encoding.UTF8.GetBytes(Field + check + "\"}\n"));
     }
 
     /// <summary>The object of a line; throws where its check is wrong.</summary>
@@ -32,7 +33,7 @@ internal static class TapeFormat
             throw new TapeException($"Line {number} of the tape is no entry; restore the tape, or delete it to ask the model anew.");
         }
 
-        var expected = Check(text[..at], check);
+        var expected = Check(Encoding.UTF8.GetBytes(text[..at]), check);
         if (text[(at + Field.Length)..^2] != expected)
         {
             throw new TapeException($"Line {number} of the tape was changed, or a line before it is missing: its check is {text[(at + Field.Length)..^2]}, its content gives {expected}. Restore the tape, or delete it to ask the model anew.");
@@ -49,5 +50,11 @@ internal static class TapeFormat
         }
     }
 
-    private static string Check(string open, string before) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(before + open)))[..Digits];
+    private static string Check(ReadOnlySpan<byte> open, string before)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(before));
+        hash.AppendData(open);
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..Digits];
+    }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -14,6 +16,9 @@ internal sealed class TapedRequest
 
     private static readonly JsonSerializerOptions Contracts = new(AIJsonUtilities.DefaultOptions) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = false };
 
+    /// <summary>Tools are the same for a whole run, and most of a request's head: each is written once.</summary>
+    private static readonly ConditionalWeakTable<AITool, string> Tools = [];
+
     private TapedRequest(string head, string[] messages)
     {
         Head = head;
@@ -29,10 +34,13 @@ internal sealed class TapedRequest
 
         void Add(string text)
         {
-            var bytes = Encoding.UTF8.GetBytes(text);
-            Bytes += bytes.Length;
-            hash.AppendData(bytes);
+            // Rented: requests are long, and arrays of their length are collected with everything else that is old.
+            var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+            var length = Encoding.UTF8.GetBytes(text, bytes);
+            Bytes += length;
+            hash.AppendData(bytes, 0, length);
             hash.AppendData("\n"u8);
+            ArrayPool<byte>.Shared.Return(bytes);
         }
     }
 
@@ -48,20 +56,52 @@ internal sealed class TapedRequest
     /// <summary>Length in UTF-8.</summary>
     public int Bytes { get; private set; }
 
-    public static TapedRequest Of(string model, IEnumerable<ChatMessage> messages, ChatOptions? options) =>
-        new(HeadOf(model, options), [.. messages.Select(message => Text(json => Write(json, message)))]);
+    /// <param name="model">The model's name.</param>
+    /// <param name="messages">The conversation.</param>
+    /// <param name="options">How it is asked.</param>
+    /// <param name="before">The request before it, whose texts it shares where they are the same; or null.</param>
+    public static TapedRequest Of(string model, IReadOnlyList<ChatMessage> messages, ChatOptions? options, TapedRequest? before)
+    {
+        var head = HeadOf(model, options);
+        var texts = new string[messages.Count];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            var text = Text(json => Write(json, messages[i]));
+            texts[i] = before is not null && i < before.Messages.Count && before.Messages[i] == text ? before.Messages[i] : text;
+        }
+
+        return new(before?.Head == head ? before.Head : head, texts);
+    }
+
+    /// <summary>A digest of a text, 64 hexadecimal digits.</summary>
+    public static string DigestOf(string text)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        var digest = Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes))));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return digest;
+    }
 
     public static TapedRequest Read(string head, string[] messages) => new(head, messages);
 
     public static string Text(Action<Utf8JsonWriter> write)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Plain))
+        var buffer = TapeBuffer.Rent();
+        using (var json = new Utf8JsonWriter(buffer, Plain))
         {
             write(json);
         }
 
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        TapeBuffer.Return(buffer);
+        return text;
+    }
+
+    /// <summary>Writes JSON into a buffer.</summary>
+    public static void WriteTo(IBufferWriter<byte> buffer, Action<Utf8JsonWriter> write)
+    {
+        using var json = new Utf8JsonWriter(buffer, Plain);
+        write(json);
     }
 
     public static void Write<T>(Utf8JsonWriter json, T value) => JsonSerializer.Serialize(json, value, Contracts.GetTypeInfo(typeof(T)));
@@ -99,19 +139,24 @@ internal sealed class TapedRequest
             json.WriteStartArray("tools");
             foreach (var tool in options.Tools ?? [])
             {
-                json.WriteStartObject();
-                json.WriteString("name", tool.Name);
-                json.WriteString("description", tool.Description);
-                if (tool is AIFunctionDeclaration function)
-                {
-                    json.WritePropertyName("schema");
-                    function.JsonSchema.WriteTo(json);
-                }
-
-                json.WriteEndObject();
+                json.WriteRawValue(Tools.GetValue(tool, ToolOf), skipInputValidation: true);
             }
 
             json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    });
+
+    private static string ToolOf(AITool tool) => Text(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("name", tool.Name);
+        json.WriteString("description", tool.Description);
+        if (tool is AIFunctionDeclaration function)
+        {
+            json.WritePropertyName("schema");
+            function.JsonSchema.WriteTo(json);
         }
 
         json.WriteEndObject();
