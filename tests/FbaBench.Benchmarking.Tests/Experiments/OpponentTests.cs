@@ -56,7 +56,7 @@ public sealed class OpponentTests : IDisposable
         Assert.Equal(4, report.Episodes.Count);
 
         var error = await Assert.ThrowsAsync<ArgumentException>(() => Benchmark.Create().Scenario(new Duel("nobody")).Agent("mine", mine.Make).RunAsync());
-        Assert.Contains("the opponent 'nobody', which is neither an agent of this benchmark (mine) nor a shipped one (base-stock, ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the opponent 'nobody', which is neither an agent of this benchmark (mine) nor a shipped one (bandit-pricer, base-stock, ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
