@@ -24,14 +24,19 @@ internal static class VerifyCommand
         {
             using var stream = InputFile.Open(parsed.GetRequiredValue(log));
             var code = CheckOutput.Write(LogCheck.Verify(stream), parsed.GetValue(json));
-            return code == ExitCodes.Passed && parsed.GetValue(tape) is { } file
-                ? await TapedAsync(stream, file, parsed.GetRequiredValue(agent)!, new Seat(parsed.GetValue(seat)), cancellationToken).ConfigureAwait(false)
-                : code;
+            if (code != ExitCodes.Passed || parsed.GetValue(tape) is not { } file)
+            {
+                return code;
+            }
+
+            var line = await TapedAsync(stream, file, parsed.GetRequiredValue(agent)!, new Seat(parsed.GetValue(seat)), cancellationToken).ConfigureAwait(false);
+            Console.WriteLine(parsed.GetValue(json) ? line.ToJson() : $"{(line.Pass ? "PASS" : "FAIL")}  {file.Name}  {line.Note}");
+            return line.Pass ? ExitCodes.Passed : ExitCodes.CheckFailed;
         });
         return command;
     }
 
-    private static async Task<int> TapedAsync(Stream log, FileInfo tape, string agent, Seat seat, CancellationToken cancellationToken)
+    private static async Task<CheckLine> TapedAsync(Stream log, FileInfo tape, string agent, Seat seat, CancellationToken cancellationToken)
     {
         log.Position = 0;
         using var reader = RunLogReader.Open(log, leaveOpen: true);
@@ -43,13 +48,12 @@ internal static class VerifyCommand
             var session = await SimulationSession.VerifyAgentAsync(reader, seat, player, cancellationToken).ConfigureAwait(false);
             await using var owned = session.ConfigureAwait(false);
             var last = session.Summary(seat).LastDecisionDay;
-            Console.WriteLine($"PASS  {tape.Name}  {reader.Days.Count(day => day.Day <= last)} days decided as on the tape, state {session.Hash}");
-            return ExitCodes.Passed;
+            var days = reader.Days.Count(day => day.Day <= last);
+            return new("tape", days, null, null, true, "days", $"{days} days decided as on the tape, state {session.Hash}");
         }
         catch (Exception error) when (error is TapeException or RunLogException)
         {
-            Console.WriteLine($"FAIL  {tape.Name}  {error.Message}");
-            return ExitCodes.CheckFailed;
+            return new("tape", null, null, null, false, "", error.Message);
         }
         finally
         {

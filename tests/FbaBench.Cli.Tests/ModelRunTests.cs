@@ -63,6 +63,11 @@ public sealed class ModelRunTests : IDisposable
         Assert.Equal((0, ""), (verified.Exit, verified.Exit == 0 ? "" : verified.Out + verified.Error));
         Assert.Contains("days decided as on the tape", verified.Out, StringComparison.Ordinal);
 
+        // For a script, every line is an object.
+        var lines = (await Tool.RunAsync("verify", log, "--agent", Agent, "--tape", tape, "--json")).Out.TrimEnd().Split('\n');
+        Assert.All(lines, line => Assert.True(JsonDocument.Parse(line).RootElement.GetProperty("pass").GetBoolean()));
+        Assert.Equal("tape", JsonDocument.Parse(lines[^1]).RootElement.GetProperty("id").GetString());
+
         var other = await Tool.RunAsync("verify", log, "--agent", Agent + "?persona=bold", "--tape", tape);
         Assert.Equal(1, other.Exit);
         Assert.Contains("its prompt had the digest", other.Out, StringComparison.Ordinal);
