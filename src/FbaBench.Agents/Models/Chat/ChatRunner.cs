@@ -18,9 +18,6 @@ public sealed class ChatRunner(ModelProviders providers) : IAgentRunner
     /// <inheritdoc/>
     public string Scheme => "chat";
 
-    /// <summary>Names of the options.</summary>
-    public static IReadOnlyList<string> Options => Known;
-
     /// <inheritdoc/>
     public AgentRecipe Prepare(AgentSpecification specification)
     {
