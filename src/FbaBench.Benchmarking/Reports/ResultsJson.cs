@@ -8,7 +8,7 @@ namespace FbaBench;
 /// </summary>
 internal static class ResultsJson
 {
-    private const string Schema = "fbabench-results/2";
+    internal const string Schema = "fbabench-results/2";
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
 
     public static byte[] Results(BenchmarkReport report) => Write(json =>
