@@ -18,6 +18,11 @@ internal static class ResultsJson
         json.WriteString("experiment", plan.Name);
         json.WriteNumber("seed", plan.Seed);
         json.WriteNumber("worlds", plan.Worlds);
+        if (plan.Repeats > 1)
+        {
+            json.WriteNumber("repeats", plan.Repeats);
+        }
+
         json.WriteString("comparedTo", plan.ComparedTo);
         json.WriteStartArray("scenarios");
         foreach (var (scenario, world, opponents) in plan.Scenarios.Zip(report.FirstWorlds, plan.Opponents))
@@ -212,6 +217,11 @@ internal static class ResultsJson
     {
         json.WriteString("scenario", key.Scenario);
         json.WriteNumber("world", key.World);
+        if (key.Repeat > 0)
+        {
+            json.WriteNumber("repeat", key.Repeat);
+        }
+
         json.WriteString("agent", key.Agent);
     }
 }

@@ -12,7 +12,7 @@ internal static class IntervalSection
             row.Agent,
             i,
             row.Score,
-            [.. results.Of(row.Agent).Select(episode => episode.Score.Cents / 100.0)],
+            results.Scores(row.Agent),
             Label(row.Score, Figures.Money),
             "")).ToArray();
         IntervalRows.Render(html, "Score", $"mean and 95 % interval; {IntervalRows.DotsAre(scores.Max(row => row.Worlds.Count))}", "score, US dollars", scores);

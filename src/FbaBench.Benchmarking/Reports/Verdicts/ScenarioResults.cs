@@ -59,12 +59,11 @@ internal sealed class ScenarioResults
     /// <summary>An agent's finished episodes by world.</summary>
     public IReadOnlyList<EpisodeResult> Of(string agent) => _episodes.TryGetValue(agent, out var episodes) ? episodes : [];
 
+    /// <summary>An agent's scores, in dollars, one a world.</summary>
+    public double[] Scores(string agent) => [.. WorldScores.Of(Of(agent)).Values];
+
     /// <summary>Differences of the scores, in dollars, in the worlds that both agents finished.</summary>
-    public double[] Differences(string agent, string other)
-    {
-        var scores = Of(other).ToDictionary(episode => episode.Key.World, episode => episode.Score);
-        return [.. Of(agent).Where(episode => scores.ContainsKey(episode.Key.World)).Select(episode => (episode.Score - scores[episode.Key.World]).Cents / 100.0)];
-    }
+    public double[] Differences(string agent, string other) => WorldScores.Differences(Of(agent), Of(other));
 
     /// <summary>The difference of an agent to doing nothing; null where that agent was not played, is this one, or has no world in common.</summary>
     public MeanInterval? ToIdle(string agent) => agent == Idle || Differences(agent, Idle) is not { Length: > 0 } differences ? null : MeanInterval.Of(differences);
@@ -75,7 +74,7 @@ internal sealed class ScenarioResults
     /// <summary>The world shown in detail: the compared agent's median score (the lower one of an even number; the first of equals).</summary>
     public int? ShownWorld()
     {
-        var own = Of(ComparedTo).OrderBy(episode => episode.Score.Cents).ThenBy(episode => episode.Key.World).ToArray();
+        var own = Of(ComparedTo).OrderBy(episode => episode.Score.Cents).ThenBy(episode => episode.Key.World).ThenBy(episode => episode.Key.Repeat).ToArray();
         return own.Length == 0 ? null : own[(own.Length - 1) / 2].Key.World;
     }
 }

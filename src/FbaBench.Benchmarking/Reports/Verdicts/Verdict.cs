@@ -111,7 +111,7 @@ internal static class Verdict
         var lost = results.Rows.Where(row => row.Score.Mean < 0).OrderBy(row => row.Score.Mean).ToArray();
         if (lost.Length > 0)
         {
-            yield return new(VerdictTone.Warning, $"Lost money on average: {Join(lost.Select(row => $"{row.Agent} ({Figures.Money(row.Score.Mean)}; in {results.Of(row.Agent).Count(episode => episode.Score < Money.Zero)} of {Figures.Worlds(row.Score.Count)})"))}.");
+            yield return new(VerdictTone.Warning, $"Lost money on average: {Join(lost.Select(row => $"{row.Agent} ({Figures.Money(row.Score.Mean)}; in {results.Scores(row.Agent).Count(score => score < 0)} of {Figures.Worlds(row.Score.Count)})"))}.");
         }
 
         var broke = results.Rows.Where(row => row.Insolvent > 0).ToArray();
@@ -145,7 +145,7 @@ internal static class Verdict
             return [];
         }
 
-        var agents = results.Failed.GroupBy(episode => episode.Key.Agent).Select(agent => $"{agent.Key} in {Figures.Worlds(agent.Count())}");
+        var agents = results.Failed.GroupBy(episode => episode.Key.Agent).Select(agent => $"{agent.Key} in {Figures.Worlds(agent.Select(episode => episode.Key.World).Distinct().Count())}");
         return [new(VerdictTone.Warning, $"{Figures.Count(results.Failed.Count, "episode")} could not be played and {(results.Failed.Count == 1 ? "is" : "are")} in no figure: {Join(agents)}. Agents are compared in the worlds that both finished.")];
     }
 
