@@ -10,6 +10,7 @@ internal sealed record PowerRow(PilotRun Pilot, int Repeats, PowerPlan? Plan);
 /// <summary>Plans for people, or one JSON object a line.</summary>
 internal static class PowerOutput
 {
+    private const int Figures = 8;
     private const string NoPlan = "fewer than two common worlds, or the same difference in all: no variance to plan with";
 
     /// <returns>Failed when a pilot gives no plan, or there is none.</returns>
@@ -38,10 +39,17 @@ internal static class PowerOutput
     private static void Table(IReadOnlyList<PowerRow> rows)
     {
         string[][] cells = [["scenario", "agent", "repeats", "deviation", "worlds", "range", "to play", "episodes", "dollars", "time"], .. rows.Select(Cells)];
+        if (rows.All(row => row.Pilot.Agent.Length == 0))
+        {
+            // Given variances are of no agent.
+            cells = [.. cells.Select(row => row[2..])];
+        }
+
+        var named = cells[0].Length - Figures;
         var widths = Enumerable.Range(0, cells[0].Length).Select(column => cells.Max(row => row[column].Length)).ToArray();
         foreach (var row in cells)
         {
-            Console.WriteLine(string.Join("  ", row.Select((cell, column) => column < 2 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).Trim());
+            Console.WriteLine(string.Join("  ", row.Select((cell, column) => column < named ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd());
         }
 
         foreach (var row in rows.Where(row => row.Plan is null))
