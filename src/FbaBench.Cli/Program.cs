@@ -11,6 +11,7 @@ var root = new RootCommand("Benchmarks agents that run a seller's business on a 
     DiffCommand.Create(),
     ExportCommand.Create(),
     ValueCommand.Create(),
+    PowerCommand.Create(),
     FeesCommand.Create(),
     CertifyCommand.Create(),
     HashesCommand.Create(),

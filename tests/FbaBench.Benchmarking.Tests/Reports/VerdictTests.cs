@@ -127,6 +127,48 @@ public class VerdictTests
         Assert.Equal("Nothing is compared: no agent finished a world that mine finished too.", Verdict.Of(results)[0].Text);
     }
 
+    /// <summary>t = 40/(101.6/√32) = 2.23, p = .033 on two sides: alone it is better, one of five it is 10 · .0167.</summary>
+    [Fact]
+    public void One_of_several_that_is_ahead_by_luck_is_undecided()
+    {
+        var near = Scene.Scores(40, 100, Enough);
+        Assert.StartsWith("near is better than mine by $40", Only(VerdictTone.Better, ("mine", Scene.Scores(0, 0, Enough)), ("near", near)), StringComparison.Ordinal);
+        var lines = Lines([("mine", Scene.Scores(0, 0, Enough)), .. Enumerable.Range(1, 5).Select(i => ($"a{i}", near))]);
+        Assert.DoesNotContain(lines, line => line.Tone == VerdictTone.Better);
+        Assert.Contains("a1 (+$40 a world; its own 95 % interval +$3 to +$77 excludes zero, but 5 comparisons were made and p after Holm's correction is 0.167)", lines[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Differences_without_spread_are_not_trusted()
+    {
+        var line = Only(VerdictTone.Warning, ("mine", Scene.Scores(0, 0, Enough)), ("good", Scene.Scores(10, 0, Enough)));
+        Assert.Equal("Not trusted, no verdict against mine: good, every world has the same value, so that the spread is unknown. So far, on average: good +$10, better in 32 of 32.", line);
+    }
+
+    [Fact]
+    public void Three_agents_have_rank_sets()
+    {
+        var line = Assert.Single(Lines(("mine", Scene.Scores(1000, 1, Enough)), ("near", Scene.Scores(1020, 100, Enough)), ("best", Scene.Scores(3000, 50, Enough))), line => line.Text.StartsWith("Ranks", StringComparison.Ordinal));
+        Assert.Equal(new(VerdictTone.Plain, "Ranks, all at once with 95 % confidence: best 1; near 2 to 3; mine 2 to 3."), line);
+    }
+
+    [Fact]
+    public void A_shipped_scenario_has_a_scale_or_says_why_not()
+    {
+        var scored = Verdict.Of(Scene.Of("first-year", "mine", [], ("mine", Scene.Scores(900, 30, Enough)), ("tuned-seller", Scene.Scores(1900, 10, Enough)), ("do-nothing", Scene.Scores(-100, 1, Enough))));
+        Assert.Contains(scored, line => line.Text == "On the scale from do-nothing (0) to the best known policy, tuned-seller version 1 (1): mine 0.50 (0.50 to 0.50).");
+        var refused = Verdict.Of(Scene.Of("first-year", "mine", [], ("mine", Scene.Scores(900, 30, Enough)), ("base-stock", Scene.Scores(1900, 10, Enough))));
+        Assert.Contains(refused, line => line.Text == "No score on the scale for mine; base-stock: doing nothing was not played.");
+    }
+
+    /// <summary>Two repeats of world 0 make one world: 10 and 30 are 20, and the worlds' difference is 20 − 5.</summary>
+    [Fact]
+    public void Repeats_of_a_world_are_one_world_in_a_summary()
+    {
+        var row = AgentSummary.Of([Scene.Episode("mine", 0, 10), Scene.Episode("mine", 0, 30), Scene.Episode("mine", 1, 6)], [Scene.Episode("other", 0, 5), Scene.Episode("other", 1, 6)], isReference: false)!;
+        Assert.Equal((2, 13.0, 7.5, 1), (row.Score.Count, row.Score.Mean, row.Difference!.Mean, row.WorldsBetter!.Value));
+    }
+
     private static IReadOnlyList<VerdictLine> Lines(params (string Agent, double[] Scores)[] agents) => Verdict.Of(Scene.Of("mine", agents));
 
     private static string Only(VerdictTone tone, params (string Agent, double[] Scores)[] agents) => Assert.Single(Lines(agents), line => line.Tone == tone).Text;

@@ -94,12 +94,12 @@ public sealed class IntervalTests
         Assert.Equal("2 worlds lie far from the others: what is rare was met too seldom; two worlds carry more than half of the spread", rare.Reason);
     }
 
-    /// <summary>Normal samples of 32 worlds pass: the rules are for what is not normal.</summary>
+    /// <summary>Of normal samples of 32 worlds one in a hundred is doubted: the rules are for what is not normal.</summary>
     [Fact]
     public void Normal_samples_raise_hardly_any_doubt_beyond_the_skewness()
     {
         var draws = new SimulatedDraws(6);
         var doubted = Enumerable.Range(0, 2_000).Count(_ => (IntervalTrust.Of(draws.Normals(32)).Doubts & ~IntervalDoubt.TooFewWorlds) != 0);
-        Assert.InRange(doubted, 0, 10);
+        Assert.InRange(doubted, 0, 40);
     }
 }

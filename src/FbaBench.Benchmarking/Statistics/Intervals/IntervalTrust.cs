@@ -3,8 +3,8 @@ using System.Globalization;
 namespace FbaBench;
 
 /// <summary>
-/// Whether the interval of a sample may be trusted, and why not. Rules, not tests: they are set so that normal samples of 32 worlds
-/// pass, and their verdicts stand beside the coverage of skewed, heavy-tailed and rare-loss data in docs/evidence/statistics.md. What
+/// Whether the interval of a sample may be trusted, and why not. Rules, not tests: they are set so that of normal samples of 32 worlds
+/// beyond the skewness one in a hundred is doubted, and their verdicts stand beside the coverage of skewed, heavy-tailed and rare-loss data in docs/evidence/statistics.md. What
 /// was never met cannot be seen: of losses rarer than 3/n a sample of n worlds says nothing (rule of three).
 /// </summary>
 /// <param name="Worlds">Number of worlds.</param>
@@ -13,7 +13,7 @@ namespace FbaBench;
 /// <param name="RareWorlds">Worlds far from the median.</param>
 public sealed record IntervalTrust(int Worlds, int WorldsNeeded, IntervalDoubt Doubts, int RareWorlds)
 {
-    /// <summary>Robust standard deviations from the median beyond which a world is rare: 1 in 1.7 million of a normal law.</summary>
+    /// <summary>Robust standard deviations from the median beyond which a world is rare. Their estimate is rough: of normal samples of 32 worlds one in a hundred has such a world.</summary>
     private const double Far = 5;
 
     /// <summary>Rare worlds from which on their share is estimated at all.</summary>

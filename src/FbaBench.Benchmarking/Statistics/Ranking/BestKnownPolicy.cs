@@ -22,7 +22,6 @@ public sealed record BestKnownPolicy(string Agent, string Version)
         ["lab-lot-size"] = "order-up-to",
         ["lab-newsvendor"] = "order-up-to",
         ["lab-price"] = "tuned-seller",
-        ["lab-supply-chain"] = "order-up-to",
         ["price-war"] = "tuned-seller",
         ["shared-listing"] = "tuned-seller",
         ["supply-crunch"] = "tuned-seller",
