@@ -5,7 +5,7 @@ namespace FbaBench;
 /// <summary>Writes a report's files, each whole or not at all.</summary>
 internal static class ReportFiles
 {
-    private const string Results = "results.json";
+    public const string Results = "results.json";
     private const string TimingsFile = "timings.json";
     private const string Page = "report.html";
 
