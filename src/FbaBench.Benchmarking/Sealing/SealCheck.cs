@@ -25,7 +25,7 @@ public static class SealCheck
         var reveal = SealReveal.Load(Path.Combine(folder, SealReveal.FileName));
         var worlds = SealedWorlds.Open(commitment, Secret(reveal), known);
         worlds.CheckScenarios(scenarios);
-        var results = StoredResults.Load(Path.Combine(folder, ReportFiles.Results));
+        var results = ComparedResults.Load(Path.Combine(folder, ReportFiles.Results));
         return
         [
             new("commitment", null, null, null, true, "", $"made of the revealed secret: {commitment.Digest}"),
@@ -52,7 +52,7 @@ public static class SealCheck
         ? new(id, null, null, null, true, "", $"has {what} {expected}")
         : CheckLine.Failed(id, $"has {what} {found ?? "none"}; expected is {expected}");
 
-    private static CheckLine Worlds(IScenario scenario, SealedWorlds worlds, StoredResults results)
+    private static CheckLine Worlds(IScenario scenario, SealedWorlds worlds, ComparedResults results)
     {
         var wrong = new List<string>();
         for (var world = 0; world < worlds.Commitment.Worlds; world++)

@@ -54,8 +54,8 @@ public sealed record SealGap(string Scenario, string Agent, string? ComparedTo, 
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(publicFolder);
         ArgumentException.ThrowIfNullOrWhiteSpace(sealedFolder);
-        var open = StoredResults.Load(Path.Combine(publicFolder, ReportFiles.Results));
-        var closed = StoredResults.Load(Path.Combine(sealedFolder, ReportFiles.Results));
+        var open = ComparedResults.Load(Path.Combine(publicFolder, ReportFiles.Results));
+        var closed = ComparedResults.Load(Path.Combine(sealedFolder, ReportFiles.Results));
         if (open.Commitment is not null || closed.Commitment is null)
         {
             throw new InvalidDataException($"{(open.Commitment is not null ? publicFolder + " holds a sealed run" : sealedFolder + " holds a public run")}; name the public run first and the sealed one second.");
@@ -103,7 +103,7 @@ public sealed record SealGap(string Scenario, string Agent, string? ComparedTo, 
         }
     }
 
-    private static double[] Values(StoredResults results, (string Scenario, string Agent) key, (string Scenario, string Agent) other, bool own)
+    private static double[] Values(ComparedResults results, (string Scenario, string Agent) key, (string Scenario, string Agent) other, bool own)
     {
         var reference = results.Scores.GetValueOrDefault(other);
         return

@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace FbaBench;
 
 /// <summary>What comparisons of finished experiments read of a <c>results.json</c>.</summary>
-internal sealed class StoredResults
+internal sealed class ComparedResults
 {
-    private StoredResults(JsonElement root)
+    private ComparedResults(JsonElement root)
     {
         Canary = root.TryGetProperty("canary", out var canary) ? canary.GetString() : null;
         Commitment = root.TryGetProperty("sealed", out var seal) ? seal.GetProperty("commitment").GetString() : null;
@@ -56,7 +56,7 @@ internal sealed class StoredResults
 
     /// <exception cref="InvalidDataException">It is no results.json of this version.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static StoredResults Load(string path)
+    public static ComparedResults Load(string path)
     {
         try
         {
