@@ -87,6 +87,10 @@ internal sealed class ExampleFields
         return decimal.Truncate(value) == value && Math.Abs(value) <= long.MaxValue ? (long)value : throw Wrong(name, "a whole number");
     }
 
+    /// <summary>A whole number of 64 bits without a sign.</summary>
+    public ulong Number(string name) =>
+        Get(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetUInt64(out var number) ? number : throw Wrong(name, "a whole number from 0 to 2^64 - 1");
+
     public Money Dollars(string name) => ToMoney(Decimal(name), name);
 
     public IReadOnlyList<Money> DollarList(string name)

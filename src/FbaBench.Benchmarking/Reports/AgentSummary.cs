@@ -15,6 +15,15 @@ public sealed record AgentSummary
     /// <summary>Paired difference of the score to the compared agent, or null for that agent itself.</summary>
     public required MeanInterval? Difference { get; init; }
 
+    /// <summary>
+    /// p-value of the difference after Holm's correction over all agents of the scenario that are compared, and over both directions;
+    /// null where there is no difference of at least two worlds. Of a single comparison it is the two-sided p of the t test.
+    /// </summary>
+    public double? AdjustedP { get; init; }
+
+    /// <summary>Whether the difference is to be believed: its interval is trusted, excludes zero, and the adjusted p is at most 5 %.</summary>
+    public bool IsClear => Difference is { IsClear: true } && AdjustedP <= 0.05;
+
     /// <summary>Worlds in which the score is higher than the compared agent's, or null for that agent itself.</summary>
     public required int? WorldsBetter { get; init; }
 
@@ -92,6 +101,18 @@ public sealed record AgentSummary
 
         double Mean(Func<EpisodeResult, double> of) => worlds.Average(world => world.Average(of));
     }
+
+    /// <summary>Summaries of one scenario with their comparisons corrected for being several.</summary>
+    internal static AgentSummary[] Corrected(IReadOnlyList<AgentSummary> rows)
+    {
+        var compared = rows.Where(row => row.Difference is { Count: > 1 }).ToArray();
+        var adjusted = Holm.OfDirections([.. compared.Select(row => row.Difference)]);
+        return [.. rows.Select(row => Array.IndexOf(compared, row) is >= 0 and var i ? row with { AdjustedP = adjusted[i] } : row)];
+    }
+
+    /// <summary>The scores of episodes in dollars, as statistics see them.</summary>
+    internal static WorldValue[] Sample(IReadOnlyList<EpisodeResult> episodes) =>
+        [.. episodes.Select(episode => new WorldValue(episode.Key.World, episode.Key.Repeat, Dollars(episode.Score)))];
 
     private static (EpisodeKey Episode, string Opponent, EpisodeFault Fault)? FirstOfOpponents(IReadOnlyList<EpisodeResult> episodes)
     {

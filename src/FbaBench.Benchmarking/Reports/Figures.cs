@@ -37,10 +37,15 @@ internal static class Figures
     public static IEnumerable<string> Notes(IReadOnlyList<AgentSummary> rows)
     {
         var untrusted = rows.SelectMany(row => new[] { row.Score, row.Difference }).OfType<MeanInterval>().Where(value => value is { Count: > 1, IsTrusted: false }).ToArray();
-        if (untrusted.Length > 0)
+        var few = untrusted.Where(value => value.Trust.Doubts.HasFlag(IntervalDoubt.TooFewWorlds)).ToArray();
+        if (few.Length > 0)
         {
-            var needed = untrusted.Max(value => value.WorldsNeeded);
-            yield return string.Create(CultureInfo.InvariantCulture, $"* not trusted: too few worlds for the skewness of the results; {needed} worlds are needed (max(32, 25 x skewness squared)).");
+            yield return string.Create(CultureInfo.InvariantCulture, $"* not trusted: too few worlds for the skewness of the results; {few.Max(value => value.WorldsNeeded)} worlds are needed (max(32, 25 x skewness squared)).");
+        }
+
+        foreach (var reason in untrusted.Except(few).Select(value => value.Trust.Reason).Distinct(StringComparer.Ordinal))
+        {
+            yield return $"* not trusted: {reason}.";
         }
 
         foreach (var row in rows.Where(row => row.Inference != default))

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace FbaBench;
@@ -5,11 +6,12 @@ namespace FbaBench;
 /// <summary>Writes a report's files, each whole or not at all.</summary>
 internal static class ReportFiles
 {
-    public const string Results = "results.json";
+    public const string Results = StoredResults.FileName;
     private const string TimingsFile = "timings.json";
     private const string Page = "report.html";
+    private const string Summary = "summary.md";
 
-    public static IReadOnlyList<string> Names { get; } = [Results, TimingsFile, Page];
+    public static IReadOnlyList<string> Names { get; } = [Results, TimingsFile, Page, Summary];
 
     /// <exception cref="IOException">A file could not be written. The episodes are kept.</exception>
     public static void Write(BenchmarkReport report, Timings timings, OutputFolder output)
@@ -18,8 +20,11 @@ internal static class ReportFiles
         {
             // The page reads every record against its result: where one does not fit, nothing is replaced.
             var page = Encoding.UTF8.GetBytes(HtmlPage.Render(report));
-            Replace(output.Path(Results), ResultsJson.Results(report));
+            var results = ResultsJson.Results(report);
+            var summary = Encoding.UTF8.GetBytes(SummaryMarkdown.Render(report, Convert.ToHexStringLower(SHA256.HashData(results))));
+            Replace(output.Path(Results), results);
             Replace(output.Path(TimingsFile), TimingsJson.Write(timings));
+            Replace(output.Path(Summary), summary);
             Replace(report.HtmlPath, page);
         }
         catch (StorageException error)

@@ -48,9 +48,17 @@ internal static class ResultsJson
 
         Agents(json, "agents", plan.PlannedAgents);
         json.WriteStartArray("summaries");
+        var results = ScenarioResults.Of(report);
         foreach (var row in report.Summaries)
         {
-            Summary(json, row);
+            Summary(json, row, Array.Find(results, one => one.Name == row.Scenario)!);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("ranks");
+        foreach (var scenario in results.Where(scenario => scenario.Ranks is not null))
+        {
+            StandingJson.Ranks(json, scenario.Name, scenario.Ranks!);
         }
 
         json.WriteEndArray();
@@ -173,7 +181,7 @@ internal static class ResultsJson
         json.WriteEndArray();
     }
 
-    private static void Summary(Utf8JsonWriter json, AgentSummary row)
+    private static void Summary(Utf8JsonWriter json, AgentSummary row, ScenarioResults results)
     {
         json.WriteStartObject();
         json.WriteString("scenario", row.Scenario);
@@ -183,7 +191,14 @@ internal static class ResultsJson
         {
             Interval(json, "difference", difference);
             json.WriteNumber("worldsBetter", better);
+            if (row.AdjustedP is { } adjusted)
+            {
+                json.WriteNumber("adjustedP", Math.Round(adjusted, 6));
+                json.WriteBoolean("clear", row.IsClear);
+            }
         }
+
+        StandingJson.Scale(json, results, row.Agent);
 
         json.WriteNumber("revenue", Math.Round(row.Revenue, 2));
         json.WriteNumber("fees", Math.Round(row.Fees, 2));
@@ -208,6 +223,11 @@ internal static class ResultsJson
         json.WriteNumber("worlds", value.Count);
         json.WriteNumber("skewness", Math.Round(value.Skewness, 4));
         json.WriteBoolean("trusted", value.IsTrusted);
+        if (!value.IsTrusted)
+        {
+            json.WriteString("notTrusted", value.Trust.Reason);
+        }
+
         json.WriteEndObject();
     }
 

@@ -39,8 +39,8 @@ public sealed record SealGap(string Scenario, string Agent, string? ComparedTo, 
     /// <summary>Upper end, or null.</summary>
     public double? High => Difference + HalfWidth;
 
-    /// <summary>Whether both sides have enough worlds for a claim.</summary>
-    public bool IsTrusted => Public.IsTrusted && Sealed.IsTrusted;
+    /// <summary>Whether both sides have enough worlds for their skewness. A side without spread, such as an agent that is the compared one wherever it remembers nothing, does not speak against the other.</summary>
+    public bool IsTrusted => Public.Count >= Public.WorldsNeeded && Sealed.Count >= Sealed.WorldsNeeded;
 
     /// <summary>Whether the interval lies above zero: the agent is better where it could know the world.</summary>
     public bool IsGap => Low > 0;

@@ -56,7 +56,7 @@ public sealed class SealedRunTests : IDisposable
         }
 
         var canary = worlds.Commitment.Canary;
-        foreach (var file in new[] { "results.json", "report.html", "commitment.json" })
+        foreach (var file in new[] { "results.json", "report.html", "summary.md", "commitment.json" })
         {
             Assert.Contains(canary, await File.ReadAllTextAsync(_folder.In(file)), StringComparison.Ordinal);
         }

@@ -27,7 +27,7 @@ internal static class HtmlPage
             Scenario(html, results);
         }
 
-        html.Raw("<footer><p>Intervals are Student's t over worlds, 95 %. Differences are paired by world. An interval marked * or 'not trusted' has fewer worlds than max(32, 25 × skewness²). Worlds needed for a verdict: ((z + z′) · standard deviation of the paired differences / their mean)² with z = 1.96 and z′ from 0 (even odds) to 1.28 (nine times in ten).</p>");
+        html.Raw("<footer><p>Intervals are Student's t over worlds, 95 %. Differences are paired by world. Of several agents that are compared, one is called better or worse where p after Holm's correction is at most 5 % too. An interval marked * or 'not trusted' has fewer worlds than max(32, 25 × skewness²), no spread, or rare or heavy outcomes. All of them hold for one look at a number of worlds that was fixed beforehand; to look while it runs and stop early needs a confidence sequence. Worlds needed for a verdict: ((z + z′) · standard deviation of the paired differences / their mean)² with z = 1.96 and z′ from 0 (even odds) to 1.28 (nine times in ten).</p>");
         if (head.Canary is { } mark)
         {
             html.Add($"<p>Benchmark data, not to be trained on: <code>{mark}</code></p>");

@@ -3,7 +3,7 @@ namespace FbaBench;
 /// <summary>What a report holds of one scenario.</summary>
 internal sealed class ScenarioResults
 {
-    private const string Idle = "do-nothing";
+    public const string Idle = "do-nothing";
     private readonly Dictionary<string, EpisodeResult[]> _episodes;
 
     /// <param name="definition">World 0.</param>
@@ -13,9 +13,11 @@ internal sealed class ScenarioResults
     public ScenarioResults(WorldDefinition definition, IReadOnlyList<AgentSummary> rows, IEnumerable<EpisodeResult> episodes, string comparedTo)
     {
         Definition = definition;
-        Rows = rows;
+        Rows = AgentSummary.Corrected(rows);
         ComparedTo = comparedTo;
         _episodes = episodes.GroupBy(episode => episode.Key.Agent).ToDictionary(group => group.Key, group => group.ToArray());
+        (string, IReadOnlyList<WorldValue>)[] ranked = [.. Rows.Where(row => row.Score.Count > 1).Select(row => (row.Agent, (IReadOnlyList<WorldValue>)Sample(row.Agent)))];
+        Ranks = ranked.Length > 2 ? RankSets.Of(ranked) : null;
     }
 
     public string Name => Definition.Name;
@@ -64,6 +66,22 @@ internal sealed class ScenarioResults
 
     /// <summary>Differences of the scores, in dollars, in the worlds that both agents finished.</summary>
     public double[] Differences(string agent, string other) => WorldScores.Differences(Of(agent), Of(other));
+
+    /// <summary>An agent's scores in dollars.</summary>
+    public WorldValue[] Sample(string agent) => AgentSummary.Sample(Of(agent));
+
+    /// <summary>Rank sets of the agents that played at least two worlds; null of fewer than three, whom the comparison says all about.</summary>
+    public RankSets? Ranks { get; }
+
+    /// <summary>The best known policy of this scenario, if it has one.</summary>
+    public BestKnownPolicy? Best => BestKnownPolicy.Of(Name);
+
+    /// <summary>A proven bound of the score by world, in dollars; null where none was computed.</summary>
+    public IReadOnlyDictionary<int, double>? Bounds { get; init; }
+
+    /// <summary>An agent on the scale from doing nothing to the best known policy.</summary>
+    public ScoreScale Scale(string agent) =>
+        ScoreScale.Of(Sample(agent), Sample(Idle), Best is { } best ? Sample(best.Agent) : [], Opponents.Count > 0, Bounds);
 
     /// <summary>The difference of an agent to doing nothing; null where that agent was not played, is this one, or has no world in common.</summary>
     public MeanInterval? ToIdle(string agent) => agent == Idle || Differences(agent, Idle) is not { Length: > 0 } differences ? null : MeanInterval.Of(differences);
