@@ -17,6 +17,9 @@ internal static class AgentInput
     private static AgentRunners Runners =>
         _runners ??= new([new ChatRunner(new ModelProviders(OpenAIProvider.FromSettings())), new RuleRunner(), new HttpRunner(), new HttpsRunner(), new ProcessRunner()]);
 
+    /// <summary>The same for an experiment file. What is wrong with the settings of models is told only where an agent asks one.</summary>
+    public static AgentRunners Lazily => new([new RuleRunner(), new HttpRunner(), new HttpsRunner(), new ProcessRunner(), new LazyRunner("chat", () => new ChatRunner(new ModelProviders(OpenAIProvider.FromSettings())))]);
+
     public static string Description => $"Agent, repeatable: {string.Join(", ", ShippedAgents.Names)}; a specification SCHEME:ADDRESS?OPTION=VALUE with the scheme {string.Join(", ", Schemes)}, for example \"process:python3 agent.py\"; or NAME=SPECIFICATION. Default: all shipped.";
 
     public static void Add(Benchmark benchmark, string text)
@@ -71,6 +74,16 @@ internal static class AgentInput
         var cut = name.ToString().TrimStart('.', '-');
         cut = cut[..Math.Min(LongestName, cut.Length)].TrimEnd('-');
         return EntityName.IsValid(cut) ? cut : throw new ArgumentException($"'{specification.Text}' gives no name for results; write NAME={specification.Text}.");
+    }
+
+    /// <summary>A runner that is made when its first agent is asked for.</summary>
+    private sealed class LazyRunner(string scheme, Func<IAgentRunner> make) : IAgentRunner
+    {
+        private IAgentRunner? _runner;
+
+        public string Scheme => scheme;
+
+        public AgentRecipe Prepare(AgentSpecification specification) => (_runner ??= make()).Prepare(specification);
     }
 
     private static (string? Name, string Agent) Named(string text)

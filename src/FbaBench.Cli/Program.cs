@@ -1,10 +1,13 @@
 using System.CommandLine;
+using FbaBench;
 using FbaBench.Cli;
 
-// Exit codes: 0 all well, 1 a check failed, 2 wrong use, 130 stopped. Everything else of the process is in the commands.
+// Exit codes: 0 all well, 1 a check failed, 2 wrong use, 3 to 6 sealed worlds refused, 7 the limit of cost, 130 stopped. Everything else of the process is in the commands.
 var root = new RootCommand("Benchmarks agents that run a seller's business on a simulated marketplace.")
 {
     RunCommand.Create(),
+    StatusCommand.Create(),
+    SealCommand.Create(),
     VerifyCommand.Create(),
     ReplayCommand.Create(),
     ForkCommand.Create(),
@@ -37,6 +40,11 @@ try
 {
     // After a signal the day in hand is given up and what is finished is counted; a busy machine needs more than the default two seconds.
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+}
+catch (SealException error)
+{
+    await Console.Error.WriteLineAsync(error.Message);
+    return SealCommand.Code(error.Fault);
 }
 catch (OperationCanceledException)
 {

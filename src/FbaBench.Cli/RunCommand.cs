@@ -1,88 +1,73 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace FbaBench.Cli;
 
-/// <summary><c>fbabench run</c>: agents in scenarios, shipped ones or one's own.</summary>
+/// <summary><c>fbabench run</c>: agents in scenarios, shipped ones or one's own, by flags or by an experiment file.</summary>
 internal static class RunCommand
 {
     public static CliCommand Create()
     {
+        var file = new Argument<string?>("EXPERIMENT") { Description = "An experiment file (.yaml); flags override it.", Arity = ArgumentArity.ZeroOrOne };
         var scenarios = new Option<string[]>("--scenario", "-s") { Description = $"Scenario or scenario file (.yaml), repeatable: {string.Join(", ", ShippedScenarios.Names)}. Default: {string.Join(" and ", ShippedScenarios.Standard)}, or none beside --shop.", AllowMultipleArgumentsPerToken = true };
         var set = ScenarioInput.SetOption();
         var shops = new Option<string[]>("--shop") { Description = "A fitted shop (NAME.shop.json, see fbabench shop), repeatable; the scenario is named after the file.", AllowMultipleArgumentsPerToken = true };
         var agents = new Option<string[]>("--agent", "-a") { Description = AgentInput.Description, AllowMultipleArgumentsPerToken = true };
-        var worlds = new Option<int>("--worlds", "-w") { Description = "Worlds of each scenario.", DefaultValueFactory = _ => 32 };
-        var repeats = new Option<int>("--repeats") { Description = "Times that every agent plays each world, with other draws of its own.", DefaultValueFactory = _ => 1 };
-        var seed = new Option<ulong>("--seed") { Description = "Seed of the experiment.", DefaultValueFactory = _ => 1 };
-        var threads = new Option<int>("--threads") { Description = "Episodes at once where --episodes does not say; changes no result.", DefaultValueFactory = _ => Environment.ProcessorCount };
-        var atOnce = new Option<int?>("--episodes") { Description = "Episodes in flight at once, for agents that wait; default that of --threads. Changes no result." };
-        var name = new Option<string>("--name") { Description = "Name of the experiment.", DefaultValueFactory = _ => "benchmark" };
-        var output = new Option<string?>("--output", "-o") { Description = "Folder for report and results. Default: ./fbabench-results/NAME." };
-        var compared = new Option<string?>("--compared-to") { Description = "Agent that the others are compared to. Default: the first." };
-        var fresh = new Option<bool>("--fresh") { Description = "Start over: delete the folder's episodes first. Without it a run goes on where an earlier one ended, and plays failed episodes again." };
-        var quiet = new Option<bool>("--quiet", "-q") { Description = "Show no progress." };
-        var noLogs = new Option<bool>("--no-logs") { Description = "Write no run logs." };
-        var command = new CliCommand("run", "Runs agents in scenarios and writes table, page and results.")
-        {
-            scenarios, set, shops, agents, worlds, repeats, seed, threads, atOnce, name, output, compared, fresh, quiet, noLogs,
-        };
+        var name = new Option<string?>("--name") { Description = "Name of the experiment. Default: benchmark." };
+        var seed = new Option<ulong?>("--seed") { Description = "Seed of the experiment. Default: 1." };
+        var flags = new RunFlags();
+        var command = new CliCommand("run", "Runs agents in scenarios and writes table, page and results.") { file, scenarios, set, shops, agents, seed, name };
+        flags.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
-            var benchmark = Benchmark.Create(parsed.GetRequiredValue(name))
-                .Worlds(parsed.GetValue(worlds))
-                .Repeats(parsed.GetValue(repeats))
-                .Seed(parsed.GetValue(seed))
-                .Threads(parsed.GetValue(threads))
-                .Fresh(parsed.GetValue(fresh))
-                .Logs(!parsed.GetValue(noLogs));
-            if (parsed.GetValue(atOnce) is { } episodes)
+            var (own, files, players) = (parsed.GetValue(scenarios) ?? [], parsed.GetValue(shops) ?? [], parsed.GetValue(agents) ?? []);
+            var path = parsed.GetValue(file);
+            Benchmark benchmark;
+            if (path is null)
             {
-                benchmark.Episodes(episodes);
+                benchmark = Benchmark.Create(parsed.GetValue(name) ?? "benchmark");
+                own = own.Length == 0 && files.Length == 0 ? [.. ShippedScenarios.Standard] : own;
+                players = players.Length == 0 ? [.. ShippedAgents.Names] : players;
+            }
+            else
+            {
+                if (parsed.GetValue(set) is { Length: > 0 } && own.Length == 0)
+                {
+                    throw new ArgumentException("--set is laid over the scenarios of --scenario, and those of an experiment file stand as they are; name them with --scenario, or write them as scenario files.");
+                }
+
+                benchmark = ExperimentFile.Load(path, new()
+                {
+                    Name = parsed.GetValue(name),
+                    Scenarios = own.Length == 0 && files.Length == 0,
+                    Agents = players.Length == 0,
+                    Runners = AgentInput.Lazily,
+                });
             }
 
-            var files = parsed.GetValue(shops) ?? [];
-            foreach (var scenario in OrAll(parsed.GetValue(scenarios), files.Length > 0 ? [] : ShippedScenarios.Standard))
+            foreach (var scenario in own)
             {
                 benchmark.Scenario(ScenarioInput.Find(scenario, parsed.GetValue(set)));
             }
 
-            foreach (var file in files)
+            foreach (var shop in files)
             {
-                benchmark.Scenario(ShopFit.Load(file).ToScenario(ShopName(file)));
+                benchmark.Scenario(ShopFit.Load(shop).ToScenario(ShopName(shop)));
             }
 
-            foreach (var agent in OrAll(parsed.GetValue(agents), ShippedAgents.Names))
+            foreach (var agent in players)
             {
                 AgentInput.Add(benchmark, agent);
             }
 
-            if (parsed.GetValue(compared) is { } reference)
+            if (parsed.GetValue(seed) is { } number)
             {
-                benchmark.ComparedTo(reference);
+                benchmark.Seed(number);
             }
 
-            if (parsed.GetValue(output) is { } folder)
-            {
-                benchmark.Output(folder);
-            }
-
-            return RunAsync(benchmark, parsed.GetValue(quiet), parsed.GetValue(fresh), cancellationToken);
+            return flags.RunAsync(benchmark, parsed, cancellationToken);
         });
         return command;
-    }
-
-    private static async Task<int> RunAsync(Benchmark benchmark, bool quiet, bool fresh, CancellationToken cancellationToken)
-    {
-        var progress = new RunProgress(quiet ? null : ConsoleProgress.Create());
-        try
-        {
-            return Conclude(await benchmark.RunAsync(progress, cancellationToken).ConfigureAwait(false));
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            await Console.Error.WriteLineAsync(progress.Stopped(fresh)).ConfigureAwait(false);
-            return ExitCodes.Stopped;
-        }
     }
 
     /// <summary>Prints what came out; an episode without a score is a failed check.</summary>
@@ -96,7 +81,7 @@ internal static class RunCommand
             return ExitCodes.Passed;
         }
 
-        Console.Error.WriteLine($"{report.Failed.Count} of {report.Failed.Count + report.Episodes.Count} episodes could not be played; the same command, without --fresh, plays them again and nothing else.");
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Failed.Count} of {report.Failed.Count + report.Episodes.Count} episodes could not be played; the same command, without --fresh, plays them again and nothing else."));
         return ExitCodes.CheckFailed;
     }
 
@@ -106,6 +91,4 @@ internal static class RunCommand
         var name = Path.GetFileNameWithoutExtension(file);
         return name.EndsWith(".shop", StringComparison.Ordinal) ? name[..^5] : name;
     }
-
-    private static IEnumerable<string> OrAll(string[]? chosen, IReadOnlyList<string> all) => chosen is { Length: > 0 } ? chosen : all;
 }

@@ -6,8 +6,8 @@ namespace FbaBench.Tests.Cli;
 [Trait("Category", "Long")]
 public sealed partial class KillTests : IDisposable
 {
-    private const int WholeEpisodes = 300;
-    private const int WholeKills = 30;
+    private const int WholeEpisodes = 510;
+    private const int WholeKills = 50;
     private const int PartEpisodes = 18;
     private const int PartKills = 3;
 

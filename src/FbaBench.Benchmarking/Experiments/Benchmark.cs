@@ -5,10 +5,10 @@ namespace FbaBench;
 /// depends on the definition alone: not on threads, order of completion or machine.
 /// </summary>
 /// <remarks>A builder for one run; it checks what it is given at once.</remarks>
-public sealed class Benchmark
+public sealed partial class Benchmark
 {
-    private const ulong DefaultSeed = 1;
-    private const int MostWorlds = 1_000_000;
+    private const int DefaultWorlds = 32;
+    internal const int MostWorlds = 1_000_000;
     private const int MostRepeats = 1_000;
     private const int LongestVersion = 100;
     private const int MostAtOnce = 100_000;
@@ -16,13 +16,14 @@ public sealed class Benchmark
     private readonly string _name;
     private readonly List<IScenario> _scenarios = [];
     private readonly List<PlannedAgent> _agents = [];
-    private int _worlds = 32;
+    private int? _worlds;
     private int _repeats = 1;
-    private ulong _seed = DefaultSeed;
     private int _threads = Environment.ProcessorCount;
     private int? _atOnce;
     private bool _logs = true;
     private bool _fresh;
+    private bool _retry;
+    private long? _maxMicroDollars;
     private TimeSpan? _deadline;
     private string _output;
     private string? _comparedTo;
@@ -133,13 +134,6 @@ public sealed class Benchmark
         return this;
     }
 
-    /// <summary>The experiment's seed, of which every world's seed is made; default 1. Worlds of a known seed are public: a claim counts on worlds that the agent's makers have not seen.</summary>
-    public Benchmark Seed(ulong seed)
-    {
-        _seed = seed;
-        return this;
-    }
-
     /// <summary>Episodes played at once where <see cref="Episodes"/> does not say another number, 1 to 1,024; default the number of cores. Changes no result.</summary>
     public Benchmark Threads(int count)
     {
@@ -182,6 +176,29 @@ public sealed class Benchmark
         return this;
     }
 
+    /// <summary>
+    /// Plays only what an earlier run in the folder left failed, missing or damaged, and refuses where there is none. A run without it does the same and more: it begins where there is nothing yet.
+    /// </summary>
+    public Benchmark RetryFailed(bool retry = true)
+    {
+        _retry = retry;
+        return this;
+    }
+
+    /// <summary>
+    /// Most dollars that the agents under test may charge themselves with (<see cref="ChargeInference"/>) in the whole experiment, earlier runs and failed attempts included; default no limit. An
+    /// episode begins only where it fits in with those under way, each expected to cost what the dearest of its agent did so far, and none begins once the limit is spent; those under way are played to their end, so that the first
+    /// episodes of an agent, of which nothing is known, can overstep it. Then the run ends with a <see cref="CostLimitException"/>, and the same run with a higher limit goes on.
+    /// </summary>
+    /// <param name="dollars">Above zero, at most 1,000,000.</param>
+    public Benchmark MaxCost(decimal dollars)
+    {
+        _maxMicroDollars = dollars is > 0 and <= 1_000_000
+            ? (long)Math.Ceiling(dollars * 1_000_000)
+            : throw new ArgumentOutOfRangeException(nameof(dollars), $"A cost of at most {dollars} dollars asked; allowed is above zero and at most 1,000,000.");
+        return this;
+    }
+
     /// <summary>Whether every episode that is played writes a run log; default true. Changes no result; records are written either way.</summary>
     public Benchmark Logs(bool write)
     {
@@ -218,6 +235,8 @@ public sealed class Benchmark
     /// <param name="progress">Told at the start, about every finished episode, and once a second in between, one call at a time, on any thread.</param>
     /// <param name="cancellationToken">Stops the run; finished episodes are kept and the same run goes on with the rest.</param>
     /// <exception cref="ArgumentException">A scenario's opponent is neither an agent that was added nor a shipped one.</exception>
+    /// <exception cref="CostLimitException">The limit of <see cref="MaxCost"/> is reached; finished episodes are kept.</exception>
+    /// <exception cref="SealException">The sealed worlds cannot be played: another scenario, or the secret was revealed.</exception>
     /// <exception cref="InvalidOperationException">No scenario or no agent was added, the compared agent was not, the builder has
     /// run, a factory returned an instance twice, or the folder holds another experiment (the message names the difference).</exception>
     /// <exception cref="IOException">The output folder cannot be used, a file in it cannot be written or read, or another run writes
@@ -225,16 +244,24 @@ public sealed class Benchmark
     public async Task<BenchmarkReport> RunAsync(IProgress<BenchmarkProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var reference = Check();
+        var source = Source();
         var opponents = _scenarios.Select(scenario => scenario.Opponents.Select(name => Opponent(name, scenario)).ToArray()).ToArray();
         _ran = true;
-        var plan = new BenchmarkPlan(_name, _seed, _worlds, [.. _scenarios], [.. _agents], reference) { Deadline = _deadline, Opponents = opponents, Repeats = _repeats };
+        var plan = new BenchmarkPlan(_name, source, source.Sealed?.Commitment.Worlds ?? _worlds ?? DefaultWorlds, [.. _scenarios], [.. _agents], reference)
+        {
+            Deadline = _deadline,
+            Opponents = opponents,
+            Repeats = _repeats,
+            ShownCanary = source.Sealed?.Commitment.Canary ?? _canary,
+            MaxMicroDollars = _maxMicroDollars,
+        };
         using var output = OutputFolder.Open(_output);
         if (_fresh)
         {
             output.Clear();
         }
 
-        return await new BenchmarkRun(plan, output, _threads, _atOnce ?? _threads, _logs).RunAsync(progress, cancellationToken).ConfigureAwait(false);
+        return await new BenchmarkRun(plan, output, _threads, _atOnce ?? _threads, _logs, _retry).RunAsync(progress, cancellationToken).ConfigureAwait(false);
     }
 
     private string Check()
@@ -242,6 +269,11 @@ public sealed class Benchmark
         if (_ran)
         {
             throw new InvalidOperationException("This benchmark has run; create another one.");
+        }
+
+        if (_retry && _fresh)
+        {
+            throw new InvalidOperationException("Starting over (.Fresh(), --fresh) leaves no failed episodes to play again (.RetryFailed(), --retry-failed); ask for one of the two.");
         }
 
         if (_scenarios.Count == 0)

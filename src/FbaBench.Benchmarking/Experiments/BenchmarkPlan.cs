@@ -9,7 +9,7 @@ internal sealed record PlannedAgent(string Name, string? Version, Func<AgentSett
 }
 
 /// <summary>What is played: agents × scenarios × worlds × repeats, in a fixed order.</summary>
-internal sealed record BenchmarkPlan(string Name, ulong Seed, int Worlds, IReadOnlyList<IScenario> Scenarios, IReadOnlyList<PlannedAgent> PlannedAgents, string ComparedTo)
+internal sealed record BenchmarkPlan(string Name, WorldSource Source, int Worlds, IReadOnlyList<IScenario> Scenarios, IReadOnlyList<PlannedAgent> PlannedAgents, string ComparedTo)
 {
     /// <summary>The agents' names.</summary>
     public IReadOnlyList<string> Agents { get; } = [.. PlannedAgents.Select(agent => agent.Name)];
@@ -19,6 +19,12 @@ internal sealed record BenchmarkPlan(string Name, ulong Seed, int Worlds, IReadO
 
     /// <summary>The agent's time for a day, or null.</summary>
     public TimeSpan? Deadline { get; init; }
+
+    /// <summary>The mark in what agents see, or null.</summary>
+    public string? ShownCanary { get; init; }
+
+    /// <summary>Most micro-dollars that the experiment may cost, or null.</summary>
+    public long? MaxMicroDollars { get; init; }
 
     /// <summary>How often an agent plays each world.</summary>
     public int Repeats { get; init; } = 1;
@@ -48,7 +54,7 @@ internal sealed record BenchmarkPlan(string Name, ulong Seed, int Worlds, IReadO
             : null;
     }
 
-    public WorldSeed WorldSeed(int world) => FbaBench.WorldSeed.OfExperiment(Seed, world);
+    public WorldSeed WorldSeed(int scenario, int world) => Source.Seed(Scenarios[scenario].Name, world);
 
     private static int? Position<T>(IReadOnlyList<T> list, Func<T, bool> isIt)
     {

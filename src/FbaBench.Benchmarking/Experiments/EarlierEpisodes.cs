@@ -28,6 +28,9 @@ internal sealed class EarlierEpisodes
     /// <summary>By the plan's index; null where there is none.</summary>
     public EpisodeResult?[] Results { get; }
 
+    /// <summary>Whether the folder holds any record, of this plan or another.</summary>
+    public bool HasRecords { get; private set; }
+
     /// <summary>What to tell about the folder.</summary>
     public List<string> Notes { get; } = [];
 
@@ -37,6 +40,7 @@ internal sealed class EarlierEpisodes
     {
         var found = new EarlierEpisodes(plan, worlds, store, agents);
         var keys = store.Recorded();
+        found.HasRecords = keys.Length > 0;
         int? open = null;
         for (var i = 0; i < keys.Length; i++)
         {
@@ -75,7 +79,7 @@ internal sealed class EarlierEpisodes
             return;
         }
 
-        if (record.Identity.DifferenceTo(_plan.Seed, AssemblyBuild.Engine, _plan.Deadline) is { } other)
+        if (record.Identity.DifferenceTo((_plan.Source.Number, _plan.Source.Kind, _plan.ShownCanary), AssemblyBuild.Engine, _plan.Deadline) is { } other)
         {
             throw Mismatch(key, other, records);
         }

@@ -7,30 +7,46 @@ namespace FbaBench;
 /// Plays those of a plan's episodes that no earlier run finished, some at once. One that waits for its agent holds no thread; what is computed runs on the pool,
 /// which has a thread a core. Results stand by index, so that the order of completion is invisible; days are written to the episode's record and not kept.
 /// </summary>
-internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds, AgentIdentities agents, EpisodeStore store, int atOnce, bool logs)
+internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds, AgentIdentities agents, EpisodeStore store, CostLimit cost, int atOnce, bool logs)
 {
     private readonly ConditionalWeakTable<IAgent, IAgent> _played = [];
+    private readonly FailureJournal _failures = store.Failures();
 
     public async Task<BenchmarkOutcome> RunAsync(EarlierEpisodes earlier, TimingJournal timings, ProgressFeed progress, CancellationToken cancellationToken)
     {
         var outcome = new BenchmarkOutcome(plan, earlier);
         var missing = Enumerable.Range(0, plan.Episodes).Where(index => outcome.Results[index] is null).ToArray();
         var left = missing.GroupBy(World).ToDictionary(world => world.Key, world => new StrongBox<int>(world.Count()));
-        progress.Begin(plan.Episodes - missing.Length);
+        progress.Begin(earlier.Results, missing.Select(index => plan.Key(index).Agent));
         var options = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken };
         try
         {
             await Parallel.ForAsync(0, missing.Length, options, async (position, stop) =>
             {
                 var index = missing[position];
-                await PlayAsync(index, outcome, timings, progress, stop).ConfigureAwait(false);
+                var agent = plan.Key(index).Agent;
+                if (await cost.ReserveAsync(agent, stop).ConfigureAwait(false) is not { } reserved)
+                {
+                    return;
+                }
+
+                var spent = new StrongBox<long>();
+                try
+                {
+                    await PlayAsync(index, outcome, timings, progress, spent, stop).ConfigureAwait(false);
+                }
+                finally
+                {
+                    cost.Settle(agent, reserved, Interlocked.Read(ref spent.Value));
+                }
+
                 if (Interlocked.Decrement(ref left[World(index)].Value) == 0)
                 {
                     var (scenario, world, _, _) = plan.At(index);
                     worlds.Release(scenario, world);
                 }
 
-                progress.Ended(plan.Key(index), failed: outcome.Failures[index] is not null);
+                progress.Ended(plan.Key(index), failed: outcome.Failures[index] is not null, Interlocked.Read(ref spent.Value));
             }).ConfigureAwait(false);
         }
         catch (StorageException error)
@@ -43,7 +59,7 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
         int World(int index) => index / plan.EpisodesOfWorld;
     }
 
-    private async Task PlayAsync(int index, BenchmarkOutcome outcome, TimingJournal timings, ProgressFeed progress, CancellationToken cancellationToken)
+    private async Task PlayAsync(int index, BenchmarkOutcome outcome, TimingJournal timings, ProgressFeed progress, StrongBox<long> spent, CancellationToken cancellationToken)
     {
         var key = plan.Key(index);
         var started = Stopwatch.GetTimestamp();
@@ -64,8 +80,8 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
                 var asked = agents.Of(index, worlds.Digest(scenario, world));
                 identity = asked with { ClassAssembly = assembly, ClassBuild = build, Opponents = [.. asked.Opponents.Zip(opponents, Seen)] };
                 agents.Saw(identity);
-                var options = new SessionOptions { Log = Log(key), DecisionDeadline = plan.Deadline, Repeat = repeat };
-                episode = await EpisodeRunner.RunAsync(key, prepared, plan.WorldSeed(world), agent, options, cancellationToken, opponents, progress.Played).ConfigureAwait(false);
+                var options = new SessionOptions { Log = Log(key), DecisionDeadline = plan.Deadline, Repeat = repeat, Canary = plan.ShownCanary };
+                episode = await EpisodeRunner.RunAsync(key, prepared, plan.WorldSeed(scenario, world), agent, options, cancellationToken, opponents, Charged).ConfigureAwait(false);
             }
 
             timings.Add(key, Stopwatch.GetElapsedTime(started).TotalSeconds);
@@ -74,7 +90,15 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
         }
         catch (Exception error) when (!IsOfTheRun(error, cancellationToken))
         {
-            outcome.Failures[index] = new(key, error.GetType().Name, error.Message);
+            var message = plan.Source.Hide(error.Message, key.Scenario, key.World);
+            _failures.Add(new(key, error.GetType().Name, message, Interlocked.Read(ref spent.Value)));
+            outcome.Failures[index] = new(key, error.GetType().Name, message);
+        }
+
+        void Charged(long microDollars)
+        {
+            Interlocked.Add(ref spent.Value, microDollars);
+            progress.Played(microDollars);
         }
     }
 

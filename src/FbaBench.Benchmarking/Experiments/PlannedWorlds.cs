@@ -98,7 +98,7 @@ internal sealed class PlannedWorlds
     {
         var scenario = _plan.Scenarios[index / _plan.Worlds];
         var world = index % _plan.Worlds;
-        var definition = Define(scenario, _plan.WorldSeed(world));
+        var definition = Define(scenario, _plan.WorldSeed(index / _plan.Worlds, world));
         var digest = DefinitionDigest.Of(definition).ToString();
         if (_digests[index] is { } before && before != digest)
         {

@@ -22,6 +22,15 @@ public readonly record struct BenchmarkProgress(int Done, int Total, TimeSpan El
     /// <summary>What the agents of this run's episodes have charged themselves with for thinking, in micro-dollars.</summary>
     public long MicroDollars { get; init; }
 
+    /// <summary>The same of the episodes of earlier runs that need no more playing.</summary>
+    public long EarlierMicroDollars { get; init; }
+
+    /// <summary>
+    /// What the whole experiment is expected to cost: what it has cost, and for every episode that is left the mean of its agent's finished ones. Null while an agent that is still to play has
+    /// finished none. At least what it has cost.
+    /// </summary>
+    public long? ExpectedMicroDollars { get; init; }
+
     /// <summary>Something to tell once: records that could not be used, an agent that is played again; else null.</summary>
     public string? Note { get; init; }
 

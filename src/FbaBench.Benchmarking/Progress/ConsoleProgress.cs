@@ -98,13 +98,18 @@ public sealed class ConsoleProgress : IProgress<BenchmarkProgress>
         }
     }
 
+    /// <summary>The forecast, while there is anything left to forecast.</summary>
+    private static string Expected(BenchmarkProgress value) => value.Done < value.Total && value.ExpectedMicroDollars is { } expected
+        ? string.Create(CultureInfo.InvariantCulture, $"of about {expected / 1e6:0.00} ")
+        : "";
+
     private static string Line(BenchmarkProgress value)
     {
         var parts = string.Join(", ", new[] { (value.Earlier, "earlier"), (value.Failed, "failed") }
             .Where(part => part.Item1 > 0).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Item1} {part.Item2}")));
         var left = value.Remaining is { } remaining ? string.Create(CultureInfo.InvariantCulture, $"about {remaining.TotalSeconds:0.0} s left") : "time left not known yet";
         var days = value.Done < value.Total && value.Days > 0 ? string.Create(CultureInfo.InvariantCulture, $", {value.Days} days") : "";
-        var cost = value.MicroDollars > 0 ? string.Create(CultureInfo.InvariantCulture, $", {value.MicroDollars / 1e6:0.0000} dollars for models") : "";
+        var cost = value.MicroDollars + value.EarlierMicroDollars is > 0 and var spent ? string.Create(CultureInfo.InvariantCulture, $", {spent / 1e6:0.0000} {Expected(value)}dollars for models") : "";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{value.Done,5} of {value.Total} episodes{(parts.Length == 0 ? "" : $" ({parts})")}{days}{cost}, {value.EpisodesPerSecond:0.0}/s, {value.Elapsed.TotalSeconds:0.0} s, {left}");

@@ -18,17 +18,22 @@ internal sealed class ProgressFeed(IProgress<BenchmarkProgress>? to, int total, 
     private BenchmarkProgress _now;
     private long _days;
     private long _microDollars;
+    private CostForecast _forecast = new([], []);
     private long _nextTick = TicksBetweenDays;
 
     public double Seconds => _clock.Elapsed.TotalSeconds;
 
     /// <summary>Playing begins, with what earlier runs finished.</summary>
-    public void Begin(int earlier)
+    /// <param name="earlier">By the plan's index: results of earlier runs, null where an episode is to be played.</param>
+    /// <param name="left">The agent of every episode to be played.</param>
+    public void Begin(IReadOnlyList<EpisodeResult?> earlier, IEnumerable<string> left)
     {
+        EpisodeResult[] known = [.. earlier.OfType<EpisodeResult>()];
         lock (_lock)
         {
+            _forecast = new(known, left);
             _rate.Begin(_clock.Elapsed);
-            _now = new(earlier, total, _clock.Elapsed, null) { Earlier = earlier };
+            _now = new BenchmarkProgress(known.Length, total, _clock.Elapsed, null) { Earlier = known.Length, EarlierMicroDollars = _forecast.Earlier, ExpectedMicroDollars = _forecast.Expected(0) };
             to?.Report(_now);
         }
     }
@@ -59,11 +64,12 @@ internal sealed class ProgressFeed(IProgress<BenchmarkProgress>? to, int total, 
         }
     }
 
-    public void Ended(EpisodeKey episode, bool failed)
+    public void Ended(EpisodeKey episode, bool failed, long microDollars)
     {
         lock (_lock)
         {
             var now = _clock.Elapsed;
+            _forecast.Ended(episode.Agent, failed, microDollars);
             _now = Current() with
             {
                 Done = _now.Done + 1,
@@ -76,5 +82,5 @@ internal sealed class ProgressFeed(IProgress<BenchmarkProgress>? to, int total, 
         }
     }
 
-    private BenchmarkProgress Current() => _now with { Elapsed = _clock.Elapsed, Days = Interlocked.Read(ref _days), MicroDollars = Interlocked.Read(ref _microDollars) };
+    private BenchmarkProgress Current() => _now with { Elapsed = _clock.Elapsed, Days = Interlocked.Read(ref _days), MicroDollars = Interlocked.Read(ref _microDollars), ExpectedMicroDollars = _forecast.Expected(Interlocked.Read(ref _microDollars)) };
 }

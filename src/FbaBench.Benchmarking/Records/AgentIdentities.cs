@@ -20,7 +20,9 @@ internal sealed class AgentIdentities(BenchmarkPlan plan)
     public EpisodeIdentity Of(int index, string definition) => new()
     {
         Key = plan.Key(index),
-        Seed = plan.Seed,
+        Seed = plan.Source.Number,
+        Worlds = plan.Source.Kind,
+        Canary = plan.ShownCanary,
         Definition = definition,
         Engine = AssemblyBuild.Engine,
         Deadline = plan.Deadline,

@@ -15,8 +15,16 @@ internal sealed record EpisodeIdentity
 
     public required EpisodeKey Key { get; init; }
 
-    /// <summary>The experiment's seed, of which the world's is made.</summary>
+    /// <summary>The experiment's seed, of which the world's is made; that of a split; 0 for sealed worlds.</summary>
     public required ulong Seed { get; init; }
+
+    /// <summary>Which worlds of the seed: null for public ones.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string? Worlds { get; init; }
+
+    /// <summary>The mark in what agents saw, or null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string? Canary { get; init; }
 
     /// <summary>Digest of the world's definition.</summary>
     public required string Definition { get; init; }
@@ -40,12 +48,14 @@ internal sealed record EpisodeIdentity
 
     /// <summary>How a record of the same scenario, world and agent differs from what is asked now, in the words of a message; null where it does not, the agent and its opponents aside.</summary>
     public string? DifferenceTo(EpisodeIdentity asked) =>
-        DifferenceTo(asked.Seed, asked.Engine, asked.Deadline)
+        DifferenceTo((asked.Seed, asked.Worlds, asked.Canary), asked.Engine, asked.Deadline)
         ?? (Definition == asked.Definition ? null : $"another definition of world {Key.World} of '{Key.Scenario}' ({Definition[..8]} there, {asked.Definition[..8]} now)");
 
     /// <summary>The same for what all episodes of an experiment share.</summary>
-    public string? DifferenceTo(ulong seed, string engine, TimeSpan? deadline) =>
-        Seed != seed ? $"seed {Seed} there, {seed} now"
+    public string? DifferenceTo((ulong Seed, string? Worlds, string? Canary) source, string engine, TimeSpan? deadline) =>
+        Worlds != source.Worlds ? $"{Worlds ?? "public"} worlds there, {source.Worlds ?? "public"} worlds now"
+        : Canary != source.Canary ? $"{(Canary is null ? "no canary" : "canary " + Canary)} there, {source.Canary ?? "none"} now"
+        : Seed != source.Seed ? $"seed {Seed} there, {source.Seed} now"
         : Engine != engine ? $"engine {Engine} there, {engine} now"
         : Deadline != deadline ? $"decision deadline {Text(Deadline)} there, {Text(deadline)} now"
         : null;

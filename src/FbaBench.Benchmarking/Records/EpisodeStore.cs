@@ -18,6 +18,8 @@ internal sealed class EpisodeStore(string folder)
 
     public TimingJournal Timings() => TimingJournal.Open(folder);
 
+    public FailureJournal Failures() => new(folder);
+
     public string PathOf(EpisodeKey key) => Path.Combine(folder, NameOf(key) + EpisodeRecord.Extension);
 
     /// <summary>The episodes that have a record, whole or not, and those of other plans.</summary>
@@ -104,7 +106,7 @@ internal sealed class EpisodeStore(string folder)
         }
 
         foreach (var path in Directory.GetFiles(folder).Where(path => Path.GetFileName(path) is var name
-            && (name.Contains(EpisodeRecord.Extension, StringComparison.Ordinal) || name.EndsWith(LogExtension, StringComparison.Ordinal) || name == TimingJournal.Name)))
+            && (name.Contains(EpisodeRecord.Extension, StringComparison.Ordinal) || name.EndsWith(LogExtension, StringComparison.Ordinal) || name is TimingJournal.Name or FailureJournal.Name)))
         {
             StorageException.Guard(path, File.Delete);
         }

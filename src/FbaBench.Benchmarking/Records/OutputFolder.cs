@@ -6,6 +6,9 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>What the system answers when another process holds the lock: EAGAIN on Linux and macOS, a sharing violation on Windows.</summary>
     private static readonly int[] Held = [11, 35, unchecked((int)0x80070020)];
 
+    /// <summary>The folder of records and logs in it.</summary>
+    public const string Runs = "runs";
+
     private readonly string _folder;
     private readonly FileStream _lock;
 
@@ -52,7 +55,7 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>The records and logs in <c>runs</c>.</summary>
     public EpisodeStore Episodes()
     {
-        var runs = Path("runs");
+        var runs = Path(Runs);
         StorageException.Guard(runs, path => Directory.CreateDirectory(path));
         return new EpisodeStore(runs);
     }
@@ -61,7 +64,7 @@ internal sealed class OutputFolder : IDisposable
     public void Clear()
     {
         Episodes().Clear();
-        foreach (var file in ReportFiles.Names)
+        foreach (var file in ReportFiles.Names.Append(PlanFile.Name))
         {
             StorageException.Guard(Path(file), File.Delete);
             StorageException.Guard(Path(file) + WholeFile.Part, File.Delete);

@@ -19,6 +19,8 @@ namespace FbaBench;
 [JsonSerializable(typeof(EpisodeResult))]
 [JsonSerializable(typeof(EpisodeTrajectory))]
 [JsonSerializable(typeof(EpisodeSeconds))]
+[JsonSerializable(typeof(FailedAttempt))]
+[JsonSerializable(typeof(PlanFile))]
 internal sealed partial class RecordJson : JsonSerializerContext;
 
 /// <summary>Money as whole cents.</summary>

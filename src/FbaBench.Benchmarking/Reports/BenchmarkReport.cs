@@ -46,6 +46,12 @@ public sealed class BenchmarkReport
     /// <summary>What this run found in the folder and did not use: damaged records, episodes of another build or version of an agent. Not part of the results.</summary>
     public IReadOnlyList<string> Notes { get; }
 
+    /// <summary>
+    /// The mark of this experiment's texts: in <c>results.json</c> and on the page always, and in what agents saw where the benchmark was told so or its worlds are sealed. Without such a canary it is made of
+    /// the experiment's name and the scenarios' digests.
+    /// </summary>
+    public string Canary => field ??= Plan.ShownCanary ?? FbaBench.Canary.Of(Plan.Name, Plan.Scenarios.Select(scenario => ResultsJson.Digest(scenario) ?? scenario.Name));
+
     internal BenchmarkPlan Plan { get; }
 
     /// <summary>World 0 of each scenario, in the plan's order.</summary>

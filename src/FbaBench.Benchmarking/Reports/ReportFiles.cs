@@ -6,7 +6,7 @@ namespace FbaBench;
 /// <summary>Writes a report's files, each whole or not at all.</summary>
 internal static class ReportFiles
 {
-    private const string Results = StoredResults.FileName;
+    public const string Results = StoredResults.FileName;
     private const string TimingsFile = "timings.json";
     private const string Page = "report.html";
     private const string Summary = "summary.md";

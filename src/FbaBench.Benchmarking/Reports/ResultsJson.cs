@@ -8,7 +8,7 @@ namespace FbaBench;
 /// </summary>
 internal static class ResultsJson
 {
-    internal const string Schema = "fbabench-results/2";
+    public const string Schema = "fbabench-results/2";
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
 
     public static byte[] Results(BenchmarkReport report) => Write(json =>
@@ -16,7 +16,8 @@ internal static class ResultsJson
         var plan = report.Plan;
         json.WriteString("schema", Schema);
         json.WriteString("experiment", plan.Name);
-        json.WriteNumber("seed", plan.Seed);
+        Source(json, plan.Source);
+        json.WriteString("canary", report.Canary);
         json.WriteNumber("worlds", plan.Worlds);
         if (plan.Repeats > 1)
         {
@@ -40,6 +41,11 @@ internal static class ResultsJson
         }
 
         json.WriteEndArray();
+        if (plan.Source.Sealed is not null)
+        {
+            WorldHashes(json, plan);
+        }
+
         Agents(json, "agents", plan.PlannedAgents);
         json.WriteStartArray("summaries");
         var results = ScenarioResults.Of(report);
@@ -89,8 +95,63 @@ internal static class ResultsJson
         return stream.ToArray();
     }
 
+    /// <summary>Where the worlds come from. Of sealed worlds the commitment alone: their seeds follow from the secret.</summary>
+    private static void Source(Utf8JsonWriter json, WorldSource source)
+    {
+        if (source.Sealed is { Commitment: var commitment })
+        {
+            json.WriteStartObject("sealed");
+            json.WriteString("commitment", commitment.Digest);
+            json.WriteNumber("engine", commitment.Engine);
+            json.WriteNumber("derivation", commitment.Derivation);
+            json.WriteEndObject();
+            return;
+        }
+
+        json.WriteNumber("seed", source.Number);
+        if (source.Kind is { } part)
+        {
+            json.WriteString("split", part);
+        }
+    }
+
+    /// <summary>What whoever knows the secret can derive again. A world that cannot be defined has none; its episodes are among the failed ones.</summary>
+    private static void WorldHashes(Utf8JsonWriter json, BenchmarkPlan plan)
+    {
+        json.WriteStartArray("worldHashes");
+        for (var scenario = 0; scenario < plan.Scenarios.Count; scenario++)
+        {
+            for (var world = 0; world < plan.Worlds; world++)
+            {
+                if (HashOf(plan.Scenarios[scenario], plan.WorldSeed(scenario, world)) is { } hash)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("scenario", plan.Scenarios[scenario].Name);
+                    json.WriteNumber("world", world);
+                    json.WriteString("definition", hash.Definition);
+                    json.WriteString("initialState", hash.InitialState);
+                    json.WriteEndObject();
+                }
+            }
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static WorldHash? HashOf(IScenario scenario, WorldSeed seed)
+    {
+        try
+        {
+            return WorldHash.Of(scenario, seed);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The scenario as it took effect; null where one of its first worlds cannot be made, of which the failed episodes speak.</summary>
-    private static string? Digest(IScenario scenario)
+    public static string? Digest(IScenario scenario)
     {
         try
         {

@@ -28,6 +28,11 @@ internal static class ExportCommand
                     Console.WriteLine($"{rows,9} rows  {Path.Combine(folder.ToString(), Path.GetFileName(path))}");
                 }
 
+                if (reader.Manifest.Canary is { } canary)
+                {
+                    File.WriteAllText(Path.Combine(folder.FullName, "canary.txt"), $"Benchmark data, not to be trained on: {canary}\n");
+                }
+
                 LogFile.NoteUnsealed(reader);
                 return ExitCodes.Passed;
             });

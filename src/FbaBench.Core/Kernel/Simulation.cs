@@ -32,6 +32,11 @@ public sealed class Simulation
         Seed = seed;
     }
 
+    /// <summary>
+    /// Version under which the columns of the state, the rules and the keys of the draws are frozen: the same version makes the same run of the same definition, seed and commands.
+    /// </summary>
+    public static int Engine => EngineVersion.Current;
+
     /// <summary>What it was made of and shares with its forks and others of the same world.</summary>
     public PreparedWorld World { get; }
 

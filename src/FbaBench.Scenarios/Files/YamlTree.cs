@@ -17,28 +17,31 @@ internal sealed class YamlTree
     private readonly string _file;
     private readonly Parser _parser;
     private readonly Dictionary<string, (Node Node, int Size)> _anchors = new(StringComparer.Ordinal);
+    private readonly DocumentKind _kind;
     private int _nodes;
 
-    private YamlTree(string file, string text)
+    private YamlTree(string file, string text, DocumentKind kind)
     {
         _file = file;
+        _kind = kind;
         _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
     }
 
     /// <summary>The document's mapping.</summary>
     /// <exception cref="ScenarioFileException">It is not one mapping in UTF-8, or too large.</exception>
-    public static Mapping Read(string file, ReadOnlySpan<byte> bytes) => Parse(file, Text(file, bytes));
+    public static Mapping Read(string file, ReadOnlySpan<byte> bytes, DocumentKind? kind = null) => Parse(file, Text(file, bytes), kind);
 
     /// <summary>The document's mapping, of text.</summary>
-    public static Mapping Parse(string file, string text)
+    public static Mapping Parse(string file, string text, DocumentKind? kind = null)
     {
+        kind ??= DocumentKind.Scenario;
         var nul = text.IndexOf('\0', StringComparison.Ordinal);
         if (nul >= 0)
         {
-            throw new ScenarioFileException(file, 1 + text.AsSpan(0, nul).Count('\n'), "a character of code zero stands here; a scenario is a text file.");
+            throw new ScenarioFileException(file, 1 + text.AsSpan(0, nul).Count('\n'), $"a character of code zero stands here; {kind.Name} is a text file.");
         }
 
-        var tree = new YamlTree(file, text);
+        var tree = new YamlTree(file, text, kind);
         try
         {
             return tree.Document();
@@ -83,17 +86,17 @@ internal sealed class YamlTree
         _parser.Consume<StreamStart>();
         if (!_parser.TryConsume<DocumentStart>(out _))
         {
-            throw new ScenarioFileException(_file, 1, "the file is empty; a scenario has at least a name and a base, or start, days, cash and niches.");
+            throw new ScenarioFileException(_file, 1, $"the file is empty; {_kind.Least}.");
         }
 
         var root = Next(0);
         _parser.Consume<DocumentEnd>();
         if (_parser.TryConsume<DocumentStart>(out var second))
         {
-            throw new ScenarioFileException(_file, (int)second.Start.Line, "a second document begins here; write one scenario a file.");
+            throw new ScenarioFileException(_file, (int)second.Start.Line, $"a second document begins here; {_kind.Name} has a file of its own.");
         }
 
-        return root as Mapping ?? throw root.Error("a scenario is written as keys with values, such as 'days: 365'.");
+        return root as Mapping ?? throw root.Error($"{_kind.Name} is written as keys with values, such as '{_kind.Example}'.");
     }
 
     private Node Next(int depth)
@@ -184,4 +187,13 @@ internal sealed class YamlTree
             throw new ScenarioFileException(_file, place.Line, string.Create(CultureInfo.InvariantCulture, $"with its aliases the file has more than {MostNodes:#,0} values; large catalogues are written as code (IScenario)."));
         }
     }
+}
+
+/// <summary>What a file is to hold, for messages.</summary>
+/// <param name="Name">Its name with an article.</param>
+/// <param name="Least">What it has at least, as a sentence without its stop.</param>
+/// <param name="Example">A line of it.</param>
+internal sealed record DocumentKind(string Name, string Least, string Example)
+{
+    public static DocumentKind Scenario { get; } = new("a scenario", "a scenario has at least a name and a base, or start, days, cash and niches", "days: 365");
 }

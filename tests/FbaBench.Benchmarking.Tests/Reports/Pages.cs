@@ -44,7 +44,7 @@ public sealed class Pages : IAsyncLifetime, IDisposable
         var names = Enumerable.Range(0, 14).Select(i => $"agent-{i:00}-with-a-name-as-long-as-the-rule-for-names-allows-it-xx"[..60]).ToArray();
         var many = names.Select((name, i) => (name, Scene.Scores(i switch { 0 => 9.9e11, 1 => -5e7, 2 => 0.01, _ => 1000 * i }, i * 10, 40))).ToArray();
         (EpisodeKey, string)[] failed = [(new(names[3], "scene", 2), "<script>alert('no key')</script> & more")];
-        return HtmlPage.Render(new("extremes", names.Length, 40, ulong.MaxValue),
+        return HtmlPage.Render(new("extremes", names.Length, 40, "experiment seed 18446744073709551615"),
         [
             Scene.Of("many", names[2], failed, many),
             Scene.Of("single", "alone", [], ("alone", [0.0])),

@@ -23,7 +23,7 @@ internal static class SummaryMarkdown
             Scenario(text, results, plan.Worlds);
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\n<sub>{Figures.Count(plan.Agents.Count, "agent")} × {Figures.Count(plan.Scenarios.Count, "scenario")} × {Figures.Worlds(plan.Worlds)}; intervals are Student's t over worlds, differences are paired by world. An interval marked * has too few worlds to be trusted. `results.json` SHA-256 `{digest}`.</sub>\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n<sub>{Figures.Count(plan.Agents.Count, "agent")} × {Figures.Count(plan.Scenarios.Count, "scenario")} × {Figures.Worlds(plan.Worlds)}; intervals are Student's t over worlds, differences are paired by world. An interval marked * has too few worlds to be trusted. `results.json` SHA-256 `{digest}`. Benchmark data, not to be trained on: `{report.Canary}`.</sub>\n");
         return text.ToString();
     }
 

@@ -57,6 +57,11 @@ public static class ObservationJson
     private static void Account(Utf8JsonWriter json, Observation observation)
     {
         json.WriteNumber("seat", observation.Seat.Index);
+        if (observation.Canary is { } canary)
+        {
+            json.WriteString("canary", canary);
+        }
+
         json.WriteNumber("day", observation.Day);
         json.WriteDate("date", observation.Date);
         json.WriteNumber("lastDecisionDay", observation.LastDecisionDay);

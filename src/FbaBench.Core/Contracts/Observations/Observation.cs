@@ -9,6 +9,9 @@ public sealed class Observation
     /// <summary>The seat it was made for.</summary>
     public required Seat Seat { get; init; }
 
+    /// <summary>The mark of the experiment's texts, see <see cref="SessionOptions.Canary"/>; null (the default) for none.</summary>
+    public string? Canary { get; internal set; }
+
     /// <summary>The day to decide, from 0.</summary>
     public required int Day { get; init; }
 

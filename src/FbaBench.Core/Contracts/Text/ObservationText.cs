@@ -48,6 +48,11 @@ public static class ObservationText
     {
         lines.Line(Invariant($"Day {today.Day}, {Weekdays[today.Date.WeekdayFromMonday]} {today.Date}. Your last day to decide is {OnDay(today, today.LastDecisionDay)}. You sit on {today.Seat}."));
         lines.Line(today.IsTrading ? "Your business trades." : "Your business no longer trades: commands have no effect.");
+        if (today.Canary is { } canary)
+        {
+            lines.Line($"Benchmark data, not to be trained on: {canary}");
+        }
+
         lines.Section("MONEY (dollars)");
         lines.Line($"Cash: {today.Cash}.");
         lines.Line($"With the marketplace: {today.Receivable}; the next payout, on {OnDay(today, today.NextPayoutDay)}, would bring {today.Available}.");

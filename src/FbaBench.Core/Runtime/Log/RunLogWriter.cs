@@ -19,7 +19,7 @@ internal sealed class RunLogWriter : IDisposable
         _entry = entry;
     }
 
-    public static RunLogWriter Create(Stream stream, Simulation simulation, int repeat)
+    public static RunLogWriter Create(Stream stream, Simulation simulation, int repeat, string? canary = null)
     {
         if (!stream.CanWrite || !stream.CanSeek)
         {
@@ -31,7 +31,7 @@ internal sealed class RunLogWriter : IDisposable
         stream.Write(header);
         var writer = new RunLogWriter(stream, new EntryPacker(), RunLogFormat.ChainStart(RunLogFormat.Schema), 0);
         writer.Begin();
-        writer._content.Raw(RunManifest.Write(simulation, repeat));
+        writer._content.Raw(RunManifest.Write(simulation, repeat, canary));
         writer.End(EntryKind.Manifest);
         stream.Flush();
 

@@ -12,10 +12,13 @@ namespace FbaBench;
 /// <param name="CodeVersion">Version of the engine that wrote it.</param>
 public sealed record RunManifest(WorldDefinition Definition, WorldSeed World, int Repeat, string CodeVersion)
 {
+    /// <summary>The mark of the experiment's texts, or null.</summary>
+    public string? Canary { get; init; }
+
     internal static string ThisCode { get; } =
         typeof(RunManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
-    internal static byte[] Write(Simulation simulation, int repeat)
+    internal static byte[] Write(Simulation simulation, int repeat, string? canary)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes))
@@ -27,6 +30,11 @@ public sealed record RunManifest(WorldDefinition Definition, WorldSeed World, in
             json.WriteString("feeTables", FeeSchedule.Digest);
             json.WriteNumber("seed", simulation.Seed.Value);
             json.WriteNumber("repeat", repeat);
+            if (canary is not null)
+            {
+                json.WriteString("canary", canary);
+            }
+
             json.WriteString("digest", DefinitionDigest.Of(simulation.Definition).ToString());
             json.WritePropertyName("definition");
             json.WriteRawValue(DefinitionJson.Write(simulation.Definition));
@@ -63,7 +71,10 @@ public sealed record RunManifest(WorldDefinition Definition, WorldSeed World, in
                 throw new RunLogException(0, $"the run was played with fee tables {tables}; this version has {FeeSchedule.Digest}. Replay it with the version that wrote it ({root.GetProperty("code").GetString()}).");
             }
 
-            return new(definition, new(root.GetProperty("seed").GetUInt64()), root.GetProperty("repeat").GetInt32(), root.GetProperty("code").GetString() ?? "unknown");
+            return new(definition, new(root.GetProperty("seed").GetUInt64()), root.GetProperty("repeat").GetInt32(), root.GetProperty("code").GetString() ?? "unknown")
+            {
+                Canary = root.TryGetProperty("canary", out var canary) ? canary.GetString() : null,
+            };
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or WorldDefinitionException)
         {

@@ -1,7 +1,7 @@
 namespace FbaBench.Runtime;
 
 /// <summary>The observations of the current day, each frozen once: agents, collectors and hosts share the block.</summary>
-internal sealed class FrozenObservations(int seats)
+internal sealed class FrozenObservations(int seats, string? canary)
 {
     private readonly Observation?[] _bySeat = new Observation?[seats];
     private int _day = -1;
@@ -15,7 +15,13 @@ internal sealed class FrozenObservations(int seats)
         }
 
         return seat.Index >= 0 && seat.Index < _bySeat.Length
-            ? _bySeat[seat.Index] ??= simulation.Observe(seat)
+            ? _bySeat[seat.Index] ??= Marked(simulation.Observe(seat))
             : simulation.Observe(seat);
+    }
+
+    private Observation Marked(Observation observation)
+    {
+        observation.Canary = canary;
+        return observation;
     }
 }

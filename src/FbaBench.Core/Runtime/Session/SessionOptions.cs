@@ -15,6 +15,12 @@ public sealed record SessionOptions
     /// <summary>Number of the repeat: agents draw other numbers in another repeat of the same world. At least 0, default 0.</summary>
     public int Repeat { get; init; }
 
+    /// <summary>
+    /// A mark that stands in every observation that an agent is shown, and in the run log's manifest, so that texts made of them can be recognised where they should not be; null (the default)
+    /// for none. It changes nothing in the world.
+    /// </summary>
+    public string? Canary { get; init; }
+
     /// <summary>Where the run log is written, or null for none. The session owns the stream and disposes it.</summary>
     public Stream? Log { get; init; }
 }

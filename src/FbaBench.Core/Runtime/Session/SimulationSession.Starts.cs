@@ -62,7 +62,7 @@ public sealed partial class SimulationSession
     /// </summary>
     /// <param name="log">The recorded run; read only.</param>
     /// <param name="day">The first day to play anew, from 0 to the number of recorded days.</param>
-    /// <param name="options">As for a new session; the repeat is that of the log.</param>
+    /// <param name="options">As for a new session; repeat and canary are those of the log.</param>
     /// <exception cref="ArgumentOutOfRangeException">The log does not reach the day, or an option is out of range.</exception>
     /// <exception cref="RunLogException">A recorded day comes to something else than the log says.</exception>
     public static SimulationSession Start(RunLogReader log, int day, SessionOptions? options = null) => Owning(options, ready =>
@@ -74,7 +74,7 @@ public sealed partial class SimulationSession
         }
 
         var simulation = log.Start();
-        var session = Over(simulation, ready with { Repeat = log.Manifest.Repeat });
+        var session = Over(simulation, ready with { Repeat = log.Manifest.Repeat, Canary = log.Manifest.Canary });
         foreach (var logged in log.Days.Take(day))
         {
             session.Replay(logged);
@@ -90,7 +90,7 @@ public sealed partial class SimulationSession
     /// </summary>
     /// <param name="log">The log, readable, writable and seekable. An incomplete last entry is cut off. Owned by the call: disposed when it fails, else with the session.</param>
     /// <param name="agents">A fresh agent for each seat that an agent plays.</param>
-    /// <param name="options">As for a new session; repeat and log are those of the log.</param>
+    /// <param name="options">As for a new session; repeat, canary and log are those of the log.</param>
     /// <param name="cancellationToken">Stops the replay.</param>
     /// <exception cref="RunLogException">The log is damaged, cut or already sealed; the message names the entry.</exception>
     public static async Task<SimulationSession> ResumeAsync(
@@ -104,7 +104,7 @@ public sealed partial class SimulationSession
         try
         {
             using var reader = RunLogReader.Open(log, leaveOpen: true);
-            options = Checked(options) with { Repeat = reader.Manifest.Repeat, Log = null };
+            options = Checked(options) with { Repeat = reader.Manifest.Repeat, Canary = reader.Manifest.Canary, Log = null };
             var session = new SimulationSession(reader.Start(), options, log: null);
             foreach (var (seat, agent) in agents)
             {
@@ -124,7 +124,7 @@ public sealed partial class SimulationSession
     }
 
     private static SimulationSession Over(Simulation simulation, SessionOptions options) =>
-        new(simulation, options, options.Log is { } stream ? RunLogWriter.Create(stream, simulation, options.Repeat) : null);
+        new(simulation, options, options.Log is { } stream ? RunLogWriter.Create(stream, simulation, options.Repeat, options.Canary) : null);
 
     /// <summary>The stream of a log belongs to the call: it is closed when the session cannot start.</summary>
     private static SimulationSession Owning(SessionOptions? options, Func<SessionOptions, SimulationSession> start)
@@ -165,7 +165,7 @@ public sealed partial class SimulationSession
             for (var seat = 0; seat < _seats.Count; seat++)
             {
                 if (_seats.Agents[seat] is { } agent && !logged.Faults.Any(fault => fault.Seat == agent.Seat && fault.Kind == FaultKind.Busy)
-                    && _simulation.Observe(agent.Seat) is { IsTrading: true } observation)
+                    && _frozen.Of(_simulation, agent.Seat) is { IsTrading: true } observation)
                 {
                     await agent.AskAsync(observation, deadline: null, cancellationToken).ConfigureAwait(false);
                 }

@@ -21,7 +21,7 @@ public sealed partial class SimulationSession
     {
         ArgumentNullException.ThrowIfNull(log);
         ArgumentNullException.ThrowIfNull(agent);
-        var session = new SimulationSession(log.Start(), new SessionOptions { Repeat = log.Manifest.Repeat }, log: null);
+        var session = new SimulationSession(log.Start(), new SessionOptions { Repeat = log.Manifest.Repeat, Canary = log.Manifest.Canary }, log: null);
         session.Seat(seat, agent);
         foreach (var logged in log.Days)
         {
@@ -35,7 +35,7 @@ public sealed partial class SimulationSession
     private async Task CompareAsync(LoggedDay logged, AgentSeat agent, CancellationToken cancellationToken)
     {
         var recorded = logged.Faults.Where(fault => fault.Seat == agent.Seat).Select(fault => (FaultKind?)fault.Kind).FirstOrDefault();
-        if (_simulation.Observe(agent.Seat) is not { IsTrading: true } observation || recorded is FaultKind.Busy or FaultKind.Late)
+        if (_frozen.Of(_simulation, agent.Seat) is not { IsTrading: true } observation || recorded is FaultKind.Busy or FaultKind.Late)
         {
             return;
         }

@@ -31,7 +31,7 @@ public sealed partial class SimulationSession : IAsyncDisposable
         _options = options;
         _log = log;
         _seats = new SeatTable(simulation.Definition.Seats);
-        _frozen = new FrozenObservations(simulation.Definition.Seats);
+        _frozen = new FrozenObservations(simulation.Definition.Seats, options.Canary);
     }
 
     /// <summary>The next day to play, from 0.</summary>
