@@ -20,6 +20,9 @@ internal sealed record BenchmarkPlan(string Name, ulong Seed, int Worlds, IReadO
     /// <summary>The agent's time for a day, or null.</summary>
     public TimeSpan? Deadline { get; init; }
 
+    /// <summary>What is measured of every episode.</summary>
+    public IReadOnlyList<Metric> Metrics { get; init; } = [];
+
     public int Episodes => Scenarios.Count * Worlds * Agents.Count;
 
     /// <summary>Position of an episode: scenario by scenario, world by world, agent by agent.</summary>

@@ -65,10 +65,13 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
                 identity = asked with { ClassAssembly = assembly, ClassBuild = build, Opponents = [.. asked.Opponents.Zip(opponents, Seen)] };
                 agents.Saw(identity);
                 var options = new SessionOptions { Log = Log(key), DecisionDeadline = plan.Deadline };
-                episode = await EpisodeRunner.RunAsync(key, prepared, plan.WorldSeed(world), agent, options, cancellationToken, opponents, progress.Played).ConfigureAwait(false);
+                episode = await EpisodeRunner.RunAsync(key, prepared, plan.WorldSeed(world), agent, options, cancellationToken, opponents, progress.Played, plan.Metrics).ConfigureAwait(false);
             }
 
             timings.Add(key, Stopwatch.GetElapsedTime(started).TotalSeconds);
+
+            // First, so that an episode that counts as finished has them.
+            store.WriteMetrics(key, episode.Metrics);
             store.Write(identity, episode);
             outcome.Results[index] = episode.Result;
         }

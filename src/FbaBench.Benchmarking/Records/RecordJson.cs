@@ -19,6 +19,7 @@ namespace FbaBench;
 [JsonSerializable(typeof(EpisodeResult))]
 [JsonSerializable(typeof(EpisodeTrajectory))]
 [JsonSerializable(typeof(EpisodeSeconds))]
+[JsonSerializable(typeof(MetricsDocument))]
 internal sealed partial class RecordJson : JsonSerializerContext;
 
 /// <summary>Money as whole cents.</summary>
