@@ -21,9 +21,10 @@ internal static class RunCommand
         var fresh = new Option<bool>("--fresh") { Description = "Start over: delete the folder's episodes first. Without it a run goes on where an earlier one ended, and plays failed episodes again." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Show no progress." };
         var noLogs = new Option<bool>("--no-logs") { Description = "Write no run logs." };
+        var noMetrics = new Option<bool>("--no-metrics") { Description = "Measure nothing but scores." };
         var command = new CliCommand("run", "Runs agents in scenarios and writes table, page and results.")
         {
-            scenarios, set, shops, agents, worlds, seed, threads, atOnce, name, output, compared, fresh, quiet, noLogs,
+            scenarios, set, shops, agents, worlds, seed, threads, atOnce, name, output, compared, fresh, quiet, noLogs, noMetrics,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -32,7 +33,8 @@ internal static class RunCommand
                 .Seed(parsed.GetValue(seed))
                 .Threads(parsed.GetValue(threads))
                 .Fresh(parsed.GetValue(fresh))
-                .Logs(!parsed.GetValue(noLogs));
+                .Logs(!parsed.GetValue(noLogs))
+                .Metrics(!parsed.GetValue(noMetrics));
             if (parsed.GetValue(atOnce) is { } episodes)
             {
                 benchmark.Episodes(episodes);
