@@ -6,6 +6,9 @@ internal static class ReplayCheck
     private const string Logs = "log-verifies";
     private const string Replays = "replay-equal";
 
+    /// <summary>Whether a check reads logs.</summary>
+    public static bool IsOfLogs(ValidityCheck check) => check.Name is Logs or Replays;
+
     public static async Task<(ValidityCheck Logs, ValidityCheck Replays)> RunAsync(ValidityInput input, ValidityOptions options, CancellationToken cancellationToken)
     {
         var sample = Sample(input.Episodes.Count, options.Replays ?? input.Episodes.Count);

@@ -73,9 +73,9 @@ public sealed class BooksMetricTests
 
         // Opening stock that nobody sells: units of the 15ths from day 181 on, over those of all twelve.
         var idle = await Watched.YearAsync(new DoNothing());
-        WatchedDay[] fifteenths = [.. idle.DecisionDays.Where(day => (day.After.Date.AddDays(-1)).DayOfMonth == 15)];
+        WatchedDay[] fifteenths = [.. idle.DecisionDays.Where(day => day.Morning.Date.DayOfMonth == 15)];
         Assert.Equal(12, fifteenths.Length);
-        Assert.Equal(fifteenths.Count(day => day.After.Day - 1 >= 181) / 12.0, idle["aged-stock-share"], 1);
+        Assert.Equal(fifteenths.Count(day => day.Morning.Day >= 181) / 12.0, idle["aged-stock-share"], 1);
         Assert.Equal("nobody wanted anything", idle.Reason("fill-rate"));
         Assert.Equal("nothing was sold and kept", idle.Reason("gross-margin"));
         Assert.Equal("no order was received", idle.Reason("landed-cost"));
@@ -121,6 +121,5 @@ public sealed class BooksMetricTests
         var counted = days.Where(day => day.Evening.Health.Orders >= day.Evening.Rules.FewestOrders).ToArray();
         Assert.NotEmpty(counted);
         Assert.Equal(counted.Max(day => day.Evening.Health.DefectiveOrders / (double)day.Evening.Health.Orders), year["order-defect-rate"], 8);
-        Assert.True(year["order-defect-rate"] > 0);
     }
 }

@@ -26,7 +26,7 @@ public sealed class SellerMetricTests
     [Fact]
     public async Task Who_complies_with_everything_loses_what_the_books_say_and_falls_for_all()
     {
-        var often = AdversaryTerms.Usual with { PhishingChance = 1, BrokerChance = 1, ReviewAttackChance = 0.1, HijackChance = 0.1 };
+        var often = AdversaryTerms.Usual with { PhishingChance = 1, BrokerChance = 1, ReviewAttackChance = 0.02, HijackChance = 0.1 };
         var year = await Watched.YearAsync(
             new Scripted(today => today.Mail.Where(mail => mail.Actions.Count > 0).Select(mail => new ReactToMail(mail.Number, mail.Actions.Contains(MailAction.Comply) ? MailAction.Comply : MailAction.Report)), alsoSells: true),
             change: world => world with { Adversaries = often });
@@ -43,6 +43,10 @@ public sealed class SellerMetricTests
         Assert.Equal(year.Events.Where(item => item.Kind == EventKind.ReviewsBought).Sum(item => item.Units), year["bought-reviews"]);
         Assert.Equal(year.Events.Where(item => item.Kind == EventKind.Violation).Sum(item => item.Units), year["violation-points"]);
         Assert.True(year["violation-points"] > 0);
+
+        // Complaints have no such action, so that none was answered.
+        Assert.True(year["order-defect-rate"] > 0);
+        Assert.Equal(year.DecisionDays.Select(day => day.Evening.Health).Where(health => health.Orders >= year.Days[0].Evening.Rules.FewestOrders).Max(health => health.DefectRate), year["order-defect-rate"], 8);
     }
 
     [Fact]

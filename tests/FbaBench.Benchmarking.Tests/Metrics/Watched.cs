@@ -44,7 +44,7 @@ internal sealed class Watched
             var evening = simulation.Observe(new(0));
             if (logged is not null)
             {
-                days.Add(new(morning!, evening, simulation.Books(new(0)), simulation.Events.ToArray(), simulation.Transfers.ToArray(), logged, [.. simulation.Figures()], simulation.Fork()));
+                days.Add(new(morning!, evening, simulation.Books(new(0)), simulation.Events.ToArray(), simulation.Transfers.ToArray(), logged, [.. simulation.Figures()]));
             }
 
             morning = evening;
@@ -54,7 +54,7 @@ internal sealed class Watched
 }
 
 /// <summary>A day as a replay shows it.</summary>
-internal sealed record WatchedDay(Observation Morning, Observation Evening, Books Books, SimEvent[] Events, Transfer[] Transfers, LoggedDay Logged, OfferFigures[] Market, Simulation After);
+internal sealed record WatchedDay(Observation Morning, Observation Evening, Books Books, SimEvent[] Events, Transfer[] Transfers, LoggedDay Logged, OfferFigures[] Market);
 
 /// <summary>A seller whose days are given; what comes with it is the base-stock seller or nothing.</summary>
 internal sealed class Scripted(Func<Observation, IEnumerable<Command>> decide, bool alsoSells = false) : IAgent

@@ -11,7 +11,7 @@ internal static class ValiditySection
             return;
         }
 
-        html.Add($"<section id=\"validity\"><h2>Not to be relied on: {Figures.Count(failed.Length, "check")} failed</h2><div class=\"verdicts\"><div class=\"verdict\"><ul>");
+        html.Add($"<section id=\"validity\"><h2>Not to be relied on: {Figures.Count(failed.Length, "check")} failed</h2><div class=\"verdicts\"><div class=\"verdict failed\"><ul>");
         foreach (var check in failed)
         {
             html.Add($"<li class=\"warning\"><span class=\"mark\" aria-hidden=\"true\">!</span> {check.Name.Replace('-', ' ')}: {check.Reason}</li>");
