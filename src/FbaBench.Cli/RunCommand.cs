@@ -12,6 +12,7 @@ internal static class RunCommand
         var shops = new Option<string[]>("--shop") { Description = "A fitted shop (NAME.shop.json, see fbabench shop), repeatable; the scenario is named after the file.", AllowMultipleArgumentsPerToken = true };
         var agents = new Option<string[]>("--agent", "-a") { Description = AgentInput.Description, AllowMultipleArgumentsPerToken = true };
         var worlds = new Option<int>("--worlds", "-w") { Description = "Worlds of each scenario.", DefaultValueFactory = _ => 32 };
+        var repeats = new Option<int>("--repeats") { Description = "Times that every agent plays each world, with other draws of its own.", DefaultValueFactory = _ => 1 };
         var seed = new Option<ulong>("--seed") { Description = "Seed of the experiment.", DefaultValueFactory = _ => 1 };
         var threads = new Option<int>("--threads") { Description = "Episodes at once where --episodes does not say; changes no result.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var atOnce = new Option<int?>("--episodes") { Description = "Episodes in flight at once, for agents that wait; default that of --threads. Changes no result." };
@@ -24,12 +25,13 @@ internal static class RunCommand
         var noMetrics = new Option<bool>("--no-metrics") { Description = "Measure nothing but scores." };
         var command = new CliCommand("run", "Runs agents in scenarios and writes table, page and results.")
         {
-            scenarios, set, shops, agents, worlds, seed, threads, atOnce, name, output, compared, fresh, quiet, noLogs, noMetrics,
+            scenarios, set, shops, agents, worlds, repeats, seed, threads, atOnce, name, output, compared, fresh, quiet, noLogs, noMetrics,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
             var benchmark = Benchmark.Create(parsed.GetRequiredValue(name))
                 .Worlds(parsed.GetValue(worlds))
+                .Repeats(parsed.GetValue(repeats))
                 .Seed(parsed.GetValue(seed))
                 .Threads(parsed.GetValue(threads))
                 .Fresh(parsed.GetValue(fresh))

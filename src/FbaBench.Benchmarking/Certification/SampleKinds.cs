@@ -1,5 +1,4 @@
 using System.Globalization;
-using MathNet.Numerics.Distributions;
 
 namespace FbaBench;
 
@@ -46,7 +45,6 @@ internal static class SampleKinds
         var (repeats, difference) = (fields.Whole("K", 1, 1_000_000), fields.Within("delta", 1e-9, 1e9));
         var expected = fields.Double("n");
         fields.RefuseUnread();
-        var z = Normal.InvCDF(0, 1, 0.975) + Normal.InvCDF(0, 1, 0.8);
-        entry.Exact("n", "statistics", expected, z * z * (between + (2 * within / repeats)) / (difference * difference), unit: "questions");
+        entry.Exact("n", "statistics", expected, PowerPlan.NormalWorlds(between, within, repeats, difference), unit: "questions");
     }
 }

@@ -17,20 +17,16 @@ internal static class TrialsKind
             throw new ExampleException("successes is not a list of whole numbers, at least two.");
         }
 
-        ByTrials(entry, fields, "pass_hat", trials, k => successes.Average(count => Choose(count, k) / Choose(trials, k)));
-        ByTrials(entry, fields, "pass_at", trials, k => successes.Average(count => 1 - (Choose(trials - count, k) / Choose(trials, k))));
-        var (tasks, all) = (successes.Length, successes.Length * (double)trials);
-        var share = successes.Sum() / all;
-
-        // Sums of each task's deviations, of which clustering takes the squares together.
-        var squares = successes.Sum(count => Math.Pow(count - (trials * share), 2));
+        var tried = TrialSuccesses.Of([.. successes.Select(count => ((int)count, trials))], "the task's own test");
+        ByTrials(entry, fields, "pass_hat", trials, k => tried.All(k).Chance);
+        ByTrials(entry, fields, "pass_at", trials, k => tried.Any(k).Chance);
         (string Name, double Value)[] figures =
         [
-            ("naive_se_n_minus_1", Math.Sqrt(share * (1 - share) / (all - 1))),
-            ("naive_se", Math.Sqrt(share * (1 - share) / all)),
-            ("clustered_se", Math.Sqrt(squares) / all),
-            ("se_of_task_means", Math.Sqrt(squares / (trials * trials) / (tasks - 1) / tasks)),
-            ("flip_share", successes.Count(count => count > 0 && count < trials) / (double)tasks),
+            ("naive_se_n_minus_1", tried.NaiveStandardError * Math.Sqrt(tried.Trials / (tried.Trials - 1.0))),
+            ("naive_se", tried.NaiveStandardError),
+            ("clustered_se", tried.ClusteredStandardError),
+            ("se_of_task_means", tried.All(1).OverWorlds.StandardError!.Value),
+            ("flip_share", tried.FlipShare),
         ];
         foreach (var (name, value) in figures)
         {
@@ -64,17 +60,5 @@ internal static class TrialsKind
 
             entry.Exact($"{section}.{name}", "statistics", expected.Double(name), chance(k), unit: "share");
         }
-    }
-
-    /// <summary>Ways to choose k of n; 0 where n is less.</summary>
-    private static double Choose(double n, int k)
-    {
-        var ways = 1.0;
-        for (var i = 0; i < k; i++)
-        {
-            ways *= (n - i) / (k - i);
-        }
-
-        return ways;
     }
 }

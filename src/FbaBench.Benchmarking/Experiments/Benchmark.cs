@@ -1,7 +1,7 @@
 namespace FbaBench;
 
 /// <summary>
-/// A benchmark: agents × scenarios × worlds. All agents meet the same worlds, so that differences are paired. The result
+/// A benchmark: agents × scenarios × worlds × repeats. All agents meet the same worlds, so that differences are paired. The result
 /// depends on the definition alone: not on threads, order of completion or machine.
 /// </summary>
 /// <remarks>A builder for one run; it checks what it is given at once.</remarks>
@@ -9,6 +9,7 @@ public sealed class Benchmark
 {
     private const ulong DefaultSeed = 1;
     private const int MostWorlds = 1_000_000;
+    private const int MostRepeats = 1_000;
     private const int LongestVersion = 100;
     private const int MostAtOnce = 100_000;
 
@@ -16,6 +17,7 @@ public sealed class Benchmark
     private readonly List<IScenario> _scenarios = [];
     private readonly List<PlannedAgent> _agents = [];
     private int _worlds = 32;
+    private int _repeats = 1;
     private ulong _seed = DefaultSeed;
     private int _threads = Environment.ProcessorCount;
     private int? _atOnce;
@@ -118,6 +120,18 @@ public sealed class Benchmark
         _worlds = count is >= 1 and <= MostWorlds
             ? count
             : throw new ArgumentOutOfRangeException(nameof(count), $"{count} worlds asked; allowed is 1 to {MostWorlds}.");
+        return this;
+    }
+
+    /// <summary>
+    /// How often every agent plays each world, 1 to 1,000; default 1. The world is the same each time, the agent's own draws (<see cref="AgentContext.Uniform"/>) are others: what
+    /// differs between repeats is the agent's chance alone. The world stays the unit of every interval, its value the mean of its repeats. Repeats of an agent without chance are equal and add nothing.
+    /// </summary>
+    public Benchmark Repeats(int count)
+    {
+        _repeats = count is >= 1 and <= MostRepeats
+            ? count
+            : throw new ArgumentOutOfRangeException(nameof(count), $"{count} repeats asked; allowed is 1 to {MostRepeats}.");
         return this;
     }
 
@@ -236,7 +250,7 @@ public sealed class Benchmark
         var reference = Check();
         var opponents = _scenarios.Select(scenario => scenario.Opponents.Select(name => Opponent(name, scenario)).ToArray()).ToArray();
         _ran = true;
-        var plan = new BenchmarkPlan(_name, _seed, _worlds, [.. _scenarios], [.. _agents], reference) { Deadline = _deadline, Opponents = opponents, Metrics = _measured ? [.. ShippedMetrics.All, .. _metrics] : [] };
+        var plan = new BenchmarkPlan(_name, _seed, _worlds, [.. _scenarios], [.. _agents], reference) { Deadline = _deadline, Opponents = opponents, Repeats = _repeats, Metrics = _measured ? [.. ShippedMetrics.All, .. _metrics] : [] };
         using var output = OutputFolder.Open(_output);
         if (_fresh)
         {

@@ -8,7 +8,7 @@ internal sealed record PlannedAgent(string Name, string? Version, Func<AgentSett
     public static PlannedAgent Of(string name, string? version, Func<AgentSetting, IAgent> factory) => new(name, version, factory, factory);
 }
 
-/// <summary>What is played: agents × scenarios × worlds, in a fixed order.</summary>
+/// <summary>What is played: agents × scenarios × worlds × repeats, in a fixed order.</summary>
 internal sealed record BenchmarkPlan(string Name, ulong Seed, int Worlds, IReadOnlyList<IScenario> Scenarios, IReadOnlyList<PlannedAgent> PlannedAgents, string ComparedTo)
 {
     /// <summary>The agents' names.</summary>
@@ -23,16 +23,22 @@ internal sealed record BenchmarkPlan(string Name, ulong Seed, int Worlds, IReadO
     /// <summary>What is measured of every episode.</summary>
     public IReadOnlyList<Metric> Metrics { get; init; } = [];
 
-    public int Episodes => Scenarios.Count * Worlds * Agents.Count;
+    /// <summary>How often an agent plays each world.</summary>
+    public int Repeats { get; init; } = 1;
 
-    /// <summary>Position of an episode: scenario by scenario, world by world, agent by agent.</summary>
-    public (int Scenario, int World, int Agent) At(int index) =>
-        (index / (Worlds * Agents.Count), index / Agents.Count % Worlds, index % Agents.Count);
+    public int Episodes => checked(Scenarios.Count * Worlds * EpisodesOfWorld);
+
+    /// <summary>Episodes of one world: they stand one after the other.</summary>
+    public int EpisodesOfWorld => Repeats * Agents.Count;
+
+    /// <summary>Position of an episode: scenario by scenario, world by world, repeat by repeat, agent by agent.</summary>
+    public (int Scenario, int World, int Repeat, int Agent) At(int index) =>
+        (index / (Worlds * EpisodesOfWorld), index / EpisodesOfWorld % Worlds, index / Agents.Count % Repeats, index % Agents.Count);
 
     public EpisodeKey Key(int index)
     {
-        var (scenario, world, agent) = At(index);
-        return new(Agents[agent], Scenarios[scenario].Name, world);
+        var (scenario, world, repeat, agent) = At(index);
+        return new(Agents[agent], Scenarios[scenario].Name, world) { Repeat = repeat };
     }
 
     /// <summary>Position of an episode by its key, or null when the plan has none.</summary>
@@ -40,7 +46,9 @@ internal sealed record BenchmarkPlan(string Name, ulong Seed, int Worlds, IReadO
     {
         var scenario = Position(Scenarios, one => one.Name == key.Scenario);
         var agent = Position(Agents, one => one == key.Agent);
-        return scenario is { } s && agent is { } a && key.World < Worlds ? (((s * Worlds) + key.World) * Agents.Count) + a : null;
+        return scenario is { } s && agent is { } a && key.World < Worlds && key.Repeat < Repeats
+            ? (((((s * Worlds) + key.World) * Repeats) + key.Repeat) * Agents.Count) + a
+            : null;
     }
 
     public WorldSeed WorldSeed(int world) => FbaBench.WorldSeed.OfExperiment(Seed, world);

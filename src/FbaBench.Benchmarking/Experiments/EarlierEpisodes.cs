@@ -110,7 +110,7 @@ internal sealed class EarlierEpisodes
     /// <summary>The identity that the episode would have now, or null where its world cannot be defined; playing it then tells why.</summary>
     private EpisodeIdentity? Asked(int index)
     {
-        var (scenario, world, _) = _plan.At(index);
+        var (scenario, world, _, _) = _plan.At(index);
         try
         {
             return _agents.Of(index, _worlds.Digest(scenario, world));

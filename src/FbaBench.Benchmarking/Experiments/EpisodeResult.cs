@@ -2,11 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace FbaBench;
 
-/// <summary>Identity of one episode: one agent in one world.</summary>
+/// <summary>Identity of one episode: one agent in one world, once.</summary>
 /// <param name="Agent">Name of the agent.</param>
 /// <param name="Scenario">Name of the scenario.</param>
 /// <param name="World">Index of the world, from 0; every agent meets the same worlds.</param>
-public readonly record struct EpisodeKey(string Agent, string Scenario, int World);
+public readonly record struct EpisodeKey(string Agent, string Scenario, int World)
+{
+    /// <summary>Which repeat of the same world, from 0 (the default): the world draws the same numbers in all of them, the agent others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Repeat { get; init; }
+}
 
 /// <summary>A day that an agent failed in and that was played without commands. It is part of the score; see <see cref="EpisodeFailure"/> for episodes that have none.</summary>
 /// <param name="Day">The day, from 0.</param>

@@ -26,7 +26,7 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
                 await PlayAsync(index, outcome, timings, progress, stop).ConfigureAwait(false);
                 if (Interlocked.Decrement(ref left[World(index)].Value) == 0)
                 {
-                    var (scenario, world, _) = plan.At(index);
+                    var (scenario, world, _, _) = plan.At(index);
                     worlds.Release(scenario, world);
                 }
 
@@ -40,7 +40,7 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
 
         return outcome;
 
-        int World(int index) => index / plan.Agents.Count;
+        int World(int index) => index / plan.EpisodesOfWorld;
     }
 
     private async Task PlayAsync(int index, BenchmarkOutcome outcome, TimingJournal timings, ProgressFeed progress, CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
         var started = Stopwatch.GetTimestamp();
         try
         {
-            var (scenario, world, seat) = plan.At(index);
+            var (scenario, world, repeat, seat) = plan.At(index);
             var prepared = worlds.Prepared(scenario, world);
             EpisodeIdentity identity;
             PlayedEpisode episode;
@@ -64,7 +64,7 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
                 var asked = agents.Of(index, worlds.Digest(scenario, world));
                 identity = asked with { ClassAssembly = assembly, ClassBuild = build, Opponents = [.. asked.Opponents.Zip(opponents, Seen)] };
                 agents.Saw(identity);
-                var options = new SessionOptions { Log = Log(key), DecisionDeadline = plan.Deadline };
+                var options = new SessionOptions { Log = Log(key), DecisionDeadline = plan.Deadline, Repeat = repeat };
                 episode = await EpisodeRunner.RunAsync(key, prepared, plan.WorldSeed(world), agent, options, cancellationToken, opponents, progress.Played, plan.Metrics).ConfigureAwait(false);
             }
 

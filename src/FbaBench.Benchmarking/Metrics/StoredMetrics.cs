@@ -55,15 +55,15 @@ public sealed class StoredMetrics
         return new(episodes.AsReadOnly(), table.Summaries(), notes.AsReadOnly());
     }
 
-    /// <summary>Every value as a line: scenario, world, agent, metric, version, unit, value, reason.</summary>
+    /// <summary>Every value as a line: scenario, world, repeat, agent, metric, version, unit, value, reason.</summary>
     public string ToCsv()
     {
-        var text = new StringBuilder("scenario,world,agent,metric,version,unit,value,reason\n");
+        var text = new StringBuilder("scenario,world,repeat,agent,metric,version,unit,value,reason\n");
         foreach (var episode in Episodes)
         {
             foreach (var value in episode.Values)
             {
-                text.Append(CultureInfo.InvariantCulture, $"{episode.Key.Scenario},{episode.Key.World},{episode.Key.Agent},{value.Name},{value.Version},{Quoted(value.Unit)},{value.Value},{Quoted(value.Reason ?? "")}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{episode.Key.Scenario},{episode.Key.World},{episode.Key.Repeat},{episode.Key.Agent},{value.Name},{value.Version},{Quoted(value.Unit)},{value.Value},{Quoted(value.Reason ?? "")}\n");
             }
         }
 

@@ -134,7 +134,7 @@ internal sealed class EpisodeStore(string folder)
     {
         if (Directory.Exists(_agents))
         {
-            foreach (var path in Directory.GetFiles(_agents).Where(path => Path.GetFileName(path).Split('_').Length == 4))
+            foreach (var path in Directory.GetFiles(_agents).Where(path => Path.GetFileName(path).Split('_').Length is 4 or 5))
             {
                 StorageException.Guard(path, File.Delete);
             }
@@ -147,18 +147,21 @@ internal sealed class EpisodeStore(string folder)
         }
     }
 
-    internal static string Words(EpisodeKey key) => string.Create(CultureInfo.InvariantCulture, $"'{key.Agent}' in world {key.World} of '{key.Scenario}'");
+    internal static string Words(EpisodeKey key) => string.Create(CultureInfo.InvariantCulture, $"'{key.Agent}' in world {key.World}{(key.Repeat == 0 ? "" : $", repeat {key.Repeat},")} of '{key.Scenario}'");
 
     private string MetricsPathOf(EpisodeKey key) => Path.Combine(folder, NameOf(key) + MetricsDocument.Extension);
 
-    /// <summary>Names have no underscore, so that two episodes never share a file.</summary>
-    internal static string NameOf(EpisodeKey key) => string.Create(CultureInfo.InvariantCulture, $"{key.Scenario}_{key.World:000}_{key.Agent}");
+    /// <summary>Names have no underscore, so that two episodes never share a file. The first repeat is named like an episode without any.</summary>
+    internal static string NameOf(EpisodeKey key) =>
+        string.Create(CultureInfo.InvariantCulture, $"{key.Scenario}_{key.World:000}_{key.Agent}{(key.Repeat == 0 ? "" : $"_r{key.Repeat}")}");
 
     private static EpisodeKey? KeyOf(string file)
     {
         var parts = file[..^EpisodeRecord.Extension.Length].Split('_');
-        return parts.Length == 3 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var world)
-            && new EpisodeKey(parts[2], parts[0], world) is var key && NameOf(key) + EpisodeRecord.Extension == file
+        var repeat = 0;
+        return parts.Length is 3 or 4 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var world)
+            && (parts.Length == 3 || (parts[3].StartsWith('r') && int.TryParse(parts[3].AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out repeat)))
+            && new EpisodeKey(parts[2], parts[0], world) { Repeat = repeat } is var key && NameOf(key) + EpisodeRecord.Extension == file
             ? key
             : null;
     }

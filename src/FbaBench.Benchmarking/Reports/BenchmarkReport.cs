@@ -18,10 +18,10 @@ public sealed class BenchmarkReport
         _episodes = Episodes.ToDictionary(episode => episode.Key);
         Summaries =
         [
-            .. plan.Scenarios.SelectMany(scenario => plan.Agents.Select(agent => AgentSummary.Of(
+            .. plan.Scenarios.SelectMany(scenario => AgentSummary.Corrected([.. plan.Agents.Select(agent => AgentSummary.Of(
                 Of(scenario.Name, agent),
                 Of(scenario.Name, plan.ComparedTo),
-                agent == plan.ComparedTo))).OfType<AgentSummary>(),
+                agent == plan.ComparedTo)).OfType<AgentSummary>()])),
         ];
     }
 

@@ -28,34 +28,47 @@ internal static class Figures
 
     public static string Worlds(int count) => Count(count, "world");
 
+    /// <summary>An episode's world, and its repeat where it is not the first.</summary>
+    public static string World(EpisodeKey key) => string.Create(CultureInfo.InvariantCulture, $"world {key.World}{(key.Repeat == 0 ? "" : $", repeat {key.Repeat}")}");
+
     public static string Count(int count, string what, string? several = null) => Whole(count) + " " + (count == 1 ? what : several ?? what + "s");
 
     /// <summary>What a reader must know beside the numbers: intervals that are not trusted, agents that failed.</summary>
     public static IEnumerable<string> Notes(IReadOnlyList<AgentSummary> rows)
     {
         var untrusted = rows.SelectMany(row => new[] { row.Score, row.Difference }).OfType<MeanInterval>().Where(value => value is { Count: > 1, IsTrusted: false }).ToArray();
-        if (untrusted.Length > 0)
+        var few = untrusted.Where(value => value.Trust.Doubts.HasFlag(IntervalDoubt.TooFewWorlds)).ToArray();
+        if (few.Length > 0)
         {
-            var needed = untrusted.Max(value => value.WorldsNeeded);
-            yield return string.Create(CultureInfo.InvariantCulture, $"* not trusted: too few worlds for the skewness of the results; {needed} worlds are needed (max(32, 25 x skewness squared)).");
+            yield return string.Create(CultureInfo.InvariantCulture, $"* not trusted: too few worlds for the skewness of the results; {few.Max(value => value.WorldsNeeded)} worlds are needed (max(32, 25 x skewness squared)).");
+        }
+
+        foreach (var reason in untrusted.Except(few).Select(value => value.Trust.Reason).Distinct(StringComparer.Ordinal))
+        {
+            yield return $"* not trusted: {reason}.";
         }
 
         foreach (var row in rows.Where(row => row.Inference != default))
         {
-            var (cost, episodes) = (row.Inference, row.Score.Count);
+            var (cost, episodes) = (row.Inference, row.Episodes);
             yield return string.Create(CultureInfo.InvariantCulture, $"{row.Agent}: thinking cost {cost.MicroDollars / 1e6 / episodes:#,0.0000} dollars an episode, {cost.InputTokens / episodes:#,0} input and {cost.OutputTokens / episodes:#,0} output tokens; it is in the score only where the world charges for it.");
+        }
+
+        foreach (var row in rows.Where(row => row is { Repeats: > 1, RepeatsDiffer: false }))
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{row.Agent}: scored the same in all {row.Repeats} repeats of every world; they add nothing to its first ones.");
         }
 
         foreach (var row in rows.Where(row => row.FailedDays > 0))
         {
             var (episode, fault) = row.FirstFault!.Value;
-            yield return string.Create(CultureInfo.InvariantCulture, $"{row.Agent}: {row.FailedDays} days without commands because the agent threw, was late or gave no decision; first on day {fault.Day} of world {episode.World} ({What(fault)}).");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{row.Agent}: {row.FailedDays} days without commands because the agent threw, was late or gave no decision; first on day {fault.Day} of {World(episode)} ({What(fault)}).");
         }
 
         foreach (var row in rows.Where(row => row.OpponentFailedDays > 0))
         {
             var (episode, opponent, fault) = row.FirstOpponentFault!.Value;
-            yield return string.Create(CultureInfo.InvariantCulture, $"{row.Agent}: its opponents had {row.OpponentFailedDays} days without commands because they threw, were late or gave no decision, and played weaker for it; first {opponent} on day {fault.Day} of world {episode.World} ({What(fault)}).");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{row.Agent}: its opponents had {row.OpponentFailedDays} days without commands because they threw, were late or gave no decision, and played weaker for it; first {opponent} on day {fault.Day} of {World(episode)} ({What(fault)}).");
         }
     }
 
@@ -68,7 +81,7 @@ internal static class Figures
             var count = failed.Count();
             var row = report.Summaries.FirstOrDefault(row => row.Scenario == scenario && row.Agent == failed.Key);
             var figures = row is null ? "it has no figures" : $"its figures are of {Worlds(row.Score.Count)}";
-            yield return string.Create(CultureInfo.InvariantCulture, $"{failed.Key}: {count} of {Count(report.Plan.Worlds, "episode")} could not be played and have no score; {figures}. First: world {first.Key.World}, {first.ErrorType}: {first.Message}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{failed.Key}: {count} of {Count(report.Plan.Worlds * report.Plan.Repeats, "episode")} could not be played and have no score; {figures}. First: {World(first.Key)}, {first.ErrorType}: {first.Message}");
         }
 
         foreach (var row in report.Summaries.Where(row => row.Scenario == scenario && row.Agent != report.ComparedTo && (row.Difference?.Count ?? 0) < report.Plan.Worlds))

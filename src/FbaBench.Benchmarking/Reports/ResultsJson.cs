@@ -18,6 +18,11 @@ internal static class ResultsJson
         json.WriteString("experiment", plan.Name);
         json.WriteNumber("seed", plan.Seed);
         json.WriteNumber("worlds", plan.Worlds);
+        if (plan.Repeats > 1)
+        {
+            json.WriteNumber("repeats", plan.Repeats);
+        }
+
         json.WriteString("comparedTo", plan.ComparedTo);
         json.WriteStartArray("scenarios");
         foreach (var (scenario, world, opponents) in plan.Scenarios.Zip(report.FirstWorlds, plan.Opponents))
@@ -37,9 +42,17 @@ internal static class ResultsJson
         json.WriteEndArray();
         Agents(json, "agents", plan.PlannedAgents);
         json.WriteStartArray("summaries");
+        var results = ScenarioResults.Of(report);
         foreach (var row in report.Summaries)
         {
-            Summary(json, row);
+            Summary(json, row, Array.Find(results, one => one.Name == row.Scenario)!);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("ranks");
+        foreach (var scenario in results.Where(scenario => scenario.Ranks is not null))
+        {
+            StandingJson.Ranks(json, scenario.Name, scenario.Ranks!);
         }
 
         json.WriteEndArray();
@@ -134,7 +147,7 @@ internal static class ResultsJson
         json.WriteEndArray();
     }
 
-    private static void Summary(Utf8JsonWriter json, AgentSummary row)
+    private static void Summary(Utf8JsonWriter json, AgentSummary row, ScenarioResults results)
     {
         json.WriteStartObject();
         json.WriteString("scenario", row.Scenario);
@@ -144,7 +157,14 @@ internal static class ResultsJson
         {
             Interval(json, "difference", difference);
             json.WriteNumber("worldsBetter", better);
+            if (row.AdjustedP is { } adjusted)
+            {
+                json.WriteNumber("adjustedP", Math.Round(adjusted, 6));
+                json.WriteBoolean("clear", row.IsClear);
+            }
         }
+
+        StandingJson.Scale(json, results, row.Agent);
 
         json.WriteNumber("revenue", Math.Round(row.Revenue, 2));
         json.WriteNumber("fees", Math.Round(row.Fees, 2));
@@ -169,6 +189,11 @@ internal static class ResultsJson
         json.WriteNumber("worlds", value.Count);
         json.WriteNumber("skewness", Math.Round(value.Skewness, 4));
         json.WriteBoolean("trusted", value.IsTrusted);
+        if (!value.IsTrusted)
+        {
+            json.WriteString("notTrusted", value.Trust.Reason);
+        }
+
         json.WriteEndObject();
     }
 
@@ -239,6 +264,11 @@ internal static class ResultsJson
     {
         json.WriteString("scenario", key.Scenario);
         json.WriteNumber("world", key.World);
+        if (key.Repeat > 0)
+        {
+            json.WriteNumber("repeat", key.Repeat);
+        }
+
         json.WriteString("agent", key.Agent);
     }
 }

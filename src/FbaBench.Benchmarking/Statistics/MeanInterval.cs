@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MathNet.Numerics.Distributions;
 
 namespace FbaBench;
@@ -10,8 +11,9 @@ namespace FbaBench;
 public sealed record MeanInterval(int Count, double Mean, double StandardDeviation, double Skewness)
 {
     private const double Confidence = 0.95;
-    private const int LeastWorlds = 32;
+    internal const int LeastWorlds = 32;
     private const double WorldsPerSquaredSkewness = 25;
+    private static readonly ConcurrentDictionary<int, double> Known = new();
 
     /// <summary>Half the width of the interval, or null for one world.</summary>
     public double? HalfWidth => Count < 2 ? null : Quantile(Count - 1) * StandardDeviation / Math.Sqrt(Count);
@@ -25,8 +27,14 @@ public sealed record MeanInterval(int Count, double Mean, double StandardDeviati
     /// <summary>Worlds needed before the interval is trusted: max(32, 25 · skewness²). Below it t intervals of skewed data cover less than they say.</summary>
     public int WorldsNeeded => (int)Math.Max(LeastWorlds, Math.Ceiling(WorldsPerSquaredSkewness * Skewness * Skewness));
 
-    /// <summary>Whether there are enough worlds for a claim.</summary>
-    public bool IsTrusted => Count >= WorldsNeeded;
+    /// <summary>Whether the interval may be trusted, and why not; of an interval that was not made of a sample by the number of worlds alone.</summary>
+    public IntervalTrust Trust { get => field ?? IntervalTrust.ByCount(this); private init; }
+
+    /// <summary>Whether there are enough worlds for a claim, and nothing else speaks against the interval, see <see cref="Trust"/>.</summary>
+    public bool IsTrusted => Trust.IsTrusted;
+
+    /// <summary>Standard error of the mean, or null for one world.</summary>
+    public double? StandardError => Count < 2 ? null : StandardDeviation / Math.Sqrt(Count);
 
     /// <summary>Whether the interval lies wholly above or below zero and is trusted.</summary>
     public bool IsClear => IsTrusted && (Low > 0 || High < 0);
@@ -46,12 +54,35 @@ public sealed record MeanInterval(int Count, double Mean, double StandardDeviati
         var mean = values.Average();
         var squares = values.Sum(value => (value - mean) * (value - mean));
         var deviation = n < 2 ? 0 : Math.Sqrt(squares / (n - 1));
-        return new MeanInterval(n, mean, deviation, SkewnessOf(values, mean, squares / n));
+        var interval = new MeanInterval(n, mean, deviation, SkewnessOf(values, mean, squares / n));
+        return interval with { Trust = IntervalTrust.Judge(interval, values) };
     }
 
     /// <summary>Quantile of Student's t for the 95 % interval.</summary>
     /// <param name="degreesOfFreedom">At least 1.</param>
-    internal static double Quantile(int degreesOfFreedom) => StudentT.InvCDF(0, 1, degreesOfFreedom, (1 + Confidence) / 2);
+    internal static double Quantile(int degreesOfFreedom) => Known.GetOrAdd(degreesOfFreedom, static degrees => StudentT.InvCDF(0, 1, degrees, (1 + Confidence) / 2));
+
+    /// <summary>The p-value of the hypothesis that the mean does not lie above zero (sign 1), or not below it (−1). Without spread it is 0 or 1, and ½ at zero.</summary>
+    /// <exception cref="InvalidOperationException">One world has none.</exception>
+    internal double Tail(int sign) => StandardError switch
+    {
+        null => throw new InvalidOperationException("One world gives no test."),
+        0 => Mean == 0 ? 0.5 : Mean * sign > 0 ? 0 : 1,
+        { } error => StudentT.CDF(0, 1, Count - 1, -sign * Mean / error),
+    };
+
+    /// <summary>The interval at another level.</summary>
+    /// <param name="confidence">Above 0, below 1.</param>
+    internal (double Low, double High)? At(double confidence)
+    {
+        if (Count < 2)
+        {
+            return null;
+        }
+
+        var half = StudentT.InvCDF(0, 1, Count - 1, (1 + confidence) / 2) * StandardDeviation / Math.Sqrt(Count);
+        return (Mean - half, Mean + half);
+    }
 
     private static double SkewnessOf(IReadOnlyList<double> values, double mean, double variance)
     {
@@ -61,7 +92,7 @@ public sealed record MeanInterval(int Count, double Mean, double StandardDeviati
             return 0;
         }
 
-        var third = values.Sum(value => Math.Pow(value - mean, 3)) / n;
+        var third = values.Sum(value => (value - mean) * (value - mean) * (value - mean)) / n;
         return Math.Sqrt(n * (n - 1.0)) / (n - 2) * third / Math.Pow(variance, 1.5);
     }
 }

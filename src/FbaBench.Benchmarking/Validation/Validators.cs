@@ -69,8 +69,8 @@ internal static class Validators
         return input.Summaries.Count == 0
             ? NotChecked(Name, "no episode was finished")
             : untrusted.Length == 0
-            ? Passed(Name, "every interval has the worlds that it needs, max(32, 25 · skewness²)")
-            : Failed(Name, Named([.. untrusted.Select(row => Invariant($"'{row.Agent}' in '{row.Scenario}' has {Figures.Worlds(row.Mean.Count)} of the {row.Mean.WorldsNeeded} that its interval needs"))]));
+            ? Passed(Name, "every interval has the worlds that it needs, max(32, 25 · skewness²), and nothing else speaks against it")
+            : Failed(Name, Named([.. untrusted.Select(row => $"'{row.Agent}' in '{row.Scenario}': {row.Mean.Trust.Reason}")]));
     }
 
     private static ValidityCheck Failures(ValidityInput input, ValidityOptions options)

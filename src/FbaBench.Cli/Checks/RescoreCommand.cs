@@ -31,5 +31,5 @@ internal static class RescoreCommand
         return command;
     }
 
-    private static string Id(EpisodeKey key) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{key.Scenario}/{key.World}/{key.Agent}");
+    private static string Id(EpisodeKey key) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{key.Scenario}/{key.World}/{key.Agent}{(key.Repeat == 0 ? "" : $"/{key.Repeat}")}");
 }

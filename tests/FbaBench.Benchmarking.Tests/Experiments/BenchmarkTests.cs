@@ -216,10 +216,10 @@ public sealed class BenchmarkTests : IDisposable
     [Fact]
     public void A_world_that_ends_in_debt_counts_as_insolvent()
     {
-        EpisodeResult[] episodes = [Ended(-40_001, null), Ended(-40_000, null), Ended(5, 77)];
+        EpisodeResult[] episodes = [Ended(0, -40_001, null), Ended(1, -40_000, null), Ended(2, 5, 77)];
         Assert.Equal(2, AgentSummary.Of(episodes, episodes, isReference: true)!.Insolvent);
 
-        static EpisodeResult Ended(decimal score, int? insolvent) => new(new("mine", "short", 0), Money.Dollars(score))
+        static EpisodeResult Ended(int world, decimal score, int? insolvent) => new(new("mine", "short", world), Money.Dollars(score))
         {
             DecisionDays = 1,
             OpeningCash = Money.Dollars(40_000),

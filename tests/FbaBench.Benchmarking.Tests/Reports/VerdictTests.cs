@@ -21,14 +21,14 @@ public class VerdictTests
     [Fact]
     public void Several_better_agents_stand_in_one_sentence_the_best_first()
     {
-        var line = Only(VerdictTone.Better, ("mine", Scene.Scores(0, 0, Enough)), ("good", Scene.Scores(10, 0, Enough)), ("best", Scene.Scores(20, 0, Enough)));
+        var line = Only(VerdictTone.Better, ("mine", Scene.Scores(0, 0, Enough)), ("good", Scene.Scores(10, 1, Enough)), ("best", Scene.Scores(20, 1, Enough)));
         Assert.Equal("Two agents are better than mine, a world by (95 % interval; 32 worlds): best $20 ($20 to $20); good $10 ($10 to $10).", line);
     }
 
     [Fact]
     public void Of_many_agents_the_first_three_are_named_and_the_rest_counted()
     {
-        var many = Enumerable.Range(1, 9).Select(i => ($"a{i}", Scene.Scores(i * 10, 0, Enough)));
+        var many = Enumerable.Range(1, 9).Select(i => ($"a{i}", Scene.Scores(i * 10, 1, Enough)));
         var line = Only(VerdictTone.Better, [("mine", Scene.Scores(0, 0, Enough)), .. many]);
         Assert.Equal("9 agents are better than mine, a world by (95 % interval; 32 worlds): a9 $90 ($90 to $90); a8 $80 ($80 to $80); a7 $70 ($70 to $70); and 6 more.", line);
     }

@@ -46,7 +46,7 @@ public sealed class RescoringTests : IDisposable
         Assert.Empty(stored.Notes);
         Assert.Equal(JsonSerializer.Serialize(rescored.Summaries), JsonSerializer.Serialize(stored.Summaries));
         Assert.Equal(1 + (4 * 2), stored.ToCsv().TrimEnd('\n').Split('\n').Length);
-        Assert.Contains("brief,0,mine,last-day,1,day,", stored.ToCsv(), StringComparison.Ordinal);
+        Assert.Contains("brief,0,0,mine,last-day,1,day,", stored.ToCsv(), StringComparison.Ordinal);
         Assert.Contains("last-day", stored.ToTable(), StringComparison.Ordinal);
         Assert.Contains("\"metric\": \"last-day\"", stored.ToJson(), StringComparison.Ordinal);
     }

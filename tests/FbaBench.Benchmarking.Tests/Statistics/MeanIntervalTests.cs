@@ -40,8 +40,10 @@ public sealed class MeanIntervalTests
         Assert.Null(one.Low);
         Assert.False(one.IsClear);
         var equal = MeanInterval.Of([.. Enumerable.Repeat(3.0, 32)]);
-        Assert.Equal((3, 3, true), (equal.Low!.Value, equal.High!.Value, equal.IsTrusted));
-        Assert.True(equal.IsClear);
+        Assert.Equal((3, 3), (equal.Low!.Value, equal.High!.Value));
+
+        // Not zero: unknown. What is rare was not met.
+        Assert.Equal((IntervalDoubt.NoSpread, false, false), (equal.Trust.Doubts, equal.IsTrusted, equal.IsClear));
     }
 
     [Fact]

@@ -7,14 +7,14 @@ namespace FbaBench;
 internal static class HtmlPage
 {
     public static string Render(BenchmarkReport report) =>
-        Render(new(report.Plan.Name, report.Plan.Agents.Count, report.Plan.Worlds, report.Plan.Seed), ScenarioResults.Of(report), report.Validity);
+        Render(new(report.Plan.Name, report.Plan.Agents.Count, report.Plan.Worlds, report.Plan.Seed) { Repeats = report.Plan.Repeats }, ScenarioResults.Of(report), report.Validity);
 
     public static string Render(PageHead head, IReadOnlyList<ScenarioResults> scenarios, IReadOnlyList<ValidityCheck>? validity = null)
     {
         var html = new HtmlText();
         html.Raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/><meta name=\"color-scheme\" content=\"light dark\"/>");
         html.Add($"<title>{head.Name} – FbaBench report</title><style>").Raw(HtmlStyle.Css).Raw("</style></head>\n<body><main>");
-        html.Add($"<header><h1>{head.Name}</h1><p>{Figures.Count(head.Agents, "agent")}, {Figures.Count(scenarios.Count, "scenario")}, {Figures.Worlds(head.Worlds)} each, experiment seed {head.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)}. Every agent met the same worlds. Score is the cash after the run-off less the opening cash, read from the ledger.</p></header>\n");
+        html.Add($"<header><h1>{head.Name}</h1><p>{Figures.Count(head.Agents, "agent")}, {Figures.Count(scenarios.Count, "scenario")}, {Figures.Worlds(head.Worlds)} each{(head.Repeats == 1 ? "" : $", every world {Figures.Whole(head.Repeats)} times")}, experiment seed {head.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)}. Every agent met the same worlds. Score is the cash after the run-off less the opening cash, read from the ledger.</p></header>\n");
         ValiditySection.Render(html, validity ?? []);
         VerdictSection.Render(html, scenarios);
         foreach (var results in scenarios)
@@ -23,7 +23,7 @@ internal static class HtmlPage
             Scenario(html, results);
         }
 
-        html.Raw("<footer><p>Intervals are Student's t over worlds, 95 %. Differences are paired by world. An interval marked * or 'not trusted' has fewer worlds than max(32, 25 × skewness²). Worlds needed for a verdict: ((z + z′) · standard deviation of the paired differences / their mean)² with z = 1.96 and z′ from 0 (even odds) to 1.28 (nine times in ten).</p></footer>");
+        html.Raw("<footer><p>Intervals are Student's t over worlds, 95 %. Differences are paired by world. Of several agents that are compared, one is called better or worse where p after Holm's correction is at most 5 % too. An interval marked * or 'not trusted' has fewer worlds than max(32, 25 × skewness²), no spread, or rare or heavy outcomes. All of them hold for one look at a number of worlds that was fixed beforehand; to look while it runs and stop early needs a confidence sequence. Worlds needed for a verdict: ((z + z′) · standard deviation of the paired differences / their mean)² with z = 1.96 and z′ from 0 (even odds) to 1.28 (nine times in ten).</p></footer>");
         return html.Raw("</main></body></html>\n").ToString();
     }
 
@@ -66,4 +66,8 @@ internal static class HtmlPage
 /// <param name="Agents">Number of agents.</param>
 /// <param name="Worlds">Worlds of each scenario.</param>
 /// <param name="Seed">The experiment's seed.</param>
-internal sealed record PageHead(string Name, int Agents, int Worlds, ulong Seed);
+internal sealed record PageHead(string Name, int Agents, int Worlds, ulong Seed)
+{
+    /// <summary>How often an agent plays each world.</summary>
+    public int Repeats { get; init; } = 1;
+}

@@ -12,7 +12,7 @@ internal static class IntervalSection
             row.Agent,
             i,
             row.Score,
-            [.. results.Of(row.Agent).Select(episode => episode.Score.Cents / 100.0)],
+            results.Scores(row.Agent),
             Label(row.Score, Figures.Money),
             "")).ToArray();
         IntervalRows.Render(html, "Score", $"mean and 95 % interval; {IntervalRows.DotsAre(scores.Max(row => row.Worlds.Count))}", "score, US dollars", scores);
@@ -40,7 +40,7 @@ internal static class IntervalSection
         ? $"{write(value.Mean)} ({write(low)} to {write(high)}{(value.IsTrusted ? "" : "; not trusted")})"
         : $"{write(value.Mean)} (one world)";
 
-    private static string Tone(AgentSummary row) => row.Difference is { IsClear: true } clear ? clear.Mean > 0 ? "better" : "worse" : "";
+    private static string Tone(AgentSummary row) => row is { IsClear: true, Difference: { } clear } ? clear.Mean > 0 ? "better" : "worse" : "";
 
     private static void Table(HtmlText html, ScenarioResults results)
     {

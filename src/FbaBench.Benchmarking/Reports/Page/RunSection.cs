@@ -12,7 +12,7 @@ internal static class RunSection
         EpisodeResult? example = null;
         foreach (var row in results.Rows)
         {
-            var sorted = results.Of(row.Agent).OrderBy(episode => episode.Score.Cents).ThenBy(episode => episode.Key.World).ToArray();
+            var sorted = results.Of(row.Agent).OrderBy(episode => episode.Score.Cents).ThenBy(episode => episode.Key.World).ThenBy(episode => episode.Key.Repeat).ToArray();
             html.Add($"<tr><th scope=\"row\">{row.Agent}</th>");
             Cell(html, sorted[0], "Lowest score, $");
             Cell(html, sorted[(sorted.Length - 1) / 2], "Median score, $");
@@ -30,7 +30,7 @@ internal static class RunSection
 
     /// <summary>A score with its world, linked to where its log is: whether it still is there is no matter of the results.</summary>
     private static void Cell(HtmlText html, EpisodeResult episode, string head) =>
-        html.Add($"<td data-label=\"{head}\"><span>{Figures.Exact(episode.Score.Cents)} <small><a href=\"{LogPath(episode.Key)}\">world {episode.Key.World}</a></small></span></td>");
+        html.Add($"<td data-label=\"{head}\"><span>{Figures.Exact(episode.Score.Cents)} <small><a href=\"{LogPath(episode.Key)}\">{Figures.World(episode.Key)}</a></small></span></td>");
 
-    private static string LogPath(EpisodeKey key) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Folder}/{key.Scenario}_{key.World:000}_{key.Agent}.fbalog");
+    private static string LogPath(EpisodeKey key) => $"{Folder}/{EpisodeStore.NameOf(key)}.fbalog";
 }

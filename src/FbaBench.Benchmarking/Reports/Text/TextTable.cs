@@ -7,6 +7,7 @@ namespace FbaBench;
 internal static class TextTable
 {
     private const int Columns = 118;
+    private const string EarlyLooks = "Intervals hold for one look at a number of worlds fixed beforehand; to look while it runs and stop early, use a confidence sequence.";
 
     public static string Render(BenchmarkReport report)
     {
@@ -35,6 +36,7 @@ internal static class TextTable
             text.AppendLine();
         }
 
+        Wrap(text, EarlyLooks);
         return text.ToString().TrimEnd();
     }
 

@@ -3,7 +3,7 @@ namespace FbaBench;
 /// <summary>What a report holds of one scenario.</summary>
 internal sealed class ScenarioResults
 {
-    private const string Idle = "do-nothing";
+    public const string Idle = "do-nothing";
     private readonly Dictionary<string, EpisodeResult[]> _episodes;
 
     /// <param name="definition">World 0.</param>
@@ -13,9 +13,11 @@ internal sealed class ScenarioResults
     public ScenarioResults(WorldDefinition definition, IReadOnlyList<AgentSummary> rows, IEnumerable<EpisodeResult> episodes, string comparedTo)
     {
         Definition = definition;
-        Rows = rows;
+        Rows = AgentSummary.Corrected(rows);
         ComparedTo = comparedTo;
         _episodes = episodes.GroupBy(episode => episode.Key.Agent).ToDictionary(group => group.Key, group => group.ToArray());
+        (string, IReadOnlyList<WorldValue>)[] ranked = [.. Rows.Where(row => row.Score.Count > 1).Select(row => (row.Agent, (IReadOnlyList<WorldValue>)Sample(row.Agent)))];
+        Ranks = ranked.Length > 2 ? RankSets.Of(ranked) : null;
     }
 
     public string Name => Definition.Name;
@@ -59,12 +61,27 @@ internal sealed class ScenarioResults
     /// <summary>An agent's finished episodes by world.</summary>
     public IReadOnlyList<EpisodeResult> Of(string agent) => _episodes.TryGetValue(agent, out var episodes) ? episodes : [];
 
+    /// <summary>An agent's scores, in dollars, one a world.</summary>
+    public double[] Scores(string agent) => [.. WorldScores.Of(Of(agent)).Values];
+
     /// <summary>Differences of the scores, in dollars, in the worlds that both agents finished.</summary>
-    public double[] Differences(string agent, string other)
-    {
-        var scores = Of(other).ToDictionary(episode => episode.Key.World, episode => episode.Score);
-        return [.. Of(agent).Where(episode => scores.ContainsKey(episode.Key.World)).Select(episode => (episode.Score - scores[episode.Key.World]).Cents / 100.0)];
-    }
+    public double[] Differences(string agent, string other) => WorldScores.Differences(Of(agent), Of(other));
+
+    /// <summary>An agent's scores in dollars.</summary>
+    public WorldValue[] Sample(string agent) => AgentSummary.Sample(Of(agent));
+
+    /// <summary>Rank sets of the agents that played at least two worlds; null of fewer than three, whom the comparison says all about.</summary>
+    public RankSets? Ranks { get; }
+
+    /// <summary>The best known policy of this scenario, if it has one.</summary>
+    public BestKnownPolicy? Best => BestKnownPolicy.Of(Name);
+
+    /// <summary>A proven bound of the score by world, in dollars; null where none was computed.</summary>
+    public IReadOnlyDictionary<int, double>? Bounds { get; init; }
+
+    /// <summary>An agent on the scale from doing nothing to the best known policy.</summary>
+    public ScoreScale Scale(string agent) =>
+        ScoreScale.Of(Sample(agent), Sample(Idle), Best is { } best ? Sample(best.Agent) : [], Opponents.Count > 0, Bounds);
 
     /// <summary>The difference of an agent to doing nothing; null where that agent was not played, is this one, or has no world in common.</summary>
     public MeanInterval? ToIdle(string agent) => agent == Idle || Differences(agent, Idle) is not { Length: > 0 } differences ? null : MeanInterval.Of(differences);
@@ -75,7 +92,7 @@ internal sealed class ScenarioResults
     /// <summary>The world shown in detail: the compared agent's median score (the lower one of an even number; the first of equals).</summary>
     public int? ShownWorld()
     {
-        var own = Of(ComparedTo).OrderBy(episode => episode.Score.Cents).ThenBy(episode => episode.Key.World).ToArray();
+        var own = Of(ComparedTo).OrderBy(episode => episode.Score.Cents).ThenBy(episode => episode.Key.World).ThenBy(episode => episode.Key.Repeat).ToArray();
         return own.Length == 0 ? null : own[(own.Length - 1) / 2].Key.World;
     }
 }

@@ -30,7 +30,8 @@ internal static class Verdict
     /// <summary>Agents named in a sentence; of more than one beyond that the rest are counted, and stand in the table.</summary>
     private const int MostNamed = 3;
 
-    public static IReadOnlyList<VerdictLine> Of(ScenarioResults results) => [.. Comparisons(results), .. Losses(results), .. Idle(results), .. Failures(results)];
+    public static IReadOnlyList<VerdictLine> Of(ScenarioResults results) =>
+        [.. Comparisons(results), .. Standing.Ranks(results), .. Standing.Headline(results), .. Losses(results), .. Idle(results), .. Failures(results)];
 
     private static IEnumerable<VerdictLine> Comparisons(ScenarioResults results)
     {
@@ -47,15 +48,15 @@ internal static class Verdict
         }
 
         var single = others.Where(row => row.Difference!.Count < 2).ToArray();
-        var untrusted = others.Where(row => row.Difference is { Count: >= 2, IsTrusted: false }).ToArray();
-        var better = others.Where(row => row.Difference is { IsClear: true, Mean: > 0 }).OrderByDescending(row => row.Difference!.Mean).ToArray();
-        var worse = others.Where(row => row.Difference is { IsClear: true, Mean: < 0 }).OrderBy(row => row.Difference!.Mean).ToArray();
-        var open = others.Where(row => row.Difference is { Count: >= 2, IsTrusted: true, IsClear: false }).ToArray();
+        var untrusted = others.Where(row => row.Difference is { Count: >= 2, IsTrusted: false } && !IsSame(row)).ToArray();
+        var better = others.Where(row => row is { IsClear: true, Difference.Mean: > 0 }).OrderByDescending(row => row.Difference!.Mean).ToArray();
+        var worse = others.Where(row => row is { IsClear: true, Difference.Mean: < 0 }).OrderBy(row => row.Difference!.Mean).ToArray();
+        var open = others.Where(row => row is { IsClear: false, Difference: { Count: >= 2, IsTrusted: true } } || IsSame(row)).ToArray();
         return
         [
             .. better.Length == 0 ? [] : new[] { new VerdictLine(VerdictTone.Better, Sentence(better, "better", than)) },
             .. worse.Length == 0 ? [] : new[] { new VerdictLine(VerdictTone.Worse, Sentence(worse, "worse", than)) },
-            .. open.Length == 0 ? [] : new[] { new VerdictLine(VerdictTone.Open, $"Undecided against {than}: {Join(open.Select(Open))}.") },
+            .. open.Length == 0 ? [] : new[] { new VerdictLine(VerdictTone.Open, $"Undecided against {than}: {Join(open.Select(row => Open(row, others.Length)))}.") },
             .. untrusted.Length == 0 ? [] : new[] { new VerdictLine(VerdictTone.Warning, Untrusted(untrusted, than)) },
             .. single.Length == 0 ? [] : new[] { new VerdictLine(VerdictTone.Warning, $"One world gives no interval and no verdict against {than}: in it {Join(single.Select(Single))}.") },
         ];
@@ -82,12 +83,20 @@ internal static class Verdict
         return $"{Number(rows.Length)} agents are {word} than {than}, a world by (95 % interval; {count}): {Join(rows.Select(row => $"{row.Agent} {Figures.Money(Math.Abs(row.Difference!.Mean))} ({Size(row.Difference)})"))}.";
     }
 
-    private static string Open(AgentSummary row)
+    /// <summary>The same in every world: equal as far as the worlds go, which needs no interval.</summary>
+    private static bool IsSame(AgentSummary row) => row.Difference is { Count: >= 2, StandardDeviation: 0, Mean: 0 };
+
+    private static string Open(AgentSummary row, int compared)
     {
         var difference = row.Difference!;
         if (difference.StandardDeviation == 0)
         {
             return $"{row.Agent} scored the same in all {Figures.Worlds(difference.Count)}";
+        }
+
+        if (difference.IsClear)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{row.Agent} ({Figures.SignedMoney(difference.Mean)} a world; its own 95 % interval {Figures.SignedMoney(difference.Low!.Value)} to {Figures.SignedMoney(difference.High!.Value)} excludes zero, but {compared} comparisons were made and p after Holm's correction is {row.AdjustedP:0.000})");
         }
 
         var needed = WorldsToDecide.Of(difference) is { } range
@@ -98,10 +107,12 @@ internal static class Verdict
 
     private static string Untrusted(AgentSummary[] rows, string than)
     {
-        var needed = rows.Max(row => row.Difference!.WorldsNeeded);
-        var count = rows.Min(row => row.Difference!.Count);
         var so = Join(rows.Select(row => $"{row.Agent} {Figures.SignedMoney(row.Difference!.Mean)}, better in {row.WorldsBetter} of {row.Difference.Count}"));
-        return string.Create(CultureInfo.InvariantCulture, $"Not trusted, no verdict against {than}: {Figures.Worlds(count)} are too few for intervals of such skewed results, {needed} are needed. So far, on average: {so}.");
+        var few = rows.Where(row => row.Difference!.Trust.Doubts.HasFlag(IntervalDoubt.TooFewWorlds)).Select(row => row.Difference!).ToArray();
+        var why = few.Length == rows.Length
+            ? $"{Figures.Worlds(few.Min(difference => difference.Count))} are too few for intervals of such skewed results, {Figures.Whole(few.Max(difference => difference.WorldsNeeded))} are needed"
+            : Join(rows.Select(row => $"{row.Agent}, {row.Difference!.Trust.Reason}"));
+        return $"Not trusted, no verdict against {than}: {why}. So far, on average: {so}.";
     }
 
     private static string Single(AgentSummary row) => $"{row.Agent} scored {Figures.Money(Math.Abs(row.Difference!.Mean))} {(row.Difference.Mean < 0 ? "less" : "more")}";
@@ -111,7 +122,7 @@ internal static class Verdict
         var lost = results.Rows.Where(row => row.Score.Mean < 0).OrderBy(row => row.Score.Mean).ToArray();
         if (lost.Length > 0)
         {
-            yield return new(VerdictTone.Warning, $"Lost money on average: {Join(lost.Select(row => $"{row.Agent} ({Figures.Money(row.Score.Mean)}; in {results.Of(row.Agent).Count(episode => episode.Score < Money.Zero)} of {Figures.Worlds(row.Score.Count)})"))}.");
+            yield return new(VerdictTone.Warning, $"Lost money on average: {Join(lost.Select(row => $"{row.Agent} ({Figures.Money(row.Score.Mean)}; in {results.Scores(row.Agent).Count(score => score < 0)} of {Figures.Worlds(row.Score.Count)})"))}.");
         }
 
         var broke = results.Rows.Where(row => row.Insolvent > 0).ToArray();
@@ -145,14 +156,14 @@ internal static class Verdict
             return [];
         }
 
-        var agents = results.Failed.GroupBy(episode => episode.Key.Agent).Select(agent => $"{agent.Key} in {Figures.Worlds(agent.Count())}");
+        var agents = results.Failed.GroupBy(episode => episode.Key.Agent).Select(agent => $"{agent.Key} in {Figures.Worlds(agent.Select(episode => episode.Key.World).Distinct().Count())}");
         return [new(VerdictTone.Warning, $"{Figures.Count(results.Failed.Count, "episode")} could not be played and {(results.Failed.Count == 1 ? "is" : "are")} in no figure: {Join(agents)}. Agents are compared in the worlds that both finished.")];
     }
 
     private static string Beside(MeanInterval difference) => difference switch
     {
         { Low: null } => "one world",
-        { IsTrusted: false } => $"too few worlds for a verdict, {difference.WorldsNeeded} are needed",
+        { Trust: { IsTrusted: false } trust } => trust.Doubts.HasFlag(IntervalDoubt.TooFewWorlds) ? $"too few worlds for a verdict, {difference.WorldsNeeded} are needed" : $"not trusted: {trust.Reason}",
         { High: < 0 } => $"95 % interval {Figures.SignedMoney(difference.Low.Value)} to {Figures.SignedMoney(difference.High!.Value)}",
         _ => $"95 % interval {Figures.SignedMoney(difference.Low.Value)} to {Figures.SignedMoney(difference.High!.Value)} does not lie above zero",
     };

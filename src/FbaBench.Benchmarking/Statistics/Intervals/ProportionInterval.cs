@@ -2,10 +2,10 @@ using MathNet.Numerics;
 
 namespace FbaBench;
 
-/// <summary>95 % intervals of a share, from k of n.</summary>
+/// <summary>95 % intervals of a share, from k of n independent trials. Repeats of one world are not independent: see <see cref="TrialSuccesses"/>.</summary>
 /// <param name="Low">Lower end.</param>
 /// <param name="High">Upper end.</param>
-internal readonly record struct ProportionInterval(double Low, double High)
+public readonly record struct ProportionInterval(double Low, double High)
 {
     private const double Tail = 0.025;
 
@@ -15,6 +15,7 @@ internal readonly record struct ProportionInterval(double Low, double High)
     /// <summary>Covers 94–96 % on average over the true share (E. B. Wilson, JASA 1927).</summary>
     /// <param name="successes">k, 0 to n.</param>
     /// <param name="trials">n, at least 1.</param>
+    /// <exception cref="ArgumentException">k of n is no share.</exception>
     public static ProportionInterval Wilson(int successes, int trials)
     {
         Check(successes, trials);
@@ -28,6 +29,7 @@ internal readonly record struct ProportionInterval(double Low, double High)
     /// <summary>Covers at least 95 % whatever the true share (C. J. Clopper, E. S. Pearson, Biometrika 1934).</summary>
     /// <param name="successes">k, 0 to n.</param>
     /// <param name="trials">n, at least 1.</param>
+    /// <exception cref="ArgumentException">k of n is no share.</exception>
     public static ProportionInterval ClopperPearson(int successes, int trials)
     {
         Check(successes, trials);
