@@ -35,11 +35,11 @@ public sealed class Metric
     public string Name { get; }
 
     /// <summary>Unit of its values, at most 30 characters: "USD", "days", "share"; empty for a plain number.</summary>
-    /// <exception cref="ArgumentException">It is longer.</exception>
+    /// <exception cref="ArgumentException">It is longer, or null.</exception>
     public required string Unit
     {
         get;
-        init => field = value.Length <= LongestUnit ? value : throw new ArgumentException($"The unit '{value}' has more than {LongestUnit} characters.", nameof(value));
+        init => field = value is { Length: <= LongestUnit } ? value : throw new ArgumentException($"The unit '{value}' has more than {LongestUnit} characters, or is null.", nameof(value));
     }
 
     /// <summary>Which way is better.</summary>

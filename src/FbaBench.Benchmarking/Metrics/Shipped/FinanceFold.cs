@@ -10,7 +10,6 @@ internal sealed class FinanceFold : IDayFold
     private Books? _lastOfDecisions;
     private double _peak;
     private double _drawdown;
-    private int _days;
     private double _inventory;
     private double _receivable;
     private double _deposits;
@@ -37,7 +36,6 @@ internal sealed class FinanceFold : IDayFold
         }
 
         _lastOfDecisions = books;
-        _days++;
         _inventory += Dollars(books.Balance(Account.Inventory));
         _receivable += Dollars(books.Balance(Account.Receivable));
         _deposits += Dollars(books.Balance(Account.SupplierDeposits));

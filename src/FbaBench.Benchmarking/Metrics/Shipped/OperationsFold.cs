@@ -15,7 +15,6 @@ internal sealed class OperationsFold : IDayFold
     private long _aged;
     private long _received;
     private long _receivedCents;
-    private int _days;
     private double _inventoryCents;
     private long _goodsSoldCents;
 
@@ -52,7 +51,6 @@ internal sealed class OperationsFold : IDayFold
             }
         }
 
-        _days++;
         _inventoryCents += day.Books.Balance(Account.Inventory).Cents;
         _goodsSoldCents = day.Books.Balance(Account.CostOfGoodsSold).Cents;
         Shelves(day);
