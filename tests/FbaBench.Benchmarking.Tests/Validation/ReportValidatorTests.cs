@@ -98,6 +98,15 @@ public sealed class ReportValidatorTests : IDisposable
     }
 
     [Fact]
+    public async Task Repeats_of_a_world_are_episodes_of_their_own()
+    {
+        var report = await Plan(2).Repeats(2).RunAsync();
+        Assert.Equal(report.Validity, await ReportValidator.CheckAsync(_folder.Path));
+        Assert.Contains("of 8 episodes", Find(report.Validity, "replay-equal").Reason, StringComparison.Ordinal);
+        Assert.Equal((8, 2), (StoredMetrics.Load(_folder.Path).Episodes.Count, report.MetricSummaries[0].Mean!.Count));
+    }
+
+    [Fact]
     public void A_sample_has_both_ends_and_is_spread_evenly()
     {
         Assert.Equal([0, 49, 99], ReplayCheck.Sample(100, 3));
