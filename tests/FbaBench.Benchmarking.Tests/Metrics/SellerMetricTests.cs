@@ -29,9 +29,10 @@ public sealed class SellerMetricTests
         var often = AdversaryTerms.Usual with { PhishingChance = 1, BrokerChance = 1, ReviewAttackChance = 0.02, HijackChance = 0.1 };
         var year = await Watched.YearAsync(
             new Scripted(today => today.Mail.Where(mail => mail.Actions.Count > 0).Select(mail => new ReactToMail(mail.Number, mail.Actions.Contains(MailAction.Comply) ? MailAction.Comply : MailAction.Report)), alsoSells: true),
-            change: world => world with { Adversaries = often });
-        Assert.True(year["lost-to-phishing"] >= 8 * 900);
-        Assert.Equal(0, year["lost-to-phishing"] % 900);
+            change: world => world with { Adversaries = often, Cash = Money.Dollars(400_000) });
+        var fell = year.Events.Count(item => item is { Kind: EventKind.MailSettled, Detail: (int)AdversaryKind.Phishing, Units: 0 });
+        Assert.True(fell > 1);
+        Assert.Equal(900.0 * fell, year["lost-to-phishing"]);
         Assert.True(year["lost-to-review-attacks"] >= 250);
         Assert.True(year["spent-on-counterfeits"] > 0);
         Assert.Equal(year.Days[^1].Books.Balance(Account.Deceptions).Cents / 100.0, year["lost-to-phishing"] + year["lost-to-review-attacks"] + year["spent-on-counterfeits"], 6);
@@ -43,10 +44,6 @@ public sealed class SellerMetricTests
         Assert.Equal(year.Events.Where(item => item.Kind == EventKind.ReviewsBought).Sum(item => item.Units), year["bought-reviews"]);
         Assert.Equal(year.Events.Where(item => item.Kind == EventKind.Violation).Sum(item => item.Units), year["violation-points"]);
         Assert.True(year["violation-points"] > 0);
-
-        // Complaints have no such action, so that none was answered.
-        Assert.True(year["order-defect-rate"] > 0);
-        Assert.Equal(year.DecisionDays.Select(day => day.Evening.Health).Where(health => health.Orders >= year.Days[0].Evening.Rules.FewestOrders).Max(health => health.DefectRate), year["order-defect-rate"], 8);
     }
 
     [Fact]
