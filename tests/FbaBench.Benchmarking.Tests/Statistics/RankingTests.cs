@@ -78,7 +78,7 @@ public sealed class RankingTests
     [Fact]
     public void A_score_without_a_scale_is_refused_with_a_reason()
     {
-        WorldValue[] some = Worlds(1, 1);
+        var some = Worlds(1, 1);
         Assert.Equal(ScaleRefusal.SeveralSeats, ScoreScale.Of(some, some, some, severalSeats: true).Refusal);
         Assert.Equal(ScaleRefusal.FloorMissing, ScoreScale.Of(some, [], some).Refusal);
         Assert.Equal(ScaleRefusal.BestMissing, ScoreScale.Of(some, some, []).Refusal);
