@@ -21,6 +21,8 @@ public sealed partial class Benchmark
     private int _threads = Environment.ProcessorCount;
     private int? _atOnce;
     private bool _logs = true;
+    private bool _measured = true;
+    private readonly List<Metric> _metrics = [];
     private bool _fresh;
     private bool _retry;
     private long? _maxMicroDollars;
@@ -206,6 +208,27 @@ public sealed partial class Benchmark
         return this;
     }
 
+    /// <summary>Adds a metric of one's own to the shipped ones; the whole list is in docs/metrics.md.</summary>
+    /// <exception cref="ArgumentException">A metric of that name is shipped or was added before.</exception>
+    public Benchmark Metric(Metric metric)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        if (ShippedMetrics.All.Concat(_metrics).Any(other => other.Name == metric.Name))
+        {
+            throw new ArgumentException($"There is a metric '{metric.Name}' already; give yours another name.", nameof(metric));
+        }
+
+        _metrics.Add(metric);
+        return this;
+    }
+
+    /// <summary>Whether episodes are measured; default true. Without it no metric is computed, those that were added neither; scores and records stay the same.</summary>
+    public Benchmark Metrics(bool measure)
+    {
+        _measured = measure;
+        return this;
+    }
+
     /// <summary>
     /// Time an agent has for a day; default none. A missed deadline is played as a recorded day without commands, so that results
     /// then depend on the speed of agents and machine.
@@ -254,6 +277,7 @@ public sealed partial class Benchmark
             Repeats = _repeats,
             ShownCanary = source.Sealed?.Commitment.Canary ?? _canary,
             MaxMicroDollars = _maxMicroDollars,
+            Metrics = _measured ? [.. ShippedMetrics.All, .. _metrics] : [],
         };
         using var output = OutputFolder.Open(_output);
         if (_fresh)

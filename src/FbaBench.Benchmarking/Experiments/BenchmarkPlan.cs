@@ -26,6 +26,9 @@ internal sealed record BenchmarkPlan(string Name, WorldSource Source, int Worlds
     /// <summary>Most micro-dollars that the experiment may cost, or null.</summary>
     public long? MaxMicroDollars { get; init; }
 
+    /// <summary>What is measured of every episode.</summary>
+    public IReadOnlyList<Metric> Metrics { get; init; } = [];
+
     /// <summary>How often an agent plays each world.</summary>
     public int Repeats { get; init; } = 1;
 

@@ -52,6 +52,7 @@ internal sealed class BenchmarkRun(BenchmarkPlan plan, OutputFolder output, int 
 
         var timings = new Timings(progress.Seconds, threads, atOnce, outcome, seconds);
         var report = new BenchmarkReport(plan, worlds.First(), outcome, store, output.Path("report.html"));
+        await ExamineAsync(report, outcome, store, progress, cancellationToken).ConfigureAwait(false);
         ReportFiles.Write(report, timings, output);
         return report;
     }
@@ -85,5 +86,29 @@ internal sealed class BenchmarkRun(BenchmarkPlan plan, OutputFolder output, int 
         {
             throw new InvalidOperationException($"Nothing is to be played again in {store.Folder}: all {Figures.Count(plan.Episodes, "episode")} are finished.");
         }
+    }
+
+    /// <summary>Metrics over worlds, and whether the results may be relied on.</summary>
+    private async Task ExamineAsync(BenchmarkReport report, BenchmarkOutcome outcome, EpisodeStore store, ProgressFeed progress, CancellationToken cancellationToken)
+    {
+        var measured = new MeasuredEpisodes();
+        if (plan.Metrics.Count > 0)
+        {
+            foreach (var episode in report.Episodes)
+            {
+                measured.Take(store, episode);
+            }
+
+            if (measured.Missing is [var (key, reason), ..])
+            {
+                var note = $"The metrics of {Figures.Count(measured.Missing.Count, "episode")} could not be used and are in no mean: {EpisodeStore.Words(key)}: {reason}. fbabench rescore FOLDER --write makes them from the logs.";
+                report.Notes = [.. report.Notes, note];
+                progress.Note(note);
+            }
+
+            report.MetricSummaries = measured.Summaries();
+        }
+
+        report.Validity = await Validators.RunAsync(ReportValidator.Input(plan, outcome, store, report.Summaries, measured), new() { Threads = threads }, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -81,10 +81,13 @@ internal sealed class ParallelExecutor(BenchmarkPlan plan, PlannedWorlds worlds,
                 identity = asked with { ClassAssembly = assembly, ClassBuild = build, Opponents = [.. asked.Opponents.Zip(opponents, Seen)] };
                 agents.Saw(identity);
                 var options = new SessionOptions { Log = Log(key), DecisionDeadline = plan.Deadline, Repeat = repeat, Canary = plan.ShownCanary };
-                episode = await EpisodeRunner.RunAsync(key, prepared, plan.WorldSeed(scenario, world), agent, options, cancellationToken, opponents, Charged).ConfigureAwait(false);
+                episode = await EpisodeRunner.RunAsync(key, prepared, plan.WorldSeed(scenario, world), agent, options, cancellationToken, opponents, Charged, plan.Metrics).ConfigureAwait(false);
             }
 
             timings.Add(key, Stopwatch.GetElapsedTime(started).TotalSeconds);
+
+            // First, so that an episode that counts as finished has them.
+            store.WriteMetrics(key, episode.Metrics);
             store.Write(identity, episode);
             outcome.Results[index] = episode.Result;
         }

@@ -10,6 +10,9 @@ namespace FbaBench;
 /// <summary>Builds of code: an assembly's module version id changes with every change of its source.</summary>
 internal static class AssemblyBuild
 {
+    /// <summary>How the build of code begins that no file holds.</summary>
+    public const string MadeAtRunTime = "made at run time";
+
     private const int DigestDigits = 16;
     private static readonly ConcurrentDictionary<Assembly, string> Known = [];
 
@@ -28,7 +31,7 @@ internal static class AssemblyBuild
         // Code made at run time has no build: it is never taken for that of an earlier run.
         if (factory.Method.DeclaringType is not { Assembly: { IsDynamic: false } declaring })
         {
-            return $"made at run time {Guid.NewGuid():N}";
+            return $"{MadeAtRunTime} {Guid.NewGuid():N}";
         }
 
         if (Framework.Length == 0)

@@ -54,6 +54,43 @@ internal sealed class EpisodeStore(string folder)
     public void Write(EpisodeIdentity identity, PlayedEpisode episode) =>
         StorageException.Guard(PathOf(identity.Key), path => WholeFile.Write(path, EpisodeRecord.Write(identity, episode)));
 
+    /// <summary>Writes an episode's metrics, or removes those of an earlier attempt where there are none. They can be made again from the log.</summary>
+    /// <exception cref="StorageException">They could not be written.</exception>
+    public void WriteMetrics(EpisodeKey key, MetricsDocument? metrics) => StorageException.Guard(MetricsPathOf(key), path =>
+    {
+        if (metrics is null)
+        {
+            File.Delete(path);
+        }
+        else
+        {
+            WholeFile.Write(path, metrics.Write(), toDisk: false);
+        }
+    });
+
+    /// <summary>The metrics of a recorded episode, or null where it has none.</summary>
+    /// <exception cref="InvalidDataException">They are damaged, or those of another attempt.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public MetricsDocument? ReadMetrics(EpisodeResult result)
+    {
+        var path = MetricsPathOf(result.Key);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        var document = MetricsDocument.Read(File.ReadAllBytes(path));
+        return document.IsOf(result) ? document : throw new InvalidDataException("they are those of another attempt");
+    }
+
+    /// <summary>Opens an episode's log, or null where it has none.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public Stream? OpenLog(EpisodeKey key)
+    {
+        var path = Path.Combine(folder, NameOf(key) + LogExtension);
+        return File.Exists(path) ? File.OpenRead(path) : null;
+    }
+
     /// <summary>Renames a damaged record, so that its episode is played again and the file can still be looked at.</summary>
     /// <returns>The new name.</returns>
     public string SetAside(EpisodeKey key)
@@ -106,13 +143,15 @@ internal sealed class EpisodeStore(string folder)
         }
 
         foreach (var path in Directory.GetFiles(folder).Where(path => Path.GetFileName(path) is var name
-            && (name.Contains(EpisodeRecord.Extension, StringComparison.Ordinal) || name.EndsWith(LogExtension, StringComparison.Ordinal) || name is TimingJournal.Name or FailureJournal.Name)))
+            && (name.Contains(EpisodeRecord.Extension, StringComparison.Ordinal) || name.EndsWith(LogExtension, StringComparison.Ordinal) || name.Contains(MetricsDocument.Extension, StringComparison.Ordinal) || name is TimingJournal.Name or FailureJournal.Name)))
         {
             StorageException.Guard(path, File.Delete);
         }
     }
 
     internal static string Words(EpisodeKey key) => string.Create(CultureInfo.InvariantCulture, $"'{key.Agent}' in world {key.World}{(key.Repeat == 0 ? "" : $", repeat {key.Repeat},")} of '{key.Scenario}'");
+
+    private string MetricsPathOf(EpisodeKey key) => Path.Combine(folder, NameOf(key) + MetricsDocument.Extension);
 
     /// <summary>Names have no underscore, so that two episodes never share a file. The first repeat is named like an episode without any.</summary>
     internal static string NameOf(EpisodeKey key) =>

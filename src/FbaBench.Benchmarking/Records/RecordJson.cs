@@ -21,6 +21,7 @@ namespace FbaBench;
 [JsonSerializable(typeof(EpisodeSeconds))]
 [JsonSerializable(typeof(FailedAttempt))]
 [JsonSerializable(typeof(PlanFile))]
+[JsonSerializable(typeof(MetricsDocument))]
 internal sealed partial class RecordJson : JsonSerializerContext;
 
 /// <summary>Money as whole cents.</summary>

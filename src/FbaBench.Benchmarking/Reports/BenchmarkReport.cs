@@ -44,7 +44,13 @@ public sealed class BenchmarkReport
     public string HtmlPath { get; }
 
     /// <summary>What this run found in the folder and did not use: damaged records, episodes of another build or version of an agent. Not part of the results.</summary>
-    public IReadOnlyList<string> Notes { get; }
+    public IReadOnlyList<string> Notes { get; internal set; }
+
+    /// <summary>Metrics by scenario, agent and metric: means over worlds. Empty where nothing was measured.</summary>
+    public IReadOnlyList<MetricSummary> MetricSummaries { get; internal set; } = [];
+
+    /// <summary>Checks of whether the results may be relied on; those that failed stand before the verdict on the page.</summary>
+    public IReadOnlyList<ValidityCheck> Validity { get; internal set; } = [];
 
     /// <summary>
     /// The mark of this experiment's texts: in <c>results.json</c> and on the page always, and in what agents saw where the benchmark was told so or its worlds are sealed. Without such a canary it is made of
@@ -80,6 +86,26 @@ public sealed class BenchmarkReport
         catch (InvalidDataException error)
         {
             throw new IOException($"The record {_store.PathOf(episode)} cannot be used: {error.Message}.", error);
+        }
+    }
+
+    /// <summary>An episode's metrics, read from the folder at every call.</summary>
+    /// <exception cref="KeyNotFoundException">The benchmark has no such episode, it failed, or it was not measured.</exception>
+    /// <exception cref="IOException">They cannot be read, or are those of a later run.</exception>
+    public IReadOnlyList<MetricValue> Metrics(EpisodeKey episode)
+    {
+        if (!_episodes.TryGetValue(episode, out var result))
+        {
+            throw new KeyNotFoundException($"The benchmark has no finished episode of {EpisodeStore.Words(episode)}.");
+        }
+
+        try
+        {
+            return _store.ReadMetrics(result)?.Values ?? throw new KeyNotFoundException($"The episode {EpisodeStore.Words(episode)} was not measured.");
+        }
+        catch (InvalidDataException error)
+        {
+            throw new IOException($"The metrics of {EpisodeStore.Words(episode)} cannot be used: {error.Message}.", error);
         }
     }
 

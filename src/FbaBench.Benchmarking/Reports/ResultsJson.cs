@@ -79,7 +79,34 @@ internal static class ResultsJson
         }
 
         json.WriteEndArray();
+        Validity(json, report.Validity);
+        if (plan.Metrics.Count > 0)
+        {
+            MetricsJson.Definitions(json, plan.Metrics);
+            MetricsJson.Summaries(json, report.MetricSummaries);
+        }
     });
+
+    private static void Validity(Utf8JsonWriter json, IReadOnlyList<ValidityCheck> checks)
+    {
+        json.WriteStartArray("validity");
+        foreach (var check in checks)
+        {
+            // Logs may be switched off or thrown away without a result changing: only what is wrong with one is a result.
+            if (ReplayCheck.IsOfLogs(check) && check.Status != ValidityStatus.Failed)
+            {
+                continue;
+            }
+
+            json.WriteStartObject();
+            json.WriteString("check", check.Name);
+            json.WriteString("status", check.Status.ToString());
+            json.WriteString("reason", check.Reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     /// <summary>An indented object.</summary>
     public static byte[] Write(Action<Utf8JsonWriter> content)
@@ -151,7 +178,7 @@ internal static class ResultsJson
     }
 
     /// <summary>The scenario as it took effect; null where one of its first worlds cannot be made, of which the failed episodes speak.</summary>
-    public static string? Digest(IScenario scenario)
+    internal static string? Digest(IScenario scenario)
     {
         try
         {

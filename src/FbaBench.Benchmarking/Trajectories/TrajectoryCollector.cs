@@ -1,9 +1,9 @@
 namespace FbaBench;
 
-/// <summary>Collects a seat's days from a session. Reads only; the run is the same without it.</summary>
+/// <summary>Collects a seat's days. Reads only; the run is the same without it.</summary>
 internal sealed class TrajectoryCollector
 {
-    private readonly SimulationSession _session;
+    private readonly EpisodeSource _source;
     private readonly Seat _seat;
     private readonly OfferDays[] _offers;
     private readonly Dictionary<int, int> _indexOfRow = [];
@@ -15,26 +15,25 @@ internal sealed class TrajectoryCollector
     private readonly List<TrajectoryEvent> _events = [];
 
     /// <summary>Begins before the first day, with the opening's postings.</summary>
-    public TrajectoryCollector(SimulationSession session, Seat seat)
+    public TrajectoryCollector(EpisodeSource source, Seat seat, Observation opening)
     {
-        _session = session;
+        _source = source;
         _seat = seat;
-        _offers = [.. session.Observe(seat).Offers.Select(offer => new OfferDays(offer.Info))];
+        _offers = [.. opening.Offers.Select(offer => new OfferDays(offer.Info))];
         for (var i = 0; i < _offers.Length; i++)
         {
             _indexOfRow.Add(_offers[i].Info.Id.Index, i);
             _lowestRival[_offers[i].Info.Niche] = [];
         }
 
-        Post(session.LastTransfers(), month: 0);
+        Post(source.Transfers(), month: 0);
     }
 
     /// <summary>Takes in the day played last.</summary>
-    public void Take()
+    public void Take(EpisodeDay day)
     {
-        var day = _session.Day - 1;
-        var books = _session.Books(_seat);
-        var evening = _session.Observe(_seat);
+        var books = day.Books;
+        var evening = day.Evening;
         _netWorth.Add(books.NetWorth.Cents);
         _cash.Add(books.Balance(Account.Cash).Cents);
         _stock.Add(evening.Offers.Sum(offer => offer.UnitsOnHand));
@@ -44,8 +43,8 @@ internal sealed class TrajectoryCollector
         }
 
         Rivals(evening.Competitors);
-        Post(_session.LastTransfers(), Month(day));
-        foreach (var item in _session.LastEvents())
+        Post(day.Transfers, Month(day.Day));
+        foreach (var item in day.Events)
         {
             if (item.Seat == _seat)
             {
@@ -64,8 +63,8 @@ internal sealed class TrajectoryCollector
         var months = Month(Math.Max(0, _netWorth.Count - 1)) + 1;
         return new()
         {
-            Start = _session.Definition.Start,
-            DecisionDays = _session.Definition.Days,
+            Start = _source.Definition.Start,
+            DecisionDays = _source.Definition.Days,
             NetWorthCents = _netWorth,
             CashCents = _cash,
             StockUnits = _stock,
@@ -81,7 +80,7 @@ internal sealed class TrajectoryCollector
     /// <summary>Calendar months between day 0 and a day.</summary>
     private int Month(int day)
     {
-        var start = _session.Definition.Start;
+        var start = _source.Definition.Start;
         var date = start.AddDays(day);
         return ((date.Year - start.Year) * 12) + date.Month - start.Month;
     }

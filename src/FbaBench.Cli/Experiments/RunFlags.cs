@@ -16,13 +16,14 @@ internal sealed class RunFlags
     private readonly Option<bool> _fresh = new("--fresh") { Description = "Start over: delete the folder's episodes first. Without it a run goes on where an earlier one ended, and plays failed episodes again." };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show no progress." };
     private readonly Option<bool> _noLogs = new("--no-logs") { Description = "Write no run logs." };
+    private readonly Option<bool> _noMetrics = new("--no-metrics") { Description = "Measure nothing but scores." };
 
     /// <param name="command">The command.</param>
     /// <param name="sealedWorlds">Worlds that were committed to: their number is fixed, and so is where the results go.</param>
     public void AddTo(CliCommand command, bool sealedWorlds = false)
     {
         Option[] choice = sealedWorlds ? [] : [_worlds, _output];
-        foreach (var option in choice.Concat([_repeats, _threads, _atOnce, _compared, _cost, _retry, _fresh, _quiet, _noLogs]))
+        foreach (var option in choice.Concat([_repeats, _threads, _atOnce, _compared, _cost, _retry, _fresh, _quiet, _noLogs, _noMetrics]))
         {
             command.Options.Add(option);
         }
@@ -71,6 +72,11 @@ internal sealed class RunFlags
         if (parsed.GetValue(_noLogs))
         {
             benchmark.Logs(false);
+        }
+
+        if (parsed.GetValue(_noMetrics))
+        {
+            benchmark.Metrics(false);
         }
 
         void Given<T>(Option<T?> option, Action<T> set)

@@ -28,6 +28,8 @@ public sealed class SameResultsTests
             {
                 var bytes = File.ReadAllBytes(record);
                 var path = folder.In("runs", Path.GetFileName(record));
+                var metrics = Path.GetFileName(record).Replace(".episode.jsonl", ".metrics.json", StringComparison.Ordinal);
+                File.Copy(whole.In("runs", metrics), folder.In("runs", metrics));
                 File.WriteAllBytes(path, fate == 4 ? bytes[..(at % bytes.Length)] : bytes);
                 if (fate == 5)
                 {

@@ -7,9 +7,9 @@ namespace FbaBench;
 internal static class HtmlPage
 {
     public static string Render(BenchmarkReport report) =>
-        Render(new(report.Plan.Name, report.Plan.Agents.Count, report.Plan.Worlds, report.Plan.Source.Words) { Repeats = report.Plan.Repeats, Canary = report.Canary }, ScenarioResults.Of(report));
+        Render(new(report.Plan.Name, report.Plan.Agents.Count, report.Plan.Worlds, report.Plan.Source.Words) { Repeats = report.Plan.Repeats, Canary = report.Canary }, ScenarioResults.Of(report), report.Validity);
 
-    public static string Render(PageHead head, IReadOnlyList<ScenarioResults> scenarios)
+    public static string Render(PageHead head, IReadOnlyList<ScenarioResults> scenarios, IReadOnlyList<ValidityCheck>? validity = null)
     {
         var html = new HtmlText();
         html.Raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/><meta name=\"color-scheme\" content=\"light dark\"/>");
@@ -20,6 +20,7 @@ internal static class HtmlPage
 
         html.Add($"<title>{head.Name} – FbaBench report</title><style>").Raw(HtmlStyle.Css).Raw("</style></head>\n<body><main>");
         html.Add($"<header><h1>{head.Name}</h1><p>{Figures.Count(head.Agents, "agent")}, {Figures.Count(scenarios.Count, "scenario")}, {Figures.Worlds(head.Worlds)} each{(head.Repeats == 1 ? "" : $", every world {Figures.Whole(head.Repeats)} times")}, {head.Source}. Every agent met the same worlds. Score is the cash after the run-off less the opening cash, read from the ledger.</p></header>\n");
+        ValiditySection.Render(html, validity ?? []);
         VerdictSection.Render(html, scenarios);
         foreach (var results in scenarios)
         {

@@ -157,5 +157,8 @@ public sealed record StoredEpisode(
             episode.Text("eventHash"));
     }
 
-    internal static EpisodeKey KeyOf(ExampleFields fields) => new(fields.Text("agent"), fields.Text("scenario"), fields.Whole("world", 0, int.MaxValue));
+    internal static EpisodeKey KeyOf(ExampleFields fields) => new(fields.Text("agent"), fields.Text("scenario"), fields.Whole("world", 0, int.MaxValue))
+    {
+        Repeat = fields.Has("repeat") ? fields.Whole("repeat", 0, int.MaxValue) : 0,
+    };
 }

@@ -118,6 +118,15 @@ public sealed partial class SimulationSession : IAsyncDisposable
     /// <summary>What was posted on the day played last, in order; before the first the opening. A copy.</summary>
     public IReadOnlyList<Transfer> LastTransfers() => Locked(simulation => simulation.Transfers.ToArray());
 
+    /// <summary>
+    /// What the seats handed in for the day played last, by seat; one without commands is not among them. Nothing before the first day that this
+    /// session played, while a day is played, and after one that was broken off. A copy.
+    /// </summary>
+    public IReadOnlyList<SeatDecision> LastDecisions() => Locked(_ => _playing ? [] : _batch.ToArray());
+
+    /// <summary>What the day played last brought every offer, rivals' included, in the world's order; for measuring a world, never shown to its sellers.</summary>
+    public IReadOnlyList<OfferFigures> Figures() => Locked(simulation => simulation.Figures());
+
     /// <summary>An independent copy of the world as it stands, without agents and log.</summary>
     public Simulation Fork() => Locked(simulation => simulation.Fork());
 
