@@ -10,7 +10,6 @@ internal static class SampleObservation
         Date = new(2025, 2, 26),
         LastDecisionDay = 364,
         IsTrading = true,
-        Canary = "fbabench-canary-0123456789abcdef",
         Cash = Money.Dollars(12_345.60m),
         Receivable = Money.Dollars(-210.07m),
         Available = Money.Dollars(98m),
