@@ -15,6 +15,7 @@ var root = new RootCommand("Benchmarks agents that run a seller's business on a 
     ExportCommand.Create(),
     ValueCommand.Create(),
     PowerCommand.Create(),
+    LeaderboardCommand.Create(),
     MetricsCommand.Create(),
     RescoreCommand.Create(),
     ValidateCommand.Create(),

@@ -8,10 +8,13 @@ internal sealed class EpisodeStore(string folder)
     /// <summary>No record comes near; a larger file is something else and is not read into memory.</summary>
     private const long MostBytes = 1L << 30;
 
-    private const string LogExtension = ".fbalog";
+    public const string LogExtension = ".fbalog";
+
+    /// <summary>The folder of the agents' own files.</summary>
+    public const string AgentFolder = "agents";
 
     /// <summary>Where the agents' own files lie: paid answers outlive an attempt that failed.</summary>
-    private readonly string _agents = Path.Combine(folder, "agents");
+    private readonly string _agents = Path.Combine(folder, AgentFolder);
 
     /// <summary>Where the records are.</summary>
     public string Folder => folder;

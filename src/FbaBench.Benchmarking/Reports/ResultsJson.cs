@@ -16,6 +16,7 @@ internal static class ResultsJson
         var plan = report.Plan;
         json.WriteString("schema", Schema);
         json.WriteString("experiment", plan.Name);
+        json.WriteNumber("engine", Simulation.Engine);
         Source(json, plan.Source);
         json.WriteString("canary", report.Canary);
         json.WriteNumber("worlds", plan.Worlds);
@@ -225,7 +226,7 @@ internal static class ResultsJson
             }
         }
 
-        StandingJson.Scale(json, results, row.Agent);
+        StandingJson.Scale(json, results.Scale(row.Agent), results.Best);
 
         json.WriteNumber("revenue", Math.Round(row.Revenue, 2));
         json.WriteNumber("fees", Math.Round(row.Fees, 2));
@@ -236,7 +237,7 @@ internal static class ResultsJson
         json.WriteEndObject();
     }
 
-    private static void Interval(Utf8JsonWriter json, string name, MeanInterval value)
+    public static void Interval(Utf8JsonWriter json, string name, MeanInterval value)
     {
         json.WriteStartObject(name);
         json.WriteString("unit", "USD");

@@ -26,15 +26,14 @@ internal static class StandingJson
     }
 
     /// <summary>An agent's place between doing nothing and the best known policy, or why it has none.</summary>
-    public static void Scale(Utf8JsonWriter json, ScenarioResults results, string agent)
+    public static void Scale(Utf8JsonWriter json, ScoreScale scale, BestKnownPolicy? best)
     {
-        var scale = results.Scale(agent);
         json.WriteStartObject("scale");
         if (scale is { Score: { } score, Low: { } low, High: { } high })
         {
             json.WriteString("floor", ScenarioResults.Idle);
-            json.WriteString("best", results.Best!.Agent);
-            json.WriteString("bestVersion", results.Best.Version);
+            json.WriteString("best", best!.Agent);
+            json.WriteString("bestVersion", best.Version);
             json.WriteNumber("score", Math.Round(score, 6));
             json.WriteNumber("low", Math.Round(low, 6));
             json.WriteNumber("high", Math.Round(high, 6));

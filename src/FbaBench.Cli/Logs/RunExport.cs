@@ -1,61 +1,20 @@
 namespace FbaBench.Cli;
 
 /// <summary>The tables of a run. Columns and their order are a promise of docs/logs.md.</summary>
-internal sealed class RunExport : IDisposable
+internal sealed class RunExport(TableSet tables)
 {
-    private readonly List<(string Path, TableWriter Table)> _tables = [];
-    private readonly TableWriter _days;
-    private readonly TableWriter _offers;
-    private readonly TableWriter _events;
-    private readonly TableWriter _postings;
-
-    private RunExport(string folder, string format)
-    {
-        TableWriter Table(string name, string columns)
-        {
-            var path = Path.Combine(folder, $"{name}.{format}");
-            var table = TableWriter.Create(format, path + ".part", TableColumn.Parse(columns));
-            _tables.Add((path, table));
-            return table;
-        }
-
-        try
-        {
-            _days = Table("days", "day:i date:t seat:i cash_cents:i net_worth_cents:i units_on_hand:i units_sold:i units_lost:i refusals:i state:t events:t");
-            _offers = Table("offers", "day:i date:t niche:t offer:t listing:t category:t seat:i price_cents:i orders:i units:i sessions:i search_position:i featured_share:r stars_1:i stars_2:i stars_3:i stars_4:i stars_5:i");
-            _events = Table("events", "day:i date:t kind:t seat:i offer:t units:i detail:i amount_cents:i");
-            _postings = Table("postings", "id:i day:i date:t seat:i offer:t reason:t debit:t credit:t amount_cents:i");
-        }
-        catch
-        {
-            Dispose();
-            throw;
-        }
-    }
+    private readonly TableWriter _days = tables.Add("days", "day:i date:t seat:i cash_cents:i net_worth_cents:i units_on_hand:i units_sold:i units_lost:i refusals:i state:t events:t");
+    private readonly TableWriter _offers = tables.Add("offers", "day:i date:t niche:t offer:t listing:t category:t seat:i price_cents:i orders:i units:i sessions:i search_position:i featured_share:r stars_1:i stars_2:i stars_3:i stars_4:i stars_5:i");
+    private readonly TableWriter _events = tables.Add("events", "day:i date:t kind:t seat:i offer:t units:i detail:i amount_cents:i");
+    private readonly TableWriter _postings = tables.Add("postings", "id:i day:i date:t seat:i offer:t reason:t debit:t credit:t amount_cents:i");
 
     /// <summary>Writes all tables; a file is there only when all of them are whole.</summary>
     /// <returns>Each file with its number of rows.</returns>
     public static IReadOnlyList<(string Path, long Rows)> Write(RunLogReader log, string folder, string format)
     {
-        using var export = new RunExport(folder, format);
-        log.Replay(export.Take);
-        foreach (var (path, table) in export._tables)
-        {
-            table.End();
-            File.Move(path + ".part", path, overwrite: true);
-        }
-
-        return [.. export._tables.Select(table => (table.Path, table.Table.Rows))];
-    }
-
-    /// <summary>Deletes what was not finished.</summary>
-    public void Dispose()
-    {
-        foreach (var (path, table) in _tables)
-        {
-            table.Dispose();
-            File.Delete(path + ".part");
-        }
+        using var tables = new TableSet(folder, format);
+        log.Replay(new RunExport(tables).Take);
+        return tables.Finish();
     }
 
     private void Take(Simulation world, LoggedDay? day)

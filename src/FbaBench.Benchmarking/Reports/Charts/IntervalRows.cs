@@ -4,7 +4,7 @@ namespace FbaBench;
 /// <param name="Name">Of the agent.</param>
 /// <param name="Style">Index of its colour, from 0.</param>
 /// <param name="Interval">Mean and interval.</param>
-/// <param name="Worlds">A value a world, or whatever the dots are.</param>
+/// <param name="Worlds">A value a world, or whatever the dots are; empty for none.</param>
 /// <param name="Label">The figures in words, shown beside the name.</param>
 /// <param name="Tone">Class of the label: better, worse, or empty.</param>
 internal sealed record IntervalRow(string Name, int Style, MeanInterval Interval, IReadOnlyList<double> Worlds, string Label, string Tone);
@@ -42,7 +42,8 @@ internal static class IntervalRows
     private static void Row(HtmlText html, IntervalRow row, Axis axis, string dot)
     {
         var style = row.Style % Plot.Styles;
-        Plot.Open(html, Height, $"{row.Name}: {row.Label}", $"The dots are {Figures.Count(row.Worlds.Count, dot)}, from {Figures.Dollars(row.Worlds.Min())} to {Figures.Dollars(row.Worlds.Max())}.");
+        var dots = row.Worlds.Count == 0 ? "" : $"The dots are {Figures.Count(row.Worlds.Count, dot)}, from {Figures.Dollars(row.Worlds.Min())} to {Figures.Dollars(row.Worlds.Max())}.";
+        Plot.Open(html, Height, $"{row.Name}: {row.Label}", dots);
         Plot.Across(html, axis, Height);
         foreach (var value in Dots(row.Worlds))
         {

@@ -42,7 +42,7 @@ internal static class HtmlStyle
         .grid,svg .mark{stroke:var(--rule)}.zero{stroke:var(--soft)}.runoff{fill:var(--runoff)}
         .tick,.name{fill:var(--soft);font-size:11px}.name{fill:var(--fg)}.mid{text-anchor:middle}.end{text-anchor:end}
         .lead{stroke-width:1.2}.bar{stroke-width:3}.bar.untrusted{stroke-width:1.5;stroke-dasharray:3 3}.cap{stroke-width:1.8}
-        .bar,.cap,.lead{stroke-dasharray:none!important}.bar.untrusted{stroke-dasharray:3 3!important}.dot{fill-opacity:.45}
+        .bar,.cap,.lead{stroke-dasharray:none!important}.bar.untrusted{stroke-dasharray:3 3!important}.dot{fill-opacity:.45}.hollow{fill:var(--card);stroke-width:2;stroke-dasharray:none!important}
         .notch{stroke:var(--fg);stroke-width:1.5}.units{fill:var(--soft);fill-opacity:.55}
         .ev{stroke-width:2.5}.ev0{stroke:var(--c0)}.ev1{stroke:var(--c2)}.ev2{stroke:var(--c3)}.ev3{stroke:var(--down)}.ev4{stroke:var(--c4)}.ev5{stroke:var(--fg)}
         .arrival{fill:var(--c2)}.turn{stroke:var(--soft);stroke-dasharray:4 3}.turn.broke{stroke:var(--down);stroke-width:2}

@@ -36,7 +36,8 @@ internal static class IntervalSection
         }
     }
 
-    private static string Label(MeanInterval value, Func<double, string> write) => value is { Low: { } low, High: { } high }
+    /// <summary>Mean and interval in words.</summary>
+    public static string Label(MeanInterval value, Func<double, string> write) => value is { Low: { } low, High: { } high }
         ? $"{write(value.Mean)} ({write(low)} to {write(high)}{(value.IsTrusted ? "" : "; not trusted")})"
         : $"{write(value.Mean)} (one world)";
 

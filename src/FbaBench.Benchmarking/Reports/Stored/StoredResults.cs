@@ -24,6 +24,9 @@ public sealed class StoredResults
 
         Experiment = root.Text("experiment");
         Seed = root.Has("seed") ? root.Number("seed") : null;
+        Source = SourceOf(root);
+        Engine = root.Has("engine") ? root.Whole("engine", 1, int.MaxValue) : null;
+        Canary = root.Has("canary") ? root.Text("canary") : null;
         Worlds = root.Whole("worlds", 1, int.MaxValue);
         Repeats = root.Has("repeats") ? root.Whole("repeats", 1, int.MaxValue) : 1;
         ComparedTo = root.Text("comparedTo");
@@ -49,6 +52,15 @@ public sealed class StoredResults
     /// <summary>Seed of its public worlds; null where they are sealed.</summary>
     public ulong? Seed { get; }
 
+    /// <summary>Where its worlds come from, in words; the same words are the same worlds.</summary>
+    public string Source { get; }
+
+    /// <summary>Version of the rules it was played by (<see cref="Simulation.Engine"/>), or null: results from before it was recorded.</summary>
+    public int? Engine { get; }
+
+    /// <summary>The mark that says that its texts are not to be trained on, or null: results from before there was one.</summary>
+    public string? Canary { get; }
+
     /// <summary>Worlds of each scenario.</summary>
     public int Worlds { get; }
 
@@ -69,6 +81,17 @@ public sealed class StoredResults
 
     /// <summary>Episodes that could not be played and have no score.</summary>
     public IReadOnlyList<StoredFailure> Failed { get; }
+
+    private static string SourceOf(ExampleFields root)
+    {
+        if (root.Has("sealed"))
+        {
+            return $"sealed worlds of commitment {root.Object("sealed").Text("commitment")}";
+        }
+
+        var seed = root.Number("seed").ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return root.Has("split") ? $"{root.Text("split")} worlds of split {seed}" : $"experiment seed {seed}";
+    }
 
     /// <summary>Reads the results of an experiment.</summary>
     /// <param name="path">Its folder, or its <c>results.json</c>.</param>

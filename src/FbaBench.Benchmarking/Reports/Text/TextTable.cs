@@ -41,7 +41,7 @@ internal static class TextTable
     }
 
     /// <summary>A sentence in lines of a terminal, the later ones indented.</summary>
-    private static void Wrap(StringBuilder text, string sentence)
+    internal static void Wrap(StringBuilder text, string sentence)
     {
         var line = "  ";
         foreach (var word in sentence.Split(' '))
@@ -70,7 +70,8 @@ internal static class TextTable
         row.Insolvent == 0 ? "" : row.Insolvent.ToString(CultureInfo.InvariantCulture),
     ];
 
-    private static void Append(StringBuilder text, string[] head, string[][] rows)
+    /// <summary>Columns as wide as their cells; the first is flush left.</summary>
+    internal static void Append(StringBuilder text, string[] head, string[][] rows)
     {
         var widths = head.Select((cell, column) => Math.Max(cell.Length, rows.Max(row => row[column].Length))).ToArray();
         Line(head);
