@@ -14,15 +14,20 @@ internal static class DecisionPage
         html.Add($"<title>{values.Scenario} – value of decisions</title><style>").Raw(HtmlStyle.Css).Raw("</style></head>\n<body><main>");
         html.Add($"<header><h1>Value of decisions: {values.Scenario}</h1><p>{Verdict(values)}</p></header>\n<section>");
         Course(html, values);
+        Dearest(html, values);
+        html.Raw("</section><footer><p>The value of a day is the score of the agent's decisions up to it with the reference after it, less the same with the reference from that day on: all days add up to score less the reference's score, to the cent. Skill is its mean over other futures, in which everything drawn by the day is drawn anew from that morning on, with its 95 % interval over them; the rest is luck. Groups are Shapley's shares of the value. 'With hindsight' is the best decision of the shipped agents for that day, chosen with the outcome known.</p></footer>");
+        return html.Raw("</main></body></html>\n").ToString();
+    }
+
+    /// <summary>The dearest decisions as a plot and in words; nothing where no futures were played.</summary>
+    public static void Dearest(HtmlText html, DecisionValues values)
+    {
         var dearest = Dearest(values);
         if (dearest.Count > 0)
         {
             Skills(html, dearest);
             InWords(html, values, dearest);
         }
-
-        html.Raw("</section><footer><p>The value of a day is the score of the agent's decisions up to it with the reference after it, less the same with the reference from that day on: all days add up to score less the reference's score, to the cent. Skill is its mean over other futures, in which everything drawn by the day is drawn anew from that morning on, with its 95 % interval over them; the rest is luck. Groups are Shapley's shares of the value. 'With hindsight' is the best decision of the shipped agents for that day, chosen with the outcome known.</p></footer>");
-        return html.Raw("</main></body></html>\n").ToString();
     }
 
     public static string Text(DecisionValues values)
@@ -48,7 +53,8 @@ internal static class DecisionPage
         return string.Join('\n', lines) + "\n";
     }
 
-    private static string Verdict(DecisionValues values)
+    /// <summary>What all decisions were worth, in a sentence or two.</summary>
+    public static string Verdict(DecisionValues values)
     {
         var (better, worse) = (values.Days.Count(day => day.Value > Money.Zero), values.Days.Count(day => day.Value < Money.Zero));
         return $"The run earned {Exact(values.Score)}; {values.Reference} from the first day would have earned {Exact(values.ReferenceScore)} in the same world. The difference, {Exact(values.Score - values.ReferenceScore)}, is the sum of {Figures.Count(values.Days.Count, "decision")}: {better} that gained, {worse} that lost, {values.Days.Count - better - worse} worth nothing more or less.";
@@ -73,11 +79,11 @@ internal static class DecisionPage
 
     private static void InWords(HtmlText html, DecisionValues values, IReadOnlyList<DecisionValue> dearest)
     {
-        html.Raw("<h2>In words</h2>");
+        html.Raw("<h4>In words</h4>");
         foreach (var day in dearest)
         {
             var (agent, reference) = DecisionWords.Difference(day, values.Offers);
-            html.Add($"<h3>{Date(values, day)}</h3><p class=\"sub\">Value {Figures.SignedMoney(day.Value.Cents / 100.0)}, skill {Skill(day)}, luck {Figures.SignedMoney(day.Luck!.Value)}.</p><ul><li><b>The agent</b>: {agent}.</li><li><b>{values.Reference}</b>: {reference}.</li>");
+            html.Add($"<h4>{Date(values, day)}</h4><p class=\"sub\">Value {Figures.SignedMoney(day.Value.Cents / 100.0)}, skill {Skill(day)}, luck {Figures.SignedMoney(day.Luck!.Value)}.</p><ul><li><b>The agent</b>: {agent}.</li><li><b>{values.Reference}</b>: {reference}.</li>");
             if (Groups(day) is { Length: > 0 } groups)
             {
                 html.Add($"<li><b>By group</b>: {groups}.</li>");

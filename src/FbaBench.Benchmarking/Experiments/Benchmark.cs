@@ -23,6 +23,7 @@ public sealed partial class Benchmark
     private bool _logs = true;
     private bool _measured = true;
     private readonly List<Metric> _metrics = [];
+    private bool _valued;
     private bool _fresh;
     private bool _retry;
     private long? _maxMicroDollars;
@@ -230,6 +231,16 @@ public sealed partial class Benchmark
     }
 
     /// <summary>
+    /// Whether the report values decisions; default false, as it takes seconds an agent and scenario. Of every agent but the reference, base-stock, the page shows the ten dearest decisions by skill in the world that it shows in detail,
+    /// see docs/decision-values.md. Needs the logs.
+    /// </summary>
+    public Benchmark DecisionValues(bool value = true)
+    {
+        _valued = value;
+        return this;
+    }
+
+    /// <summary>
     /// Time an agent has for a day; default none. A missed deadline is played as a recorded day without commands, so that results
     /// then depend on the speed of agents and machine.
     /// </summary>
@@ -277,6 +288,7 @@ public sealed partial class Benchmark
             Repeats = _repeats,
             ShownCanary = source.Sealed?.Commitment.Canary ?? _canary,
             MaxMicroDollars = _maxMicroDollars,
+            ValuesDecisions = _valued,
             Metrics = _measured ? [.. ShippedMetrics.All, .. _metrics] : [],
         };
         using var output = OutputFolder.Open(_output);

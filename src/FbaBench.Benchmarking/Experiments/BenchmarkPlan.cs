@@ -29,6 +29,9 @@ internal sealed record BenchmarkPlan(string Name, WorldSource Source, int Worlds
     /// <summary>What is measured of every episode.</summary>
     public IReadOnlyList<Metric> Metrics { get; init; } = [];
 
+    /// <summary>Whether the report values decisions.</summary>
+    public bool ValuesDecisions { get; init; }
+
     /// <summary>How often an agent plays each world.</summary>
     public int Repeats { get; init; } = 1;
 

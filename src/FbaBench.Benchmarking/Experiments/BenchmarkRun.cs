@@ -109,6 +109,17 @@ internal sealed class BenchmarkRun(BenchmarkPlan plan, OutputFolder output, int 
             report.MetricSummaries = measured.Summaries();
         }
 
+        if (plan.ValuesDecisions)
+        {
+            var (valued, notes) = await ValuedEpisodes.OfAsync(ScenarioResults.Of(report), store, new() { Threads = threads }, progress.Doing, cancellationToken).ConfigureAwait(false);
+            report.DecisionValues = valued;
+            report.Notes = [.. report.Notes, .. notes];
+            foreach (var note in notes)
+            {
+                progress.Note(note);
+            }
+        }
+
         report.Validity = await Validators.RunAsync(ReportValidator.Input(plan, outcome, store, report.Summaries, measured), new() { Threads = threads }, cancellationToken).ConfigureAwait(false);
     }
 }

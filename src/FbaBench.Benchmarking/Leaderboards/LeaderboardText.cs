@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace FbaBench;
@@ -47,9 +46,9 @@ internal static class LeaderboardText
 
     public static string Rank(BoardEntry entry) => entry.Rank is not { } rank ? "–" : rank.Best == rank.Worst ? Figures.Whole(rank.Best) : $"{Figures.Whole(rank.Best)} to {Figures.Whole(rank.Worst)}";
 
-    public static string Scale(BoardEntry entry) => entry.Scale?.Score is { } score ? Two(score) : "–";
+    public static string Scale(BoardEntry entry) => entry.Scale?.Score is { } score ? ScaleRows.Two(score) : "–";
 
-    public static string ScaleInterval(BoardEntry entry) => entry.Scale is { Low: { } low, High: { } high } ? $"{Two(low)} .. {Two(high)}" : "–";
+    public static string ScaleInterval(BoardEntry entry) => entry.Scale is { Low: { } low, High: { } high } ? $"{ScaleRows.Two(low)} .. {ScaleRows.Two(high)}" : "–";
 
     public static string Cost(BoardEntry entry) => entry.Inference == default ? "–" : FrontierPlot.Cost(entry.DollarsPerEpisode);
 
@@ -71,6 +70,4 @@ internal static class LeaderboardText
         entry.Failed == 0 ? "" : Figures.Whole(entry.Failed),
         Runs(entry),
     ];
-
-    private static string Two(double value) => value.ToString("0.00", CultureInfo.InvariantCulture) is var text && text == "-0.00" ? "0.00" : text;
 }

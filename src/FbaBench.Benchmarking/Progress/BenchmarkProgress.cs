@@ -34,6 +34,9 @@ public readonly record struct BenchmarkProgress(int Done, int Total, TimeSpan El
     /// <summary>Something to tell once: records that could not be used, an agent that is played again; else null.</summary>
     public string? Note { get; init; }
 
+    /// <summary>What is being done once the episodes are played; else null.</summary>
+    public string? Doing { get; init; }
+
     /// <summary>Time left at the rate of late, or null while there is no rate.</summary>
     public TimeSpan? Remaining => Done >= Total ? TimeSpan.Zero : EpisodesPerSecond > 0 ? TimeSpan.FromSeconds((Total - Done) / EpisodesPerSecond) : null;
 }

@@ -36,7 +36,7 @@ public sealed class ConsoleProgress : IProgress<BenchmarkProgress>
     {
         lock (_lock)
         {
-            if (value.Note is { } note)
+            if ((value.Note ?? value.Doing) is { } note)
             {
                 _to.WriteLine(note);
                 return;

@@ -64,6 +64,15 @@ internal sealed class ProgressFeed(IProgress<BenchmarkProgress>? to, int total, 
         }
     }
 
+    /// <summary>Something that takes a while begins.</summary>
+    public void Doing(string what)
+    {
+        lock (_lock)
+        {
+            to?.Report(_now with { Elapsed = _clock.Elapsed, Doing = what });
+        }
+    }
+
     public void Ended(EpisodeKey episode, bool failed, long microDollars)
     {
         lock (_lock)

@@ -52,6 +52,12 @@ public sealed class BenchmarkReport
     /// <summary>Checks of whether the results may be relied on; those that failed stand before the verdict on the page.</summary>
     public IReadOnlyList<ValidityCheck> Validity { get; internal set; } = [];
 
+    /// <summary>What a reader of the results may ask for, and whether it is there. Made from what was run.</summary>
+    public IReadOnlyList<CardItem> Card => field ??= ValidityCard.Of(this, ScenarioResults.Of(this));
+
+    /// <summary>What decisions were worth, where it was asked for: of every agent in the world that the page shows.</summary>
+    public IReadOnlyList<ValuedEpisode> DecisionValues { get; internal set; } = [];
+
     /// <summary>
     /// The mark of this experiment's texts: in <c>results.json</c> and on the page always, and in what agents saw where the benchmark was told so or its worlds are sealed. Without such a canary it is made of
     /// the experiment's name and the scenarios' digests.

@@ -81,6 +81,7 @@ internal static class ResultsJson
 
         json.WriteEndArray();
         Validity(json, report.Validity);
+        Card(json, report.Card);
         if (plan.Metrics.Count > 0)
         {
             MetricsJson.Definitions(json, plan.Metrics);
@@ -103,6 +104,21 @@ internal static class ResultsJson
             json.WriteString("check", check.Name);
             json.WriteString("status", check.Status.ToString());
             json.WriteString("reason", check.Reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Card(Utf8JsonWriter json, IReadOnlyList<CardItem> card)
+    {
+        json.WriteStartArray("card");
+        foreach (var item in card)
+        {
+            json.WriteStartObject();
+            json.WriteString("item", item.Name);
+            json.WriteString("status", item.Status.ToString());
+            json.WriteString("text", item.Text);
             json.WriteEndObject();
         }
 

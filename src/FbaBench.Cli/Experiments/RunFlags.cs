@@ -17,13 +17,14 @@ internal sealed class RunFlags
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show no progress." };
     private readonly Option<bool> _noLogs = new("--no-logs") { Description = "Write no run logs." };
     private readonly Option<bool> _noMetrics = new("--no-metrics") { Description = "Measure nothing but scores." };
+    private readonly Option<bool> _values = new("--decision-values") { Description = "Show the ten dearest decisions of every agent in the report; takes seconds an agent and scenario." };
 
     /// <param name="command">The command.</param>
     /// <param name="sealedWorlds">Worlds that were committed to: their number is fixed, and so is where the results go.</param>
     public void AddTo(CliCommand command, bool sealedWorlds = false)
     {
         Option[] choice = sealedWorlds ? [] : [_worlds, _output];
-        foreach (var option in choice.Concat([_repeats, _threads, _atOnce, _compared, _cost, _retry, _fresh, _quiet, _noLogs, _noMetrics]))
+        foreach (var option in choice.Concat([_repeats, _threads, _atOnce, _compared, _cost, _retry, _fresh, _quiet, _noLogs, _noMetrics, _values]))
         {
             command.Options.Add(option);
         }
@@ -77,6 +78,11 @@ internal sealed class RunFlags
         if (parsed.GetValue(_noMetrics))
         {
             benchmark.Metrics(false);
+        }
+
+        if (parsed.GetValue(_values))
+        {
+            benchmark.DecisionValues();
         }
 
         void Given<T>(Option<T?> option, Action<T> set)

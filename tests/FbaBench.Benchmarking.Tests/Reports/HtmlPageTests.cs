@@ -60,8 +60,8 @@ public partial class HtmlPageTests(Pages pages) : IClassFixture<Pages>
     [Fact]
     public void The_verdict_comes_first_then_intervals_days_and_money()
     {
-        Assert.Equal(["Not to be relied on: 1 check failed", "Verdict", "quarter"], pages.Page.Descendants("h2").Select(head => head.Value));
-        Assert.Equal(["quarter", "Scores and differences", "Trajectories", "Fees", "From revenue to score", "Runs"], pages.Page.Descendants("h3").Select(head => head.Value));
+        Assert.Equal(["Not to be relied on: 1 check failed", "Verdict", "quarter", "Validity card"], pages.Page.Descendants("h2").Select(head => head.Value));
+        Assert.Equal(["quarter", "Scores and differences", "Standing", "Trajectories", "Fees", "From revenue to score", "Metrics", "Limits hit", "Runs", "Checks"], pages.Page.Descendants("h3").Select(head => head.Value));
         var lines = pages.Page.Descendants("div").Single(div => div.Attribute("class")?.Value == "verdict").Descendants("li").Select(line => line.Value[2..]);
         Assert.Equal(Verdict.Of(Results()).Select(line => line.Text), lines);
         Assert.Contains("Not trusted", lines.First(), StringComparison.Ordinal);

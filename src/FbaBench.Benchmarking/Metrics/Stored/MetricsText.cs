@@ -27,5 +27,13 @@ internal static class MetricsText
         ? [row.Metric, Number(mean.Mean), row.Unit, (mean.HalfWidth is { } half ? $"± {Number(half)}{(mean.IsTrusted ? "" : " *")}, " : "") + Figures.Worlds(mean.Count) + (row.Reason is null ? "" : $"; elsewhere {row.Reason}")]
         : [row.Metric, "–", row.Unit, row.Reason ?? ""];
 
-    private static string Number(double value) => value.ToString(Math.Abs(value) >= 1000 ? "#,##0" : Math.Abs(value) >= 10 ? "0.0" : "0.0000", CultureInfo.InvariantCulture);
+    /// <summary>What metrics of a category are about, for a heading.</summary>
+    public static string Words(MetricCategory category) => category switch
+    {
+        MetricCategory.Finance => "Money",
+        MetricCategory.Own => "Own metrics",
+        _ => category.ToString(),
+    };
+
+    public static string Number(double value) => value.ToString(Math.Abs(value) >= 1000 ? "#,##0" : Math.Abs(value) >= 10 ? "0.0" : "0.0000", CultureInfo.InvariantCulture);
 }

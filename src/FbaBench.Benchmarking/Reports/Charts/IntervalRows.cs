@@ -42,7 +42,7 @@ internal static class IntervalRows
     private static void Row(HtmlText html, IntervalRow row, Axis axis, string dot)
     {
         var style = row.Style % Plot.Styles;
-        var dots = row.Worlds.Count == 0 ? "" : $"The dots are {Figures.Count(row.Worlds.Count, dot)}, from {Figures.Dollars(row.Worlds.Min())} to {Figures.Dollars(row.Worlds.Max())}.";
+        var dots = row.Worlds.Count == 0 ? $"Mean over {Figures.Count(row.Interval.Count, dot)}." : $"The dots are {Figures.Count(row.Worlds.Count, dot)}, from {Figures.Dollars(row.Worlds.Min())} to {Figures.Dollars(row.Worlds.Max())}.";
         Plot.Open(html, Height, $"{row.Name}: {row.Label}", dots);
         Plot.Across(html, axis, Height);
         foreach (var value in Dots(row.Worlds))

@@ -6,10 +6,14 @@ namespace FbaBench;
 /// </summary>
 internal static class HtmlPage
 {
-    public static string Render(BenchmarkReport report) =>
-        Render(new(report.Plan.Name, report.Plan.Agents.Count, report.Plan.Worlds, report.Plan.Source.Words) { Repeats = report.Plan.Repeats, Canary = report.Canary }, ScenarioResults.Of(report), report.Validity);
+    public static string Render(BenchmarkReport report)
+    {
+        var head = new PageHead(report.Plan.Name, report.Plan.Agents.Count, report.Plan.Worlds, report.Plan.Source.Words) { Repeats = report.Plan.Repeats, Canary = report.Canary };
+        var scenarios = ScenarioResults.Of(report);
+        return Render(head, scenarios, report.Validity, report.Card, report.Plan.Metrics);
+    }
 
-    public static string Render(PageHead head, IReadOnlyList<ScenarioResults> scenarios, IReadOnlyList<ValidityCheck>? validity = null)
+    public static string Render(PageHead head, IReadOnlyList<ScenarioResults> scenarios, IReadOnlyList<ValidityCheck>? validity = null, IReadOnlyList<CardItem>? card = null, IReadOnlyList<Metric>? metrics = null)
     {
         var html = new HtmlText();
         html.Raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/><meta name=\"color-scheme\" content=\"light dark\"/>");
@@ -22,12 +26,14 @@ internal static class HtmlPage
         html.Add($"<header><h1>{head.Name}</h1><p>{Figures.Count(head.Agents, "agent")}, {Figures.Count(scenarios.Count, "scenario")}, {Figures.Worlds(head.Worlds)} each{(head.Repeats == 1 ? "" : $", every world {Figures.Whole(head.Repeats)} times")}, {head.Source}. Every agent met the same worlds. Score is the cash after the run-off less the opening cash, read from the ledger.</p></header>\n");
         ValiditySection.Render(html, validity ?? []);
         VerdictSection.Render(html, scenarios);
+        OverviewSection.Render(html, scenarios);
         foreach (var results in scenarios)
         {
             html.Raw("\n");
-            Scenario(html, results);
+            Scenario(html, results, metrics ?? []);
         }
 
+        CardSection.Render(html, card ?? [], validity ?? []);
         html.Raw("<footer><p>Intervals are Student's t over worlds, 95 %. Differences are paired by world. Of several agents that are compared, one is called better or worse where p after Holm's correction is at most 5 % too. An interval marked * or 'not trusted' has fewer worlds than max(32, 25 × skewness²), no spread, or rare or heavy outcomes. All of them hold for one look at a number of worlds that was fixed beforehand; to look while it runs and stop early needs a confidence sequence. Worlds needed for a verdict: ((z + z′) · standard deviation of the paired differences / their mean)² with z = 1.96 and z′ from 0 (even odds) to 1.28 (nine times in ten).</p>");
         if (head.Canary is { } mark)
         {
@@ -38,7 +44,7 @@ internal static class HtmlPage
         return html.Raw("</main></body></html>\n").ToString();
     }
 
-    private static void Scenario(HtmlText html, ScenarioResults results)
+    private static void Scenario(HtmlText html, ScenarioResults results, IReadOnlyList<Metric> metrics)
     {
         var definition = results.Definition;
         html.Add($"<section id=\"{results.Name}\"><h2>{results.Name}");
@@ -57,8 +63,12 @@ internal static class HtmlPage
         if (pictures.Length > 0)
         {
             IntervalSection.Render(html, results);
+            StandingSection.Render(html, results);
             TrajectorySection.Render(html, results, pictures);
+            DecisionSection.Render(html, results);
             MoneySection.Render(html, results, pictures);
+            MetricSection.Render(html, results, metrics);
+            LimitSection.Render(html, results);
         }
 
         FailureSection.Render(html, results);

@@ -24,6 +24,7 @@ internal static class HtmlStyle
         th,td{padding:6px 8px;text-align:right;border-bottom:1px solid var(--rule);white-space:nowrap}
         thead th{color:var(--soft);font-weight:600;white-space:normal;vertical-align:bottom;overflow-wrap:break-word;min-width:4.5em}
         th:first-child{text-align:left;font-weight:600}
+        .words th{width:14em}.words td:nth-child(2){width:7em}.words .long,.rungs .long{text-align:left}.rungs th{width:14em}.rungs thead th:nth-child(2){text-align:left}.metrics th:first-child{white-space:normal;min-width:15em;max-width:26em}.metrics th.group{padding-top:14px;color:var(--soft)}
         td.long{white-space:normal;overflow-wrap:anywhere}td.better,.val.better{color:var(--up);font-weight:600}td.worse,.val.worse{color:var(--down);font-weight:600}
         .legend{display:flex;flex-wrap:wrap;gap:4px 18px;list-style:none;padding:0;margin:8px 0;font-size:.9rem}
         .key,.swatch{display:inline-block;margin-right:6px;vertical-align:middle}

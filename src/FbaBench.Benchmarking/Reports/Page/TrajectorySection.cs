@@ -16,7 +16,7 @@ internal static class TrajectorySection
             "US dollars",
             new TimeAxis(definition.Start, days),
             definition.Days,
-            [.. pictures.Select(picture => Band(picture, Style(results, picture.Agent)))]);
+            [.. pictures.Select(picture => Band(picture, results.StyleOf(picture.Agent)))]);
         if (results.ShownWorld() is { } world)
         {
             World(html, results, world);
@@ -37,7 +37,7 @@ internal static class TrajectorySection
         foreach (var episode in played)
         {
             var agent = episode.Key.Agent;
-            var style = Style(results, agent);
+            var style = results.StyleOf(agent);
             var days = results.Trajectory(episode.Key);
             html.Raw(agent == results.ComparedTo ? "<details open=\"open\" class=\"agent\"><summary>" : "<details class=\"agent\"><summary>");
             Plot.Key(html, style);
@@ -62,7 +62,7 @@ internal static class TrajectorySection
         foreach (var episode in played)
         {
             var days = results.Trajectory(episode.Key);
-            var style = Style(results, episode.Key.Agent);
+            var style = results.StyleOf(episode.Key.Agent);
             cash.Add(DaySeries.Daily(episode.Key.Agent, style, [.. days.CashCents.Select(cents => cents / 100.0)]));
             stock.Add(DaySeries.Daily(episode.Key.Agent, style, [.. days.StockUnits.Select(units => (double)units)]));
             time ??= new(days.Start, days.CashCents.Count);
@@ -73,18 +73,5 @@ internal static class TrajectorySection
         DayChart.Render(html, "Cash", "money in the bank at the day's end", "US dollars", time!, runOff, cash);
         DayChart.Render(html, "Stock", "sellable units of all products at the day's end", "units", time!, runOff, stock);
         html.Raw("</div>");
-    }
-
-    private static int Style(ScenarioResults results, string agent)
-    {
-        for (var i = 0; i < results.Rows.Count; i++)
-        {
-            if (results.Rows[i].Agent == agent)
-            {
-                return i;
-            }
-        }
-
-        throw new ArgumentException($"'{agent}' was not played in '{results.Name}'.", nameof(agent));
     }
 }

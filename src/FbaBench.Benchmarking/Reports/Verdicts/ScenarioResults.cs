@@ -55,6 +55,8 @@ internal sealed class ScenarioResults
             Failed = [.. report.Failed.Where(failure => failure.Key.Scenario == world.Name).Select(failure => (failure.Key, $"{failure.ErrorType}: {failure.Message}"))],
             FailureNotes = [.. Figures.FailureNotes(report, world.Name)],
             Trajectory = report.Trajectory,
+            Metrics = [.. report.MetricSummaries.Where(row => row.Scenario == world.Name)],
+            Values = [.. report.DecisionValues.Where(values => values.Key.Scenario == world.Name)],
         }),
     ];
 
@@ -78,6 +80,33 @@ internal sealed class ScenarioResults
 
     /// <summary>A proven bound of the score by world, in dollars; null where none was computed.</summary>
     public IReadOnlyDictionary<int, double>? Bounds { get; init; }
+
+    /// <summary>What a policy that knows the draws reached by world, dollars; null where it was not played.</summary>
+    public IReadOnlyDictionary<int, double>? Hindsight { get; init; }
+
+    /// <summary>A bound of the expected score of whoever cannot know the draws, by world, dollars; null where none was computed.</summary>
+    public IReadOnlyDictionary<int, double>? Fluid { get; init; }
+
+    /// <summary>Metrics of the agents, means over worlds; empty where nothing was measured.</summary>
+    public IReadOnlyList<MetricSummary> Metrics { get; init; } = [];
+
+    /// <summary>What the decisions of some episodes were worth; empty unless it was asked for.</summary>
+    public IReadOnlyList<ValuedEpisode> Values { get; init; } = [];
+
+    /// <summary>Index of an agent's colour, the same in every plot of the scenario.</summary>
+    /// <exception cref="ArgumentException">It was not played.</exception>
+    public int StyleOf(string agent)
+    {
+        for (var i = 0; i < Rows.Count; i++)
+        {
+            if (Rows[i].Agent == agent)
+            {
+                return i;
+            }
+        }
+
+        throw new ArgumentException($"'{agent}' was not played in '{Name}'.", nameof(agent));
+    }
 
     /// <summary>An agent on the scale from doing nothing to the best known policy.</summary>
     public ScoreScale Scale(string agent) =>

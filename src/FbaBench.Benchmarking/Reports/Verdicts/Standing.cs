@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FbaBench;
 
 /// <summary>Where agents stand among all of them: rank sets, and the scale from doing nothing to the best known policy.</summary>
@@ -33,7 +31,7 @@ internal static class Standing
         var scored = scales.Where(row => row.Scale.Score is not null).ToArray();
         if (scored.Length > 0)
         {
-            var bound = scored.Select(row => row.Scale.Bound).FirstOrDefault(value => value is not null) is { } most ? $"; no policy is above {Number(most)}" : "";
+            var bound = scored.Select(row => row.Scale.Bound).FirstOrDefault(value => value is not null) is { } most ? $"; no policy is above {ScaleRows.Two(most)}" : "";
             yield return new(VerdictTone.Plain, $"On the scale from {ScenarioResults.Idle} (0) to the best known policy, {best.Agent} version {best.Version} (1): {Join(scored.Select(Score))}{bound}.");
         }
 
@@ -45,9 +43,7 @@ internal static class Standing
 
     private static string Place(RankSet agent) => agent.Best == agent.Worst ? $"{agent.Agent} {Figures.Whole(agent.Best)}" : $"{agent.Agent} {Figures.Whole(agent.Best)} to {Figures.Whole(agent.Worst)}";
 
-    private static string Score((string Agent, ScoreScale Scale) row) => $"{row.Agent} {Number(row.Scale.Score!.Value)} ({Number(row.Scale.Low!.Value)} to {Number(row.Scale.High!.Value)})";
-
-    private static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture) is var text && text == "-0.00" ? "0.00" : text;
+    private static string Score((string Agent, ScoreScale Scale) row) => $"{row.Agent} {ScaleRows.Two(row.Scale.Score!.Value)} ({ScaleRows.Two(row.Scale.Low!.Value)} to {ScaleRows.Two(row.Scale.High!.Value)})";
 
     private static string Join(IEnumerable<string> parts)
     {

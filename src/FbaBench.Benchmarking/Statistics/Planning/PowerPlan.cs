@@ -118,7 +118,35 @@ public sealed class PowerPlan
         return NoncentralT.Outside(worlds - 1, effect * Math.Sqrt(worlds) / deviation, StudentT.InvCDF(0, 1, worlds - 1, 1 - (level / 2)));
     }
 
-    /// <summary>The normal approximation of the same, (z(1 − α/2) + z(power))²·(ω² + 2σ²/K)/δ² (Miller, "Adding error bars to evals", 2024): a world or two fewer.</summary>
+    /// <summary>The least true difference that the paired t test over so many worlds finds with a wanted chance, to 1e-9 of the deviation.</summary>
+    /// <param name="worlds">G, at least 2.</param>
+    /// <param name="deviation">Standard deviation of a world's difference, above 0.</param>
+    /// <param name="power">The wanted chance, above the level and below 1.</param>
+    /// <param name="level">α, above 0 and below 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Another number, deviation, power or level.</exception>
+    public static double Detectable(int worlds, double deviation, double power = 0.8, double level = 0.05)
+    {
+        if (!(power > level && power < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(power), power, "The power lies between the level and 1.");
+        }
+
+        var (low, high) = (0.0, deviation);
+        while (PowerOf(worlds, high, deviation, level) < power)
+        {
+            (low, high) = (high, 2 * high);
+        }
+
+        while (high - low > 1e-9 * deviation)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = PowerOf(worlds, middle, deviation, level) < power ? (middle, high) : (low, middle);
+        }
+
+        return high;
+    }
+
+    /// <summary>The normal approximation of the fewest worlds, (z(1 − α/2) + z(power))²·(ω² + 2σ²/K)/δ² (Miller, "Adding error bars to evals", 2024): a world or two fewer.</summary>
     /// <param name="worldVariance">ω².</param>
     /// <param name="repeatVariance">σ².</param>
     /// <param name="repeats">K, at least 1.</param>
