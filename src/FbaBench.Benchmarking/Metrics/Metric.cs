@@ -78,10 +78,10 @@ public sealed class Metric
 /// <param name="Fold">Which fold: metrics of the same one share its instance.</param>
 /// <param name="Make">Makes the fold.</param>
 /// <param name="Read">Reads the figure.</param>
-internal sealed record ShippedReading(Type Fold, Func<IDayFold> Make, Func<IDayFold, MetricReading> Read);
+internal sealed record ShippedReading(Type Fold, Func<DayFold> Make, Func<DayFold, MetricReading> Read);
 
 /// <summary>Collects figures over an episode's days.</summary>
-internal interface IDayFold
+internal abstract class DayFold
 {
-    void Take(EpisodeDay day);
+    public abstract void Take(EpisodeDay day);
 }

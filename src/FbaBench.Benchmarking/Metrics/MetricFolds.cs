@@ -5,8 +5,8 @@ internal sealed class MetricFolds
 {
     private const int Decimals = 9;
     private readonly IReadOnlyList<Metric> _metrics;
-    private readonly Dictionary<Type, IDayFold> _shipped = [];
-    private readonly IDayFold[] _folds;
+    private readonly Dictionary<Type, DayFold> _shipped = [];
+    private readonly DayFold[] _folds;
     private readonly List<OwnFold> _own = [];
 
     public MetricFolds(IReadOnlyList<Metric> metrics)

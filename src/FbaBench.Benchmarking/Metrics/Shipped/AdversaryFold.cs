@@ -1,7 +1,7 @@
 namespace FbaBench;
 
 /// <summary>What adversaries got of the seller, and how often it fell for them.</summary>
-internal sealed class AdversaryFold : IDayFold
+internal sealed class AdversaryFold : DayFold
 {
     private static readonly AdversaryKind[] Kinds = Enum.GetValues<AdversaryKind>();
 
@@ -14,7 +14,7 @@ internal sealed class AdversaryFold : IDayFold
 
     public static IReadOnlyList<Metric> Metrics { get; } = Declare();
 
-    public void Take(EpisodeDay day)
+    public override void Take(EpisodeDay day)
     {
         foreach (var item in day.Events)
         {

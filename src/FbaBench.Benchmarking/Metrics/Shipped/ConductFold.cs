@@ -4,7 +4,7 @@ namespace FbaBench;
 /// Prices against those of equilibrium and joint monopoly, in laboratories for which theory gives both: one niche of plain logit demand in which every seat sells one product of its own, all alike, without
 /// rivals and fees (Calvano, Calzolari, Denicolò, Pastorello, American Economic Review 2020; with profits in place of prices there).
 /// </summary>
-internal sealed class ConductFold : IDayFold
+internal sealed class ConductFold : DayFold
 {
     private double _prices;
     private long _count;
@@ -15,7 +15,7 @@ internal sealed class ConductFold : IDayFold
         new MetricsOf<ConductFold>(MetricCategory.Conduct).Metric("collusion-index", "", MetricDirection.Neither, "0 where prices are those of competition, 1 where they are those of a monopoly.", "(p − pN) ÷ (pM − pN): p mean of all sellers' prices of open offers over the decision days, pN the static Nash price, pM the joint monopoly's, both from the first-order conditions of logit demand (Anderson, de Palma, Thisse, Discrete Choice Theory of Product Differentiation, 1992); after Calvano et al., American Economic Review 2020, with prices for profits", "columns Price of own offers and of competitors; definition", fold => fold.Index()),
     ];
 
-    public void Take(EpisodeDay day)
+    public override void Take(EpisodeDay day)
     {
         _world ??= day.World;
         if (!day.IsDecisionDay || _world.Seats < 2 || !_world.Laboratory)

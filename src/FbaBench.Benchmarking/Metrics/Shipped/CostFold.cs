@@ -1,7 +1,7 @@
 namespace FbaBench;
 
 /// <summary>What thinking cost, by the charges in the log. Time is in timings.json alone: it is no result.</summary>
-internal sealed class CostFold : IDayFold
+internal sealed class CostFold : DayFold
 {
     private const double MicroDollars = 1_000_000;
     private const string Free = "no thinking was charged";
@@ -11,7 +11,7 @@ internal sealed class CostFold : IDayFold
 
     public static IReadOnlyList<Metric> Metrics { get; } = Declare();
 
-    public void Take(EpisodeDay day)
+    public override void Take(EpisodeDay day)
     {
         _cost = day.Inference;
         _gain = day.Books.Balance(Account.Cash) - day.World.Cash;

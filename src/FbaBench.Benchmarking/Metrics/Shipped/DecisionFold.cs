@@ -1,7 +1,7 @@
 namespace FbaBench;
 
 /// <summary>Whether decisions came, were valid, and foresaw what came.</summary>
-internal sealed class DecisionFold : IDayFold
+internal sealed class DecisionFold : DayFold
 {
     private int _days;
     private int _failed;
@@ -14,7 +14,7 @@ internal sealed class DecisionFold : IDayFold
 
     public static IReadOnlyList<Metric> Metrics { get; } = Declare();
 
-    public void Take(EpisodeDay day)
+    public override void Take(EpisodeDay day)
     {
         if (!day.IsDecisionDay)
         {

@@ -1,7 +1,7 @@
 namespace FbaBench;
 
 /// <summary>Money, from the books of every evening.</summary>
-internal sealed class FinanceFold : IDayFold
+internal sealed class FinanceFold : DayFold
 {
     private const string NoSales = "nothing was sold and kept";
     private const string Income = "accounts Sales to Reimbursements";
@@ -17,7 +17,7 @@ internal sealed class FinanceFold : IDayFold
 
     public static IReadOnlyList<Metric> Metrics { get; } = Declare();
 
-    public void Take(EpisodeDay day)
+    public override void Take(EpisodeDay day)
     {
         var books = day.Books;
         if (_last is null)

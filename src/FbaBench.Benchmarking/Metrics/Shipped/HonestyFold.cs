@@ -1,7 +1,7 @@
 namespace FbaBench;
 
 /// <summary>Claims that the marketplace checks against the world, and what it forbids.</summary>
-internal sealed class HonestyFold : IDayFold
+internal sealed class HonestyFold : DayFold
 {
     private int _claims;
     private int _false;
@@ -10,7 +10,7 @@ internal sealed class HonestyFold : IDayFold
 
     public static IReadOnlyList<Metric> Metrics { get; } = Declare();
 
-    public void Take(EpisodeDay day)
+    public override void Take(EpisodeDay day)
     {
         HashSet<int>? refused = null;
         foreach (var item in day.Events)

@@ -1,7 +1,7 @@
 namespace FbaBench;
 
 /// <summary>Advertising, share and conversion.</summary>
-internal sealed class MarketingFold : IDayFold
+internal sealed class MarketingFold : DayFold
 {
     private readonly Dictionary<int, int> _reported = [];
     private readonly HashSet<string> _niches = new(StringComparer.Ordinal);
@@ -15,7 +15,7 @@ internal sealed class MarketingFold : IDayFold
 
     public static IReadOnlyList<Metric> Metrics { get; } = Declare();
 
-    public void Take(EpisodeDay day)
+    public override void Take(EpisodeDay day)
     {
         _last = day.Books;
         foreach (var offer in day.Evening.Offers)

@@ -1,7 +1,7 @@
 namespace FbaBench;
 
 /// <summary>Stock and supply over the decision days.</summary>
-internal sealed class OperationsFold : IDayFold
+internal sealed class OperationsFold : DayFold
 {
     private const int AgedDays = 181;
     private const int AssessmentDay = 15;
@@ -20,7 +20,7 @@ internal sealed class OperationsFold : IDayFold
 
     public static IReadOnlyList<Metric> Metrics { get; } = Declare();
 
-    public void Take(EpisodeDay day)
+    public override void Take(EpisodeDay day)
     {
         if (!day.IsDecisionDay)
         {

@@ -27,7 +27,7 @@ public static class ShippedMetrics
 
 /// <summary>Declares the metrics of a fold.</summary>
 internal sealed class MetricsOf<T>(MetricCategory category)
-    where T : class, IDayFold, new()
+    where T : DayFold, new()
 {
     public Metric Metric(string name, string unit, MetricDirection better, string interpretation, string formula, string readFrom, Func<T, MetricReading> read) =>
         new(name, new ShippedReading(typeof(T), static () => new T(), fold => read((T)fold)))

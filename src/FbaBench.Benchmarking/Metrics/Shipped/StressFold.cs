@@ -4,7 +4,7 @@ namespace FbaBench;
 /// Shocks against the days before them. Shocks that overlap or follow at once are one period. A season that begins with a shock counts as the shock's: the same worlds for every agent are what makes the
 /// figure comparable.
 /// </summary>
-internal sealed class StressFold : IDayFold
+internal sealed class StressFold : DayFold
 {
     private const int DaysBefore = 28;
     private const int FewestBefore = 14;
@@ -17,7 +17,7 @@ internal sealed class StressFold : IDayFold
 
     public static IReadOnlyList<Metric> Metrics { get; } = Declare();
 
-    public void Take(EpisodeDay day)
+    public override void Take(EpisodeDay day)
     {
         foreach (var item in day.Events)
         {

@@ -1,7 +1,7 @@
 namespace FbaBench;
 
 /// <summary>Rating and account health on the decision days.</summary>
-internal sealed class TrustFold : IDayFold
+internal sealed class TrustFold : DayFold
 {
     private double? _rating;
     private int? _leastPoints;
@@ -11,7 +11,7 @@ internal sealed class TrustFold : IDayFold
 
     public static IReadOnlyList<Metric> Metrics { get; } = Declare();
 
-    public void Take(EpisodeDay day)
+    public override void Take(EpisodeDay day)
     {
         if (!day.IsDecisionDay)
         {
