@@ -72,6 +72,18 @@ if (names is ["agents"])
     return 0;
 }
 
+if (names is ["suite", ..])
+{
+    if (SuiteOptions.Read(names.AsSpan(1)) is not { } options)
+    {
+        Console.Error.WriteLine("Usage: FbaBench.Benchmarks suite [--worlds N] [--threads N] [--json]");
+        return 2;
+    }
+
+    Write("suite", await SuiteSpeed.MeasureAsync(options).ConfigureAwait(false));
+    return 0;
+}
+
 if (names is ["comparators", ..])
 {
     return ComparatorRun.Run(names.AsSpan(1), Write);
@@ -79,7 +91,7 @@ if (names is ["comparators", ..])
 
 if (names.Except(sections).Any())
 {
-    Console.Error.WriteLine($"Usage: FbaBench.Benchmarks [--json] [{string.Join(" | ", sections)}]... | waiting | models | training | agents | comparators | gates | --state-bytes | --hashes");
+    Console.Error.WriteLine($"Usage: FbaBench.Benchmarks [--json] [{string.Join(" | ", sections)}]... | waiting | models | training | agents | suite | comparators | gates | --state-bytes | --hashes");
     return 2;
 }
 

@@ -16,7 +16,8 @@ internal static class AgentCost
         return ShippedAgents.Names.SelectMany(name => Measure(world, name));
     }
 
-    private static IEnumerable<Figure> Measure(PreparedWorld world, string agent)
+    /// <summary>An agent's cost in a world.</summary>
+    public static IEnumerable<Figure> Measure(PreparedWorld world, string agent)
     {
         var days = world.Definition.Days;
         var allocated = new long[Parts];

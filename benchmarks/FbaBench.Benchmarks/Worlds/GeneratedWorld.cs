@@ -23,10 +23,7 @@ internal static class GeneratedWorld
     {
         var listings = niches * (OwnPerNiche + RivalsPerNiche);
         var name = string.Create(CultureInfo.InvariantCulture, $"{listings:N0} listings");
-        var definition = new WorldDefinition("generated", new SimDate(2025, 1, 15), Days: 365, Money.Dollars(10_000 * niches), [.. Enumerable.Range(1, niches).Select(Niche)])
-        {
-            Limits = new KernelLimits { CommandsPerDay = 10_000 },
-        };
+        var definition = Definition("generated", niches);
         var seed = new WorldSeed(1);
         var simulation = Simulation.Create(definition, seed);
         var decisions = new SeatDecision[simulation.TotalDays][];
@@ -34,6 +31,13 @@ internal static class GeneratedWorld
         decisions[0] = [new(new Seat(0), new Decision([.. simulation.Observe(new Seat(0)).Offers.SelectMany(Open)]))];
         return new(name, definition, seed, decisions);
     }
+
+    /// <summary>A world of so many niches, before anybody decided.</summary>
+    public static WorldDefinition Definition(string name, int niches) =>
+        new(name, new SimDate(2025, 1, 15), Days: 365, Money.Dollars(10_000 * niches), [.. Enumerable.Range(1, niches).Select(Niche)])
+        {
+            Limits = new KernelLimits { CommandsPerDay = 10_000 },
+        };
 
     private static IEnumerable<Command> Open(OfferObservation offer) =>
         [new SetPrice(offer.Id, offer.ReferencePrice), new PlaceOrder(offer.Id, offer.BestQuote.Supplier, OrderedUnits)];

@@ -84,7 +84,8 @@ public sealed class Simulation
 
     private KeyedDraws Draws => KeyedDraws.ForWorld(Seed, _future);
 
-    private DayContext Context => _day ??= new DayContext(_state, Draws, Rules);
+    /// <summary>The day in hand or played last, for who looks beside it.</summary>
+    internal DayContext Context => _day ??= new DayContext(_state, Draws, Rules);
 
     /// <summary>A world on its first morning.</summary>
     /// <exception cref="WorldDefinitionException">The definition is not valid; the message names the field and what would be right.</exception>

@@ -161,7 +161,7 @@ internal static class ChoicePhase
     public static double Kept(DayContext day, int own) => day.State.HijackUntil[own] > 0 ? day.Rules.LeftByHijacker : 1;
 
     /// <summary>Mean sessions of a niche today; in a laboratory on its scale of quantities.</summary>
-    private static double Sessions(DayContext day, int n)
+    public static double Sessions(DayContext day, int n)
     {
         var definition = day.Model.Niches[n].Definition;
         var sessions = definition.SessionsPerDay * Season.Traffic(definition, day.Date) * (Season.Deal(day.Definition, day.Date)?.Traffic ?? 1)
