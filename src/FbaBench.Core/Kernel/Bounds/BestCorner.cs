@@ -10,13 +10,7 @@ namespace FbaBench.Kernel.Bounds;
 /// </summary>
 internal sealed class BestCorner(MarketModel rules, NicheModel niche, OwnOffer offer)
 {
-    /// <summary>Reviews of a page that other sellers' sales bring too: more than any page gets.</summary>
-    private const double ManyReviews = 1e9;
-
     private readonly int _page = rules.World.PageOfRow[offer.Row];
-
-    /// <summary>Whether other sellers offer the same listing.</summary>
-    private bool IsShared => rules.World.Pages[_page].IsShared;
 
     /// <summary>Mean orders of a day at a price, first and second choices together.</summary>
     /// <param name="price">Cents, at least 1.</param>
@@ -28,20 +22,18 @@ internal sealed class BestCorner(MarketModel rules, NicheModel niche, OwnOffer o
     {
         var world = rules.World;
         var terms = world.Definition.Market.Reviews;
-        var count = IsShared ? ManyReviews : Math.Max(1, reviews);
+        var count = Math.Max(1, reviews);
         var rating = !world.Laboratory.Reviews ? 0
             : rules.Choice.Response[_page] * ReviewEffect.LogSales(terms, WorldLayout.Stars, count, DetMath.Log(count), rules.Offers.LogReferenceCount, rules.Offers.LogFirstReview);
-        var isFeatured = IsShared || !world.Laboratory.Suppression || price <= rules.Offers.HighestFeatured[_page];
+        var isFeatured = !world.Laboratory.Suppression || price <= rules.Offers.HighestFeatured[_page];
 
-        // A buyer of a shared listing may have come for another seller's lower price.
-        var seen = IsShared ? 1 : price;
         var rest = (rules.Choice.Response[_page] * Math.Max(0, rules.Offers.LogLift)) + shock + (isFeatured ? 0 : rules.Offers.LogUnfeatured);
         var (share, odds) = (0.0, rules.Choice.Odds[offer.Niche] * season);
         for (var kind = 0; kind < niche.Segments.Length; kind++)
         {
             var shoppers = rules.Offers.Kinds[kind];
             var utility = rules.Choice.Utility[_page]
-                + (shoppers.PriceSensitivity[_page] * rules.Choice.Slope[_page] * (seen - rules.Offers.ReferenceCents[_page]))
+                + (shoppers.PriceSensitivity[_page] * rules.Choice.Slope[_page] * (price - rules.Offers.ReferenceCents[_page]))
                 + (shoppers.RatingSensitivity[_page] * rating)
                 + rest;
             var attraction = odds * DetMath.Exp((1 - niche.Definition.NestSigma) * Math.Min(utility, NestedLogit.MaximumUtility));

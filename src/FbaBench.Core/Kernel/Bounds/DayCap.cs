@@ -17,18 +17,15 @@ internal readonly record struct OfferCap(long Most, double Mean, long Reviews, l
 internal sealed class DayCap(DayContext day, NicheModel niche, OwnOffer offer, long leastCost)
 {
     /// <summary>Width of a cell as a share of the price.</summary>
-    public const double Width = 0.02;
+    private const double Width = 0.02;
 
     /// <summary>Parts into which mean orders are cut when they are split among the ways on which they come.</summary>
     private const int Parts = 24;
 
     private readonly ProductFees _fees = day.Fees[offer.Index];
 
-    /// <summary>Whether a cell's prices are rounded outwards; without it the check must fail on a coarse grid.</summary>
-    public bool RoundsOutwards { get; init; } = true;
-
-    /// <summary>Cell width, for tests that want it coarse.</summary>
-    public double CellWidth { get; init; } = Width;
+    /// <summary>Faults that a test planted.</summary>
+    public BoundFaults Faults { get; init; } = new();
 
     /// <summary>An offer whose shoppers choose among the listings of its niche.</summary>
     /// <param name="sessions">Mean sessions of the niche.</param>
@@ -44,13 +41,13 @@ internal sealed class DayCap(DayContext day, NicheModel niche, OwnOffer offer, l
         var (most, mean, units) = (0L, 0.0, long.MaxValue);
         foreach (var (low, high) in Cells())
         {
-            var earned = BoundTerms.Net(_fees, day.Date, low, RoundsOutwards ? high : low) - leastCost;
+            var earned = BoundTerms.Net(_fees, day.Date, low, Faults.RoundsOutwards ? high : low) - leastCost;
             if (earned <= 0)
             {
                 continue;
             }
 
-            var orders = corner.MeanOrders(low, sessions, season, reviews, shock);
+            var orders = Faults.Mean(corner.MeanOrders(low, sessions, season, reviews, shock));
             mean = Math.Max(mean, orders * sizes * earned * (second is { Any: true } ? spread : 1));
 
             // Dearer cells sell no more than cheaper ones: where the last number does not suffice, this one does not.
@@ -87,13 +84,13 @@ internal sealed class DayCap(DayContext day, NicheModel niche, OwnOffer offer, l
             }
 
             var top = laboratory.ReservationPrice == Money.Zero ? high : Math.Min(high, laboratory.ReservationPrice.Cents);
-            var earned = BoundTerms.Net(_fees, day.Date, low, top) - leastCost;
+            var earned = BoundTerms.Net(_fees, day.Date, low, Faults.RoundsOutwards ? top : low) - leastCost;
             if (earned <= 0)
             {
                 continue;
             }
 
-            var wanted = StandingDemand.Mean(laboratory, niche.Definition, sessions, (int)low, reference, day.Day);
+            var wanted = Faults.Mean(StandingDemand.Mean(laboratory, niche.Definition, sessions, (int)low, reference, day.Day));
             long units = laboratory.Demand == DemandSource.Ar1 ? StandingDemand.Correlated(laboratory, wanted, noise) : StandingDemand.Units(laboratory, wanted, uniform);
             most = Math.Max(most, checked(units * earned));
             mean = Math.Max(mean, wanted * laboratory.QuantityScale * earned);
@@ -108,7 +105,7 @@ internal sealed class DayCap(DayContext day, NicheModel niche, OwnOffer offer, l
     {
         for (var low = Math.Max(1, leastCost); low <= OfferRules.HighestPriceCents;)
         {
-            var high = Math.Min(OfferRules.HighestPriceCents, Math.Max(low, (long)Math.Floor(low * (1 + CellWidth))));
+            var high = Math.Min(OfferRules.HighestPriceCents, Math.Max(low, (long)Math.Floor(low * (1 + (Faults.CellWidth ?? Width)))));
             yield return (low, high);
             low = high + 1;
         }

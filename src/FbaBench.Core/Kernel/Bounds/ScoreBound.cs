@@ -41,6 +41,7 @@ public sealed class ScoreBound
         return model.Seats > 1 ? "several seats are played, and a score depends on who else plays"
             : model.Laboratory.SupplyChain is not null ? "a supply chain's sales are orders of the stage below, not of shoppers"
             : world.Rules.SlotAttention.Length > 0 && model.Niches.Any(niche => niche.EndOwn - niche.FirstOwn > 2) ? "three or more own offers share a niche with sponsored slots: what one of them sends another has no useful bound"
+            : model.Own.Any(offer => model.PageOf(offer.Row).IsShared) ? "an own offer stands on a shared listing: shoppers who look past the featured offer are not held back by its price"
             : null;
     }
 
@@ -92,7 +93,7 @@ public sealed class ScoreBound
             for (var own = niche.FirstOwn; own < niche.EndOwn; own++)
             {
                 var offer = model.Own[own];
-                var cap = new DayCap(day, niche, offer, least[own]) { RoundsOutwards = faults.RoundsOutwards, CellWidth = faults.CellWidth ?? DayCap.Width };
+                var cap = new DayCap(day, niche, offer, least[own]) { Faults = faults };
                 if (model.Laboratory.Demand == DemandSource.Choice)
                 {
                     caps[own] = cap.Choice(sessions, season, reviews[own], spread);
@@ -135,12 +136,4 @@ public sealed class ScoreBound
 
     /// <summary>Who waits may be served on a day that earns more.</summary>
     private static long Later(long most, long margin, long later) => (long)(((Int128)most * later / margin) + 1);
-}
-
-/// <summary>Faults that tests plant in a bound, to see them found; none in earnest.</summary>
-internal sealed record BoundFaults
-{
-    public bool RoundsOutwards { get; init; } = true;
-
-    public double? CellWidth { get; init; }
 }

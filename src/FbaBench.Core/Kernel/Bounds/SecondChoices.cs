@@ -10,7 +10,7 @@ namespace FbaBench.Kernel.Bounds;
 /// </summary>
 internal sealed class SecondChoices
 {
-    /// <summary>Steps of the sibling's mean orders.</summary>
+    /// <summary>Steps of gains and of the sibling's mean orders.</summary>
     private const double Step = 1.25;
 
     /// <summary>Mean orders, below which a gain counts as this much.</summary>
@@ -26,19 +26,14 @@ internal sealed class SecondChoices
     /// <param name="spread">The most by which a sibling's mean orders of the day can exceed what they would be by its share of the morning, at least 1.</param>
     public SecondChoices(DayContext day, NicheModel niche, OwnOffer offer, double sessions, double spread)
     {
-        (Sessions, Spread) = (sessions, spread);
         for (var own = niche.FirstOwn; own < niche.EndOwn; own++)
         {
             if (own != offer.Index)
             {
-                _siblings.Add(new(day, niche, day.Model.Own[own], offer, Math.Min(sessions * spread, PoissonQuantile.MaximumMean)));
+                _siblings.Add(new(day, niche, day.Model.Own[own], offer, sessions, spread));
             }
         }
     }
-
-    private double Sessions { get; }
-
-    private double Spread { get; }
 
     /// <summary>Whether anybody can come from a sibling.</summary>
     public bool Any => _siblings.Count > 0;
@@ -60,93 +55,94 @@ internal sealed class SecondChoices
 
         if (!_known.TryGetValue(step, out var units))
         {
-            units = _siblings.Sum(sibling => Units(sibling, upper));
+            units = _siblings.Sum(sibling => sibling.Units(upper));
             _known.Add(step, units);
         }
 
         return units;
     }
 
-    private long Units(Sibling sibling, double gain)
-    {
-        long most = 0;
-        for (var low = Math.Min(gain, Sessions); low > 0; low *= Step)
-        {
-            var high = Math.Min(low * Step, Sessions);
-            most = Math.Max(most, sibling.Units(Math.Min(1, gain / low), high * Spread));
-            if (high >= Sessions)
-            {
-                break;
-            }
-        }
+    /// <summary>A shopper of a sibling, of an order of a size: there from a mean on, and won at a rate or above.</summary>
+    private readonly record struct Shopper(double From, double Rate, int Size);
 
-        return most;
-    }
-
-    /// <summary>The shoppers of a sibling on the day, by the rate from which on each can be won.</summary>
+    /// <summary>
+    /// The shoppers of a sibling on the day. At mean orders m of the sibling those can come who are there at m and can be won at the rate gain/m: each on an interval of m, and the most that overlap count.
+    /// </summary>
     private sealed class Sibling
     {
-        private readonly DayContext _day;
-        private readonly NicheModel _niche;
-        private readonly OwnOffer _from;
-        private readonly double[][] _rates = new double[Demand.LargestOrder][];
+        private readonly Shopper[] _shoppers;
+        private readonly List<(double At, int Size)> _ends = [];
 
-        public Sibling(DayContext day, NicheModel niche, OwnOffer from, OwnOffer to, double most)
+        public Sibling(DayContext day, NicheModel niche, OwnOffer from, OwnOffer to, double sessions, double spread)
         {
-            (_day, _niche, _from) = (day, niche, from);
+            var shoppers = new List<Shopper>();
             for (var size = 1; size <= Demand.LargestOrder; size++)
             {
-                _rates[size - 1] = new double[Orders(size, most)];
-                for (var rank = 0; rank < _rates[size - 1].Length; rank++)
+                var rank = 0L;
+                for (var mean = LeastGain; ; mean *= Step)
                 {
-                    _rates[size - 1][rank] = LeastRate((rank * Demand.LargestOrder) + size - 1, to);
-                }
-            }
-        }
+                    var most = Math.Min(mean, sessions);
+                    var there = Streams.Orders(day, niche, from, size, Math.Min(most * spread, PoissonQuantile.MaximumMean));
+                    for (; rank < there; rank++)
+                    {
+                        shoppers.Add(new(mean <= LeastGain ? 0 : mean / Step, LeastRate(day, niche, from, to, ((int)rank * Demand.LargestOrder) + size - 1), size));
+                    }
 
-        /// <summary>Units of the shoppers who are there at a mean and can be won at a rate.</summary>
-        public long Units(double rate, double mean)
-        {
-            long units = 0;
-            for (var size = 1; size <= Demand.LargestOrder; size++)
-            {
-                var rates = _rates[size - 1];
-                var there = Math.Min(rates.Length, Orders(size, mean));
-                for (var rank = 0; rank < there; rank++)
-                {
-                    units += rates[rank] <= rate ? size : 0;
+                    if (mean >= sessions)
+                    {
+                        break;
+                    }
                 }
             }
 
-            return units;
+            _shoppers = [.. shoppers.OrderBy(shopper => shopper.From * shopper.Rate)];
         }
 
-        /// <summary>Orders of a size at most, by the search results and by every phase of a campaign.</summary>
-        private int Orders(int size, double mean) => (int)Math.Min(1_000_000, Streams.Orders(_day, _niche, _from, size, mean));
-
-        private double LeastRate(int shopper, OwnOffer to)
+        public long Units(double gain)
         {
-            var rows = _niche.FirstRow..(_niche.FirstRow + _niche.Count);
-            var keys = _day.Model.KeyOfRow.AsSpan(rows);
+            _ends.Clear();
+            foreach (var shopper in _shoppers)
+            {
+                if (shopper.From * shopper.Rate > gain)
+                {
+                    break;
+                }
+
+                _ends.Add((shopper.From, shopper.Size));
+                _ends.Add((gain / shopper.Rate, -shopper.Size));
+            }
+
+            // At one point who begins counts before who ends.
+            var (now, most) = (0L, 0L);
+            foreach (var (_, size) in _ends.OrderBy(end => end.At).ThenByDescending(end => end.Size))
+            {
+                now += size;
+                most = Math.Max(most, now);
+            }
+
+            return most;
+        }
+
+        private static double LeastRate(DayContext day, NicheModel niche, OwnOffer from, OwnOffer to, int shopper)
+        {
             var own = 0.0;
-            var others = Time(0, shopper);
-            for (var i = 0; i < keys.Length; i++)
+            var others = Time(day, from, 0, shopper);
+            for (var row = niche.FirstRow; row < niche.FirstRow + niche.Count; row++)
             {
-                var row = _niche.FirstRow + i;
                 if (row == to.Row)
                 {
-                    own = Time(keys[i], shopper);
+                    own = Time(day, from, day.Model.KeyOfRow[row], shopper);
                 }
-                else if (row != _from.Row)
+                else if (row != from.Row)
                 {
-                    others += Time(keys[i], shopper);
+                    others += Time(day, from, day.Model.KeyOfRow[row], shopper);
                 }
             }
 
             return own / (own + others) * (1 - 1e-9);
         }
 
-        private double Time(ulong candidate, int shopper) =>
-            -DetMath.Log(_day.Draws.Uniform(Mechanism.Rechoice, EntityKey.Combine(_from.Key, candidate), _day.Day, shopper));
+        private static double Time(DayContext day, OwnOffer from, ulong candidate, int shopper) =>
+            -DetMath.Log(day.Draws.Uniform(Mechanism.Rechoice, EntityKey.Combine(from.Key, candidate), day.Day, shopper));
     }
 }

@@ -50,6 +50,7 @@ internal static class SmallWorlds
             Name = "small",
             Cash = Money.Dollars(Math.Round((decimal)(500 + (Uniform(3) * 9_500)), 2)),
             Niches = together || products == 1 ? [Niche(0, all)] : [Niche(0, [all[0]]), Niche(1, [all[1]])],
+            Account = whole.Account with { RunOffSellingDays = 5, RunOffDays = Enumerable.Range(0, products).Any(i => Is(55 + i, 0.3)) ? 70 : 55 },
             Shocks = [],
             Freight = new(),
             Supply = Is(4, 0.5) ? whole.Supply : new(),
@@ -58,4 +59,46 @@ internal static class SmallWorlds
         };
         return Is(7, 0.5) ? world : world with { Market = world.Market with { Advertising = world.Market.Advertising with { TopSlotAttention = 0 } } };
     }
+
+    /// <summary>A laboratory in which the bound leaves no slack: one product, no search, no reviews, no fees, demand by price alone; goods are there on the day they are ordered.</summary>
+    public static WorldDefinition Tight(DemandSource demand, int days = 20, int stock = 20_000, Money reservation = default, Money carrying = default) =>
+        new("tight", new SimDate(2025, 1, 15), days, Money.Dollars(1_000_000), [Shelf(stock)])
+        {
+            Laboratory = true,
+            Fees = FeePolicy.None,
+            LaboratorySwitches = new()
+            {
+                Demand = demand,
+                DemandDeviation = demand == DemandSource.Ar1 ? 3 : 0,
+                DemandCorrelation = demand == DemandSource.Ar1 ? 0.6 : 0,
+                Search = false,
+                Reviews = false,
+                Suppression = false,
+                Shortage = ShortageRule.Lost,
+                SettlementDelay = false,
+                ReservationPrice = reservation,
+                CarryingCost = carrying,
+            },
+        };
+
+    private static NicheDefinition Shelf(int stock) => new("shelf", 20, -2)
+    {
+        FactorVariance = 0,
+        NestSigma = 0,
+        OrderSizes = [1, 0, 0],
+        ReferenceConversion = 0.5,
+        Segments = [new("all", 1, 1, 1)],
+        Products =
+        [
+            new ProductDefinition("item", "home_kitchen", new(1_000))
+            {
+                Size = new(1, 1, 1),
+                WeightPounds = 1,
+                ReturnRate = 0,
+                OpeningStock = stock,
+                OpeningUnitCost = stock > 0 ? new(600) : Money.Zero,
+                Suppliers = [new SupplierDefinition("local", [new(1, new(600))]) { InboundPerUnit = Money.Zero, DepositShare = 1, Production = new(0, 0, 0, 0), Transit = new(0, 0, 0, 0), Receiving = new(0, 0, 0, 0) }],
+            },
+        ],
+    };
 }
