@@ -24,6 +24,7 @@ public sealed partial class Benchmark
     private bool _measured = true;
     private readonly List<Metric> _metrics = [];
     private bool _valued;
+    private bool _bounded;
     private bool _fresh;
     private bool _retry;
     private long? _maxMicroDollars;
@@ -241,6 +242,15 @@ public sealed partial class Benchmark
     }
 
     /// <summary>
+    /// Whether an upper bound of the score is computed for every world, see <see cref="ScoreBound"/>; default false, as a world of a year takes seconds to a minute. Bounds are kept in the folder and not computed again.
+    /// </summary>
+    public Benchmark Bounds(bool compute = true)
+    {
+        _bounded = compute;
+        return this;
+    }
+
+    /// <summary>
     /// Time an agent has for a day; default none. A missed deadline is played as a recorded day without commands, so that results
     /// then depend on the speed of agents and machine.
     /// </summary>
@@ -289,6 +299,7 @@ public sealed partial class Benchmark
             ShownCanary = source.Sealed?.Commitment.Canary ?? _canary,
             MaxMicroDollars = _maxMicroDollars,
             ValuesDecisions = _valued,
+            ComputesBounds = _bounded,
             Metrics = _measured ? [.. ShippedMetrics.All, .. _metrics] : [],
         };
         using var output = OutputFolder.Open(_output);

@@ -32,6 +32,9 @@ internal sealed record BenchmarkPlan(string Name, WorldSource Source, int Worlds
     /// <summary>Whether the report values decisions.</summary>
     public bool ValuesDecisions { get; init; }
 
+    /// <summary>Whether every world's bound is computed.</summary>
+    public bool ComputesBounds { get; init; }
+
     /// <summary>How often an agent plays each world.</summary>
     public int Repeats { get; init; } = 1;
 

@@ -52,7 +52,7 @@ internal sealed class BenchmarkRun(BenchmarkPlan plan, OutputFolder output, int 
 
         var timings = new Timings(progress.Seconds, threads, atOnce, outcome, seconds);
         var report = new BenchmarkReport(plan, worlds.First(), outcome, store, output.Path("report.html"));
-        await ExamineAsync(report, outcome, store, progress, cancellationToken).ConfigureAwait(false);
+        await ExamineAsync(report, outcome, worlds, store, progress, cancellationToken).ConfigureAwait(false);
         ReportFiles.Write(report, timings, output);
         return report;
     }
@@ -89,7 +89,7 @@ internal sealed class BenchmarkRun(BenchmarkPlan plan, OutputFolder output, int 
     }
 
     /// <summary>Metrics over worlds, and whether the results may be relied on.</summary>
-    private async Task ExamineAsync(BenchmarkReport report, BenchmarkOutcome outcome, EpisodeStore store, ProgressFeed progress, CancellationToken cancellationToken)
+    private async Task ExamineAsync(BenchmarkReport report, BenchmarkOutcome outcome, PlannedWorlds worlds, EpisodeStore store, ProgressFeed progress, CancellationToken cancellationToken)
     {
         var measured = new MeasuredEpisodes();
         if (plan.Metrics.Count > 0)
@@ -109,17 +109,29 @@ internal sealed class BenchmarkRun(BenchmarkPlan plan, OutputFolder output, int 
             report.MetricSummaries = measured.Summaries();
         }
 
+        if (plan.ComputesBounds)
+        {
+            var (bounds, without) = await WorldBounds.OfAsync(plan, worlds, store, threads, progress.Doing, cancellationToken).ConfigureAwait(false);
+            report.Bounds = bounds;
+            Tell(report, without, progress);
+        }
+
         if (plan.ValuesDecisions)
         {
             var (valued, notes) = await ValuedEpisodes.OfAsync(ScenarioResults.Of(report), store, new() { Threads = threads }, progress.Doing, cancellationToken).ConfigureAwait(false);
             report.DecisionValues = valued;
-            report.Notes = [.. report.Notes, .. notes];
-            foreach (var note in notes)
-            {
-                progress.Note(note);
-            }
+            Tell(report, notes, progress);
         }
 
         report.Validity = await Validators.RunAsync(ReportValidator.Input(plan, outcome, store, report.Summaries, measured), new() { Threads = threads }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void Tell(BenchmarkReport report, IReadOnlyList<string> notes, ProgressFeed progress)
+    {
+        report.Notes = [.. report.Notes, .. notes];
+        foreach (var note in notes)
+        {
+            progress.Note(note);
+        }
     }
 }

@@ -146,7 +146,7 @@ internal sealed class EpisodeStore(string folder)
         }
 
         foreach (var path in Directory.GetFiles(folder).Where(path => Path.GetFileName(path) is var name
-            && (name.Contains(EpisodeRecord.Extension, StringComparison.Ordinal) || name.EndsWith(LogExtension, StringComparison.Ordinal) || name.Contains(MetricsDocument.Extension, StringComparison.Ordinal) || name is TimingJournal.Name or FailureJournal.Name)))
+            && (name.Contains(EpisodeRecord.Extension, StringComparison.Ordinal) || name.EndsWith(LogExtension, StringComparison.Ordinal) || name.Contains(MetricsDocument.Extension, StringComparison.Ordinal) || name is TimingJournal.Name or FailureJournal.Name or BoundJournal.Name)))
         {
             StorageException.Guard(path, File.Delete);
         }

@@ -55,6 +55,9 @@ public sealed class BenchmarkReport
     /// <summary>What a reader of the results may ask for, and whether it is there. Made from what was run.</summary>
     public IReadOnlyList<CardItem> Card => field ??= ValidityCard.Of(this, ScenarioResults.Of(this));
 
+    /// <summary>What no seller exceeds, by world; empty where it was not asked for, without the worlds that have no bound.</summary>
+    public IReadOnlyList<WorldBound> Bounds { get; internal set; } = [];
+
     /// <summary>What decisions were worth, where it was asked for: of every agent in the world that the page shows.</summary>
     public IReadOnlyList<ValuedEpisode> DecisionValues { get; internal set; } = [];
 

@@ -63,6 +63,11 @@ internal static class ResultsJson
         }
 
         json.WriteEndArray();
+        if (report.Bounds.Count > 0)
+        {
+            Bounds(json, report.Bounds);
+        }
+
         json.WriteStartArray("episodes");
         foreach (var episode in report.Episodes)
         {
@@ -104,6 +109,22 @@ internal static class ResultsJson
             json.WriteString("check", check.Name);
             json.WriteString("status", check.Status.ToString());
             json.WriteString("reason", check.Reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Bounds(Utf8JsonWriter json, IReadOnlyList<WorldBound> bounds)
+    {
+        json.WriteStartArray("bounds");
+        foreach (var bound in bounds)
+        {
+            json.WriteStartObject();
+            json.WriteString("scenario", bound.Scenario);
+            json.WriteNumber("world", bound.World);
+            json.WriteNumber("scoreCents", bound.Score.Cents);
+            json.WriteNumber("fluidCents", bound.Fluid.Cents);
             json.WriteEndObject();
         }
 

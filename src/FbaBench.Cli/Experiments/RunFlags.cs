@@ -17,6 +17,7 @@ internal sealed class RunFlags
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show no progress." };
     private readonly Option<bool> _noLogs = new("--no-logs") { Description = "Write no run logs." };
     private readonly Option<bool> _noMetrics = new("--no-metrics") { Description = "Measure nothing but scores." };
+    private readonly Option<bool> _bounds = new("--bounds") { Description = "Compute an upper bound of the score for every world; seconds to a minute a world of a year, kept in the folder." };
     private readonly Option<bool> _values = new("--decision-values") { Description = "Show the ten dearest decisions of every agent in the report; takes seconds an agent and scenario." };
 
     /// <param name="command">The command.</param>
@@ -24,7 +25,7 @@ internal sealed class RunFlags
     public void AddTo(CliCommand command, bool sealedWorlds = false)
     {
         Option[] choice = sealedWorlds ? [] : [_worlds, _output];
-        foreach (var option in choice.Concat([_repeats, _threads, _atOnce, _compared, _cost, _retry, _fresh, _quiet, _noLogs, _noMetrics, _values]))
+        foreach (var option in choice.Concat([_repeats, _threads, _atOnce, _compared, _cost, _retry, _fresh, _quiet, _noLogs, _noMetrics, _bounds, _values]))
         {
             command.Options.Add(option);
         }
@@ -78,6 +79,11 @@ internal sealed class RunFlags
         if (parsed.GetValue(_noMetrics))
         {
             benchmark.Metrics(false);
+        }
+
+        if (parsed.GetValue(_bounds))
+        {
+            benchmark.Bounds();
         }
 
         if (parsed.GetValue(_values))

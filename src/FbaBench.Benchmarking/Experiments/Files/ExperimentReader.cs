@@ -12,7 +12,7 @@ internal sealed class ExperimentReader(string path, ExperimentFileOptions option
 
     internal static readonly string[] Keys =
     [
-        "schema", "about", "name", "seed", "split", "sealed", "canary", "scenarios", "agents", "comparedTo", "worlds", "repeats", "threads", "episodes", "decisionDeadlineSeconds", "maxCostDollars", "output", "logs", "decisionValues",
+        "schema", "about", "name", "seed", "split", "sealed", "canary", "scenarios", "agents", "comparedTo", "worlds", "repeats", "threads", "episodes", "decisionDeadlineSeconds", "maxCostDollars", "output", "logs", "bounds", "decisionValues",
     ];
 
     public Benchmark Read()
@@ -71,6 +71,7 @@ internal sealed class ExperimentReader(string path, ExperimentFileOptions option
         Set(root, "maxCostDollars", node => benchmark.MaxCost(ExperimentFields.Number(node)));
         Set(root, "output", node => benchmark.Output(Beside(ExperimentFields.Text(node))));
         Set(root, "logs", node => benchmark.Logs(ExperimentFields.Flag(node)));
+        Set(root, "bounds", node => benchmark.Bounds(ExperimentFields.Flag(node)));
         Set(root, "decisionValues", node => benchmark.DecisionValues(ExperimentFields.Flag(node)));
         return benchmark;
     }

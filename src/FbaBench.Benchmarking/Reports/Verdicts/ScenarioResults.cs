@@ -56,9 +56,14 @@ internal sealed class ScenarioResults
             FailureNotes = [.. Figures.FailureNotes(report, world.Name)],
             Trajectory = report.Trajectory,
             Metrics = [.. report.MetricSummaries.Where(row => row.Scenario == world.Name)],
+            Bounds = Of(report, world.Name, bound => bound.Score),
+            Fluid = Of(report, world.Name, bound => bound.Fluid),
             Values = [.. report.DecisionValues.Where(values => values.Key.Scenario == world.Name)],
         }),
     ];
+
+    private static Dictionary<int, double>? Of(BenchmarkReport report, string scenario, Func<WorldBound, Money> of) =>
+        report.Bounds.Where(bound => bound.Scenario == scenario).ToDictionary(bound => bound.World, bound => of(bound).Cents / 100.0) is { Count: > 0 } bounds ? bounds : null;
 
     /// <summary>An agent's finished episodes by world.</summary>
     public IReadOnlyList<EpisodeResult> Of(string agent) => _episodes.TryGetValue(agent, out var episodes) ? episodes : [];

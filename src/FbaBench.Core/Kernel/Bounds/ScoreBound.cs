@@ -19,6 +19,8 @@ public sealed class ScoreBound
     private ScoreBound(WorldSeed seed, long[] leastCost, long[] left, long[][] margins, long opening, double mean, long cash)
     {
         (Seed, _leastCost, _left, _margins) = (seed, leastCost, left, margins);
+        // A part of a cent counts as a whole one.
+        opening = (opening + Potential.PartsOfCent - 1) / Potential.PartsOfCent;
         Score = new(checked(opening + left[0] - cash));
         Fluid = new((long)Math.Ceiling(opening + mean - cash));
     }
@@ -77,8 +79,8 @@ public sealed class ScoreBound
         return Sum(world, seed, least, opening, caps);
     }
 
-    /// <summary>What a state is worth at most when the run is over, cents. It never rises.</summary>
-    internal long Left(Simulation simulation) => checked(Potential.Of(simulation, _leastCost, _margins[simulation.Day]) + _left[simulation.Day]);
+    /// <summary>What a state is worth at most when the run is over, tenths of a cent. It never rises.</summary>
+    internal long Left(Simulation simulation) => checked(Potential.Of(simulation, _leastCost, _margins[simulation.Day]) + (Potential.PartsOfCent * _left[simulation.Day]));
 
     private static OfferCap[] Day(DayContext day, long[] least, double[] reviews, double[] noise, BoundFaults faults)
     {

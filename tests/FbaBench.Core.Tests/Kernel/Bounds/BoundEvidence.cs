@@ -29,7 +29,7 @@ public sealed class BoundEvidence
                 days[i] += simulation.Day;
             }
         });
-        Assert.Empty(raised.OfType<string>());
+        Assert.True(raised.All(one => one is null), string.Join(Environment.NewLine, raised.OfType<string>()));
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"small worlds {from} to {from + worlds - 1} x {Sellers.All.Length} sellers ({string.Join(", ", Sellers.All)}): {days.Sum():#,0} days, on none of which the potential rose; no run ended above its bound.\n");
         foreach (var fault in from > 0 ? [] : PlantedFaults.All)

@@ -94,7 +94,7 @@ public sealed class PotentialTests
                 simulation.Step([new(new Seat(0), new(commands))]);
             }
 
-            losses.Add((before - bound.Left(simulation)) / 100.0 / Days);
+            losses.Add((before - bound.Left(simulation)) / 1000.0 / Days);
         }
 
         var mean = losses.Average();
