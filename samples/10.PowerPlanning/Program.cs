@@ -37,7 +37,7 @@ var difference = PairedDifference.Of(Scores("greedy-repricer"), Scores("base-sto
 foreach (var value in difference.Values)
 {
     var now = sequence.Add(value);
-    Console.WriteLine($"after {now.Count} worlds: {now.RunningLow:#,0} to {now.RunningHigh:#,0}, {now.Decide(margin: 500)}");
+    Console.WriteLine($"after {now.Count} worlds: {(now.RunningLow is null ? "no interval yet" : $"{now.RunningLow:#,0} to {now.RunningHigh:#,0}")}, {now.Decide(margin: 500)}");
     if (now.Decide(margin: 500) != ComparisonOutcome.Undecided)
     {
         break;
