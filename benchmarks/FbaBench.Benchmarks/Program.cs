@@ -43,6 +43,18 @@ if (names is ["waiting", ..])
     return 0;
 }
 
+if (names is ["suite", ..])
+{
+    if (SuiteOptions.Read(names.AsSpan(1)) is not { } options)
+    {
+        Console.Error.WriteLine("Usage: FbaBench.Benchmarks suite [--worlds N] [--days N] [--threads N] [--json]");
+        return 2;
+    }
+
+    await SuiteRun.RunAsync(options, Write).ConfigureAwait(false);
+    return 0;
+}
+
 if (names is ["models", ..])
 {
     if (ModelOptions.Read(names.AsSpan(1)) is not { } options)
@@ -79,7 +91,7 @@ if (names is ["comparators", ..])
 
 if (names.Except(sections).Any())
 {
-    Console.Error.WriteLine($"Usage: FbaBench.Benchmarks [--json] [{string.Join(" | ", sections)}]... | waiting | models | training | agents | comparators | gates | --state-bytes | --hashes");
+    Console.Error.WriteLine($"Usage: FbaBench.Benchmarks [--json] [{string.Join(" | ", sections)}]... | waiting | suite | models | training | agents | comparators | gates | --state-bytes | --hashes");
     return 2;
 }
 

@@ -38,6 +38,9 @@ public sealed class BaseStock : IForkableAgent
     }
 
     /// <inheritdoc/>
+    public bool ReadsOnlyWhileDeciding => true;
+
+    /// <inheritdoc/>
     public IForkableAgent Fork() => new BaseStock(_risk) { _firstCash = _firstCash };
 
     /// <inheritdoc/>

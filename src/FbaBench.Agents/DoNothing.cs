@@ -4,6 +4,9 @@ namespace FbaBench;
 public sealed class DoNothing : IForkableAgent
 {
     /// <inheritdoc/>
+    public bool ReadsOnlyWhileDeciding => true;
+
+    /// <inheritdoc/>
     public IForkableAgent Fork() => new DoNothing();
 
     /// <inheritdoc/>

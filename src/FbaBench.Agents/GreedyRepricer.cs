@@ -10,6 +10,9 @@ public sealed class GreedyRepricer : IForkableAgent
     private const double LeastMargin = 1.05;
 
     /// <inheritdoc/>
+    public bool ReadsOnlyWhileDeciding => true;
+
+    /// <inheritdoc/>
     public IForkableAgent Fork() => new GreedyRepricer();
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ public sealed class OrderUpTo : IForkableAgent
     private readonly Dictionary<OfferId, DemandMemory> _memory = [];
 
     /// <inheritdoc/>
+    public bool ReadsOnlyWhileDeciding => true;
+
+    /// <inheritdoc/>
     public IForkableAgent Fork()
     {
         var copy = new OrderUpTo();

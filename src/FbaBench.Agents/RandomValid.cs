@@ -13,6 +13,9 @@ public sealed class RandomValid : IForkableAgent
     private const double ShareOfCashAnOrder = 0.25;
 
     /// <inheritdoc/>
+    public bool ReadsOnlyWhileDeciding => true;
+
+    /// <inheritdoc/>
     public IForkableAgent Fork() => new RandomValid();
 
     /// <inheritdoc/>

@@ -35,6 +35,9 @@ internal static class GeneratedWorld
         return new(name, definition, seed, decisions);
     }
 
+    /// <summary>A scenario of such worlds: prices and demand of niches, and the sellers' opening stock of about two months, differ by seed.</summary>
+    public static IScenario Scenario(int niches, int days) => new Generated(niches, days);
+
     private static IEnumerable<Command> Open(OfferObservation offer) =>
         [new SetPrice(offer.Id, offer.ReferencePrice), new PlaceOrder(offer.Id, offer.BestQuote.Supplier, OrderedUnits)];
 
@@ -61,4 +64,28 @@ internal static class GeneratedWorld
 
     private static RivalDefinition Rival(int number) =>
         new(FormattableString.Invariant($"rival-{number}"), Price, number % 2 == 0 ? RivalPolicy.Hold : RivalPolicy.Follow);
+
+    private sealed class Generated(int niches, int days) : IScenario
+    {
+        private const int OpeningUnits = 200;
+
+        public string Name => "generated";
+
+        public WorldDefinition Define(WorldSeed world)
+        {
+            var random = new Random((int)(world.Value % int.MaxValue));
+            return new WorldDefinition(Name, new SimDate(2025, 1, 15), days, Money.Dollars(10_000 * niches), [.. Enumerable.Range(1, niches).Select(number => Drawn(Niche(number), random))]);
+        }
+
+        private static NicheDefinition Drawn(NicheDefinition niche, Random random)
+        {
+            var price = Money.Dollars(Math.Round(15 + (25 * (decimal)random.NextDouble()), 2));
+            return niche with
+            {
+                SessionsPerDay = niche.SessionsPerDay * (0.5 + random.NextDouble()),
+                Products = [.. niche.Products.Select(product => product with { ReferencePrice = price, OpeningStock = OpeningUnits })],
+                Rivals = [.. niche.Rivals.Select(rival => rival with { Ceiling = price })],
+            };
+        }
+    }
 }

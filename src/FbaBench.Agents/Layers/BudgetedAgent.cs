@@ -39,6 +39,9 @@ public sealed class BudgetedAgent(IAgent inner, AgentLimits limits, TimeProvider
     public IReadOnlyList<(int Day, ModelLimitKind Limit)> Reached => _reached;
 
     /// <inheritdoc/>
+    public override bool ReadsOnlyWhileDeciding => Inner.ReadsOnlyWhileDeciding;
+
+    /// <inheritdoc/>
     public override async ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(today);

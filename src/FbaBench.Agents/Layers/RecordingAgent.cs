@@ -25,6 +25,9 @@ public sealed class RecordingAgent : DelegatingAgent
     }
 
     /// <inheritdoc/>
+    public override bool ReadsOnlyWhileDeciding => Inner.ReadsOnlyWhileDeciding;
+
+    /// <inheritdoc/>
     public override async ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(today);

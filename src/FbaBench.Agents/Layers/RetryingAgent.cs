@@ -7,6 +7,9 @@ namespace FbaBench;
 public sealed class RetryingAgent(IAgent inner, ModelRetry retry, TimeProvider? time = null) : DelegatingAgent(inner)
 {
     /// <inheritdoc/>
+    public override bool ReadsOnlyWhileDeciding => Inner.ReadsOnlyWhileDeciding;
+
+    /// <inheritdoc/>
     public override async ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)
     {
         var wait = retry.FirstWait;

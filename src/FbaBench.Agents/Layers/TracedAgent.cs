@@ -6,6 +6,9 @@ namespace FbaBench;
 public sealed class TracedAgent(IAgent inner, AgentSetting setting) : DelegatingAgent(inner)
 {
     /// <inheritdoc/>
+    public override bool ReadsOnlyWhileDeciding => Inner.ReadsOnlyWhileDeciding;
+
+    /// <inheritdoc/>
     public override async ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(today);

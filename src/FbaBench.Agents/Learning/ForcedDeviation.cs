@@ -7,6 +7,9 @@ namespace FbaBench;
 public sealed class ForcedDeviation(IAgent seller, int day, Money price) : IAgent
 {
     /// <inheritdoc/>
+    public bool ReadsOnlyWhileDeciding => seller.ReadsOnlyWhileDeciding;
+
+    /// <inheritdoc/>
     public async ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(today);

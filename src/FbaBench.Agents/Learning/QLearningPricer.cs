@@ -32,6 +32,9 @@ public sealed class QLearningPricer : IForkableAgent
         (_game, _terms, _policy, _learner, _state) = (other._game, other._terms, other._policy, other._learner?.Copy(), other._state);
 
     /// <inheritdoc/>
+    public bool ReadsOnlyWhileDeciding => true;
+
+    /// <inheritdoc/>
     public IForkableAgent Fork() => new QLearningPricer(this);
 
     /// <inheritdoc/>

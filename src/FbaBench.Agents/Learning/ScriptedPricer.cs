@@ -24,6 +24,9 @@ public sealed class ScriptedPricer : IForkableAgent
     }
 
     /// <inheritdoc/>
+    public bool ReadsOnlyWhileDeciding => true;
+
+    /// <inheritdoc/>
     public IForkableAgent Fork() => new ScriptedPricer(_game, _price, _follows);
 
     /// <inheritdoc/>

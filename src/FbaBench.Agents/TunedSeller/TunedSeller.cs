@@ -31,6 +31,9 @@ public sealed class TunedSeller : IForkableAgent
     private TunedSeller(TunedRule rule, RiskParameters risk, PriceResponse response) => (_rule, _risk, _response) = (rule, risk, response);
 
     /// <inheritdoc/>
+    public bool ReadsOnlyWhileDeciding => true;
+
+    /// <inheritdoc/>
     public IForkableAgent Fork() => new TunedSeller(_rule, _risk, _response.Copy()) { _firstCash = _firstCash };
 
     /// <inheritdoc/>

@@ -18,15 +18,17 @@ internal static class EpisodeRunner
         }
 
         var source = new PlayedSource(session);
-        var morning = session.Observe(Seat);
-        var days = new TrajectoryCollector(source, Seat, morning);
         var measured = metrics is { Count: > 0 } ? new MeasuredEpisode(metrics) : null;
+        var live = measured?.ReadsOnlyTheEvening != false;
+        var morning = source.Observe(Seat, live);
+        var days = new TrajectoryCollector(source, Seat, morning);
         long charged = 0;
         while (!session.IsOver)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            var isDecisionDay = morning.IsTrading;
             await session.PlayDayAsync(cancellationToken).ConfigureAwait(false);
-            var day = new EpisodeDay(source, Seat, morning);
+            var day = new EpisodeDay(source, Seat, morning, isDecisionDay, live);
             days.Take(day);
             measured?.Take(day);
             morning = day.Evening;

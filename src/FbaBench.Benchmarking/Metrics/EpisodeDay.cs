@@ -7,12 +7,20 @@ namespace FbaBench;
 public sealed class EpisodeDay
 {
     private readonly EpisodeSource _source;
+    private readonly bool _isLive;
 
-    internal EpisodeDay(EpisodeSource source, Seat seat, Observation morning)
+    /// <param name="source">The episode.</param>
+    /// <param name="seat">The seat.</param>
+    /// <param name="morning">What it saw; over, where it was live.</param>
+    /// <param name="isDecisionDay">Whether it traded that morning.</param>
+    /// <param name="isLive">Whether observations are live.</param>
+    internal EpisodeDay(EpisodeSource source, Seat seat, Observation morning, bool isDecisionDay, bool isLive)
     {
         _source = source;
+        _isLive = isLive;
         Seat = seat;
         Morning = morning;
+        IsDecisionDay = isDecisionDay;
         Day = source.Day - 1;
     }
 
@@ -28,14 +36,14 @@ public sealed class EpisodeDay
     /// <summary>The world's definition.</summary>
     public WorldDefinition World => _source.Definition;
 
-    /// <summary>What the seller saw before it decided.</summary>
+    /// <summary>What the seller saw before it decided. Not to be read where all metrics say <see cref="IEpisodeMetric.ReadsOnlyTheEvening"/>.</summary>
     public Observation Morning { get; }
 
     /// <summary>Whether the seller could decide on this day; false in the run-off.</summary>
-    public bool IsDecisionDay => Morning.IsTrading;
+    public bool IsDecisionDay { get; }
 
     /// <summary>What the seller sees after the day: its "yesterday" figures are those of the day.</summary>
-    public Observation Evening => field ??= _source.Observe(Seat);
+    public Observation Evening => field ??= _source.Observe(Seat, _isLive);
 
     /// <summary>The day's events, all sellers' and the world's, in order.</summary>
     public IReadOnlyList<SimEvent> Events => field ??= _source.Events();

@@ -12,7 +12,8 @@ internal abstract class EpisodeSource
 
     public abstract StateHash EventHash { get; }
 
-    public abstract Observation Observe(Seat seat);
+    /// <summary>What a seat sees now, frozen or live.</summary>
+    public abstract Observation Observe(Seat seat, bool live);
 
     /// <summary>Of the day played last, as all that follows; before the first day the opening's postings.</summary>
     public abstract IReadOnlyList<Transfer> Transfers();
@@ -80,7 +81,7 @@ internal sealed class PlayedSource(SimulationSession session) : EpisodeSource
 
     public override IReadOnlyList<SeatFault> Faults => session.Faults;
 
-    public override Observation Observe(Seat seat) => session.Observe(seat);
+    public override Observation Observe(Seat seat, bool live) => live ? session.ObserveLive(seat) : session.Observe(seat);
 
     public override IReadOnlyList<Transfer> Transfers() => session.LastTransfers();
 
@@ -126,7 +127,7 @@ internal sealed class ReplayedSource(Simulation simulation) : EpisodeSource
         _faults.AddRange(day.Faults);
     }
 
-    public override Observation Observe(Seat seat) => simulation.Observe(seat);
+    public override Observation Observe(Seat seat, bool live) => live ? simulation.ObserveLive(seat) : simulation.Observe(seat);
 
     public override IReadOnlyList<Transfer> Transfers() => simulation.Transfers.ToArray();
 

@@ -27,6 +27,9 @@ internal sealed class MetricFolds
         _folds = [.. _shipped.Values];
     }
 
+    /// <summary>Whether no metric keeps an observation, or reads a morning. The shipped ones do not.</summary>
+    public bool ReadsOnlyTheEvening => _own.TrueForAll(own => own.ReadsOnlyTheEvening);
+
     public void Take(EpisodeDay day)
     {
         foreach (var fold in _folds)
@@ -62,12 +65,29 @@ internal sealed class MetricFolds
     }
 
     /// <summary>A metric of somebody else's code.</summary>
-    private sealed class OwnFold(Metric metric)
+    private sealed class OwnFold
     {
-        private IEpisodeMetric? _fold;
+        private readonly IEpisodeMetric? _fold;
+        private bool _wasTold;
         private string? _failure;
 
-        public Metric Metric => metric;
+        public OwnFold(Metric metric)
+        {
+            Metric = metric;
+            try
+            {
+                _fold = metric.Make!() ?? throw new InvalidOperationException("The factory returned null.");
+                ReadsOnlyTheEvening = _fold.ReadsOnlyTheEvening;
+            }
+            catch (Exception error)
+            {
+                _failure = Threw(error, day: 0);
+            }
+        }
+
+        public Metric Metric { get; }
+
+        public bool ReadsOnlyTheEvening { get; } = true;
 
         public void Take(EpisodeDay day)
         {
@@ -78,12 +98,12 @@ internal sealed class MetricFolds
 
             try
             {
-                _fold ??= metric.Make!() ?? throw new InvalidOperationException("The factory returned null.");
-                _fold.Take(day);
+                _wasTold = true;
+                _fold!.Take(day);
             }
             catch (Exception error)
             {
-                _failure = FormattableString.Invariant($"the metric threw {error.GetType().Name} on day {day.Day}");
+                _failure = Threw(error, day.Day);
             }
         }
 
@@ -96,12 +116,14 @@ internal sealed class MetricFolds
 
             try
             {
-                return _fold?.Finish() ?? MetricReading.NotSaid("no day was played");
+                return _wasTold ? _fold!.Finish() : MetricReading.NotSaid("no day was played");
             }
             catch (Exception error)
             {
                 return MetricReading.NotSaid($"the metric threw {error.GetType().Name} at the end");
             }
         }
+
+        private static string Threw(Exception error, int day) => FormattableString.Invariant($"the metric threw {error.GetType().Name} on day {day}");
     }
 }

@@ -39,21 +39,25 @@ internal static class EpisodeReplay
     {
         ReplayedSource? source = null;
         Observation? morning = null;
+        var isDecisionDay = false;
         var measured = new MeasuredEpisode(metrics);
+        var live = measured.ReadsOnlyTheEvening;
         _ = reader.Replay((simulation, logged) =>
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (logged is null)
             {
                 source = new(simulation);
-                morning = simulation.Observe(Seat);
+                morning = source.Observe(Seat, live);
+                isDecisionDay = morning.IsTrading;
                 return;
             }
 
             source!.Played(logged);
-            var day = new EpisodeDay(source, Seat, morning!);
+            var day = new EpisodeDay(source, Seat, morning!, isDecisionDay, live);
             measured.Take(day);
             morning = day.Evening;
+            isDecisionDay = morning.IsTrading;
         });
         var result = ReadResult.Of(record.Result.Key, source!, [.. record.Result.Opponents.Select(opponent => opponent.Name)]);
         return (result, measured.Finish(result));

@@ -14,4 +14,11 @@ public interface IAgent
     /// <param name="context">The agent's place and its own draws.</param>
     /// <param name="cancellationToken">Cancelled when a configured deadline passes or the run stops.</param>
     ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whether it keeps nothing of what it is shown: neither an observation nor parts of it that are read later, but only numbers and records taken out of it. Default false. One that says true may be shown the
+    /// world as it stands, which takes a fraction of the time; what it kept all the same throws an <see cref="InvalidOperationException"/> when it is read after the day. It reads an observation on one thread
+    /// at a time and not after its answer. Asked once, when the agent is seated.
+    /// </summary>
+    bool ReadsOnlyWhileDeciding => false;
 }

@@ -22,6 +22,7 @@ public sealed class Simulation
     private readonly Future _future;
     private readonly SeenParts _seen;
     private DayContext? _day;
+    private ShownMornings? _shown;
 
     private Simulation(WorldState state, WorldSeed seed, PreparedWorld world, Future future)
     {
@@ -114,6 +115,7 @@ public sealed class Simulation
         }
 
         CheckSeats(decisions);
+        _shown?.End();
         var day = Context;
         day.BeginDay();
         try
@@ -140,12 +142,24 @@ public sealed class Simulation
     /// <exception cref="InvalidOperationException">This one goes on in another future already; fork the world that it was made of.</exception>
     public Simulation Fork(ulong future) => _future.IsAnother ? throw new InvalidOperationException("This simulation goes on in another future already; fork the one that it was made of.") : new(_state.Copy(), Seed, World, new(EntityKey.Combine(Seed.Value, EntityKey.Combine(future, FutureKey)), Day, ReturnsCharge.MonthOf(Date)));
 
-    /// <summary>What a seat sees now.</summary>
+    /// <summary>What a seat sees now, frozen: it can be kept.</summary>
     /// <exception cref="ArgumentException">The world has no such seat.</exception>
     public Observation Observe(Seat seat)
     {
         CheckSeat(seat);
-        return ObservationBuilder.Build(World, _state, _seen, Draws, seat.Index);
+        return ObservationBuilder.Frozen(Morning(seat));
+    }
+
+    /// <summary>
+    /// The same read from this simulation as it stands, for whoever decides at once and keeps none of it: nothing is copied, and only what is read is worked out. Once the day is played, its parts
+    /// throw an <see cref="InvalidOperationException"/>. Forks do not end it.
+    /// </summary>
+    /// <exception cref="ArgumentException">The world has no such seat.</exception>
+    public Observation ObserveLive(Seat seat)
+    {
+        CheckSeat(seat);
+        _shown ??= new(Definition.Seats);
+        return _shown.Of(seat.Index) ?? _shown.Show(Morning(seat));
     }
 
     /// <summary>What an agent on a seat may use besides the observation; its draws are the same in every fork.</summary>
@@ -276,6 +290,8 @@ public sealed class Simulation
         var seed = Snapshot.Read(stream, state.Block, definition);
         return new(state, seed, world, Future.None);
     }
+
+    private LiveMorning Morning(Seat seat) => new(World, _state, _seen, Draws, seat.Index, Day);
 
     private void CheckSeats(ReadOnlySpan<SeatDecision> decisions)
     {

@@ -42,6 +42,9 @@ public sealed class BanditPricer : IForkableAgent, ITrainedAgent
     }
 
     /// <inheritdoc/>
+    public bool ReadsOnlyWhileDeciding => true;
+
+    /// <inheritdoc/>
     public IForkableAgent Fork() => new BanditPricer(_terms, _prices.Copy(), TrainedOn);
 
     /// <inheritdoc/>

@@ -47,6 +47,8 @@ public sealed record TunedParameters
     {
         public TrainingWorlds? TrainedOn => trainedOn;
 
+        public bool ReadsOnlyWhileDeciding => rule.ReadsOnlyWhileDeciding;
+
         public IForkableAgent Fork() => new TrainedRule(rule.Fork(), trainedOn);
 
         public ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken) => rule.DecideAsync(today, context, cancellationToken);

@@ -45,6 +45,9 @@ public sealed class EpisodicPricer : IForkableAgent, ITrainedAgent
     }
 
     /// <inheritdoc/>
+    public bool ReadsOnlyWhileDeciding => true;
+
+    /// <inheritdoc/>
     public IForkableAgent Fork() => new EpisodicPricer(this);
 
     /// <inheritdoc/>

@@ -7,6 +7,9 @@ internal sealed class MeasuredEpisode(IReadOnlyList<Metric> metrics)
     private int _unbalanced;
     private Books? _last;
 
+    /// <summary>Whether no metric keeps an observation, or reads a morning.</summary>
+    public bool ReadsOnlyTheEvening => _folds.ReadsOnlyTheEvening;
+
     public void Take(EpisodeDay day)
     {
         _last = day.Books;

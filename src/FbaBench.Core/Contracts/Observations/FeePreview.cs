@@ -9,13 +9,15 @@ namespace FbaBench;
 public readonly record struct FeePreview
 {
     private readonly StockFees? _byStock;
+    private readonly int _at;
 
     [SetsRequiredMembers]
-    internal FeePreview(IReadOnlyList<FulfilmentStep> fulfilmentByPrice, IReadOnlyList<Money> placementPerUnit, StockFees byStock)
+    internal FeePreview(IReadOnlyList<FulfilmentStep> fulfilmentByPrice, IReadOnlyList<Money> placementPerUnit, StockFees byStock, int at = 0)
     {
         FulfilmentByPrice = fulfilmentByPrice;
         PlacementPerUnit = placementPerUnit;
         _byStock = byStock;
+        _at = at;
     }
 
     /// <summary>Fulfilment fee of a unit by price, where it changes: each step holds from its price to the next. Empty where no published fees are charged.</summary>
@@ -25,13 +27,21 @@ public readonly record struct FeePreview
     public required IReadOnlyList<Money> PlacementPerUnit { get; init; }
 
     /// <summary>The low inventory level fee.</summary>
-    public required LowInventoryPreview LowInventory { get => _byStock?.LowInventory ?? default; init => _byStock = new GivenStockFees(value, AgedInventory, Returns); }
+    public required LowInventoryPreview LowInventory { get => _byStock?.LowInventory(_at) ?? default; init => _byStock = new GivenStockFees(value, AgedInventory, Returns); }
 
     /// <summary>The aged inventory surcharge.</summary>
-    public required AgedInventoryPreview AgedInventory { get => _byStock?.AgedInventory ?? default; init => _byStock = new GivenStockFees(LowInventory, value, Returns); }
+    public required AgedInventoryPreview AgedInventory { get => _byStock?.AgedInventory(_at) ?? default; init => _byStock = new GivenStockFees(LowInventory, value, Returns); }
 
     /// <summary>The returns processing fee.</summary>
-    public required ReturnsPreview Returns { get => _byStock?.Returns ?? default; init => _byStock = new GivenStockFees(LowInventory, AgedInventory, value); }
+    public required ReturnsPreview Returns { get => _byStock?.Returns(_at) ?? default; init => _byStock = new GivenStockFees(LowInventory, AgedInventory, value); }
+
+    /// <summary>Whether both show the same.</summary>
+    public bool Equals(FeePreview other) =>
+        Equals(FulfilmentByPrice, other.FulfilmentByPrice) && Equals(PlacementPerUnit, other.PlacementPerUnit)
+        && ((ReferenceEquals(_byStock, other._byStock) && _at == other._at) || (LowInventory == other.LowInventory && AgedInventory == other.AgedInventory && Returns == other.Returns));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => LowInventory.GetHashCode();
 }
 
 /// <summary>A price from which a fulfilment fee holds.</summary>

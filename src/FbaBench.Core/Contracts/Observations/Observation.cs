@@ -1,11 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace FbaBench;
 
 /// <summary>
-/// What a seller sees before deciding: frozen after the day before, immutable, without latent parameters and without the
-/// future. Reading it changes nothing.
+/// What a seller sees before deciding: without latent parameters and without the future. Reading it changes nothing. As a rule it is frozen: immutable, to be kept as long as one likes and read on any
+/// thread. One that is live (<see cref="IAgent.ReadsOnlyWhileDeciding"/>, <see cref="Simulation.ObserveLive"/>) shows the same, read from the simulation as it stands: until the day is played, on one thread at
+/// a time. After that all but <see cref="Seat"/>, <see cref="Day"/>, <see cref="Date"/>, terms and rules throws an <see cref="InvalidOperationException"/>.
 /// </summary>
 public sealed class Observation
 {
+    private readonly Morning? _live;
+
+    /// <summary>An observation of one's own making, frozen.</summary>
+    public Observation()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal Observation(Morning live, AccountTerms account, SellerRules rules, IReadOnlyList<DealEvent> dealEvents, IReadOnlyList<TariffRate> tariffs)
+    {
+        _live = live;
+        Account = account;
+        Rules = rules;
+        DealEvents = dealEvents;
+        Tariffs = tariffs;
+    }
+
     /// <summary>The seat it was made for.</summary>
     public required Seat Seat { get; init; }
 
@@ -22,37 +42,37 @@ public sealed class Observation
     /// The last day on which this seller decides. The run-off follows: 60 days of sales at a falling price for listings
     /// that sold, then liquidation of the rest, then final settlement. Its cash is the result.
     /// </summary>
-    public required int LastDecisionDay { get; init; }
+    public required int LastDecisionDay { get => Now(field); init; }
 
     /// <summary>Whether commands still have an effect.</summary>
-    public required bool IsTrading { get; init; }
+    public required bool IsTrading { get => Now(field); init; }
 
     /// <summary>Money in the bank.</summary>
-    public required Money Cash { get; init; }
+    public required Money Cash { get => Now(field); init; }
 
     /// <summary>Money the marketplace holds, not all available yet; negative when the seller owes it.</summary>
-    public required Money Receivable { get; init; }
+    public required Money Receivable { get => Now(field); init; }
 
     /// <summary>The part of <see cref="Receivable"/> that the next payout would bring.</summary>
-    public required Money Available { get; init; }
+    public required Money Available { get => Now(field); init; }
 
     /// <summary>Day of the next payout.</summary>
-    public required int NextPayoutDay { get; init; }
+    public required int NextPayoutDay { get => Now(field); init; }
 
     /// <summary>Dues to the marketplace that cash did not cover.</summary>
-    public required Money UnpaidDues { get; init; }
+    public required Money UnpaidDues { get => Now(field); init; }
 
     /// <summary>
     /// Days in a row with <see cref="UnpaidDues"/> or <see cref="OverdueBalances"/>; <see cref="AccountTerms.InsolventAfterDays"/>
     /// of them end the business.
     /// </summary>
-    public required int UnpaidDays { get; init; }
+    public required int UnpaidDays { get => Now(field); init; }
 
     /// <summary>The line of credit.</summary>
-    public required CreditState Credit { get; init; }
+    public required CreditState Credit { get => _live is null ? field : _live.Credit; init; }
 
     /// <summary>What thinking has cost so far, as it was written down, in whole cents; paid by the seller where <see cref="AccountTerms.ChargeInference"/> says so.</summary>
-    public required Money InferenceCost { get; init; }
+    public required Money InferenceCost { get => Now(field); init; }
 
     /// <summary>The terms of the account: reserve, payouts, late fee, insolvency, run-off.</summary>
     public required AccountTerms Account { get; init; }
@@ -61,43 +81,43 @@ public sealed class Observation
     public required SellerRules Rules { get; init; }
 
     /// <summary>Deal events of the next 60 days, today included, earliest first.</summary>
-    public required IReadOnlyList<DealEvent> DealEvents { get; init; }
+    public required IReadOnlyList<DealEvent> DealEvents { get => Now(field); init; }
 
     /// <summary>Shocks of the market that lasted yesterday, earliest first: that they began, not how long they last.</summary>
-    public required IReadOnlyList<NewsItem> News { get; init; }
+    public required IReadOnlyList<NewsItem> News { get => field ?? _live?.News!; init; }
 
     /// <summary>What each mode of freight costs and takes today against usual; empty where no supplier has routes.</summary>
-    public required IReadOnlyList<FreightPrice> Freight { get; init; }
+    public required IReadOnlyList<FreightPrice> Freight { get => field ?? _live?.Freight!; init; }
 
     /// <summary>Tariffs in force today, by origin.</summary>
-    public required IReadOnlyList<TariffRate> Tariffs { get; init; }
+    public required IReadOnlyList<TariffRate> Tariffs { get => Now(field); init; }
 
     /// <summary>Own offers, in the world's order.</summary>
-    public required IReadOnlyList<OfferObservation> Offers { get; init; }
+    public required IReadOnlyList<OfferObservation> Offers { get => field ?? _live?.Offers!; init; }
 
     /// <summary>Prices of all other offers as they stood yesterday.</summary>
-    public required IReadOnlyList<CompetitorObservation> Competitors { get; init; }
+    public required IReadOnlyList<CompetitorObservation> Competitors { get => field ?? _live?.Competitors!; init; }
 
     /// <summary>The storage utilisation surcharge by size class: standard, then bulky.</summary>
-    public required IReadOnlyList<StorageUtilisationPreview> StorageUtilisation { get; init; }
+    public required IReadOnlyList<StorageUtilisationPreview> StorageUtilisation { get => field ?? _live?.StorageUtilisation!; init; }
 
     /// <summary>Health of the account.</summary>
-    public required AccountHealth Health { get; init; }
+    public required AccountHealth Health { get => _live is null ? field : _live.Health; init; }
 
     /// <summary>Messages that can be answered, oldest first.</summary>
-    public required IReadOnlyList<MailMessage> Mail { get; init; }
+    public required IReadOnlyList<MailMessage> Mail { get => field ?? _live?.Mail!; init; }
 
     /// <summary>Open orders: goods paid for in part or whole and not yet sellable.</summary>
-    public required IReadOnlyList<OpenOrder> OpenOrders { get; init; }
+    public required IReadOnlyList<OpenOrder> OpenOrders { get => field ?? _live?.OpenOrders!; init; }
 
     /// <summary>Own forecasts: open ones, and those that fell due last evening.</summary>
-    public required ForecastBook Forecasts { get; init; }
+    public required ForecastBook Forecasts { get => field ?? _live?.Forecasts!; init; }
 
     /// <summary>What was refused of the last batch; the first <see cref="KernelLimits.RefusalsPerDay"/>.</summary>
-    public required IReadOnlyList<Refusal> Refusals { get; init; }
+    public required IReadOnlyList<Refusal> Refusals { get => field ?? _live?.Refusals!; init; }
 
     /// <summary>How many commands of the last batch were refused.</summary>
-    public required int RefusalCount { get; init; }
+    public required int RefusalCount { get => Now(field); init; }
 
     /// <summary>Goods, freight and duty of a unit in an order as it would cost at today's freight price and tariff, half up to a cent.</summary>
     /// <param name="product">The product.</param>
@@ -156,6 +176,39 @@ public sealed class Observation
     public Money OverdueBalances =>
         OpenOrders.Aggregate(Money.Zero, (sum, order) => order.Stage == OrderStage.AwaitingPayment ? sum + order.Balance : sum);
 
+    /// <summary>The same to be kept, with kept offers.</summary>
+    internal Observation Kept(IReadOnlyList<OfferObservation> offers, IReadOnlyList<CompetitorObservation> competitors) => new()
+    {
+        Seat = Seat,
+        Day = Day,
+        Date = Date,
+        LastDecisionDay = LastDecisionDay,
+        IsTrading = IsTrading,
+        Cash = Cash,
+        Receivable = Receivable,
+        Available = Available,
+        NextPayoutDay = NextPayoutDay,
+        UnpaidDues = UnpaidDues,
+        UnpaidDays = UnpaidDays,
+        Credit = Credit,
+        InferenceCost = InferenceCost,
+        Account = Account,
+        Rules = Rules,
+        DealEvents = DealEvents,
+        News = News,
+        Freight = Freight,
+        Tariffs = Tariffs,
+        Offers = offers,
+        Competitors = competitors,
+        StorageUtilisation = StorageUtilisation,
+        Health = Health,
+        Mail = Mail,
+        OpenOrders = OpenOrders,
+        Forecasts = Forecasts,
+        Refusals = Refusals,
+        RefusalCount = RefusalCount,
+    };
+
     private static RouteQuote RouteBy(Quote quote, FreightMode freight) => quote.Routes.FirstOrDefault(route => route.Mode == freight)
         ?? throw new ArgumentException($"{quote.Name} does not ship by {freight}; its routes are {string.Join(", ", quote.Routes.Select(route => route.Mode))}.", nameof(freight));
 
@@ -186,35 +239,30 @@ public sealed class Observation
 
     private IReadOnlyList<SupplierState>? SuppliersOf(OfferInfo product)
     {
-        if (Offers is FrozenList<OfferObservation> frozen)
+        // As a rule an offer stands where the world put it.
+        var offers = Offers;
+        if (product.Place < offers.Count && offers[product.Place] is var there && there.Id == product.Id)
         {
-            // Without copies: an offer is half a kilobyte. As a rule it stands where the world put it.
-            var offers = frozen.Span;
-            if (product.Place < offers.Length && offers[product.Place].Info.Id == product.Id)
-            {
-                return offers[product.Place].Suppliers;
-            }
+            return there.Suppliers;
         }
 
-        foreach (var offer in Offers)
+        for (var i = 0; i < offers.Count; i++)
         {
-            if (offer.Id == product.Id)
+            if (offers[i].Id == product.Id)
             {
-                return offer.Suppliers;
+                return offers[i].Suppliers;
             }
         }
 
         return null;
     }
-}
 
-/// <summary>Another seller's offer as the public sees it.</summary>
-/// <param name="Niche">Its niche.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Price">The price that shoppers saw, or zero when it was not on sale.</param>
-/// <param name="Listing">Name of its listing in the niche: its own name, or the product's on a shared listing.</param>
-/// <param name="Public">What search results and the listing's page showed.</param>
-public readonly record struct CompetitorObservation(string Niche, string Name, Money Price, string Listing, ListingObservation Public);
+    private T Now<T>(T value)
+    {
+        _live?.Check();
+        return value;
+    }
+}
 
 /// <summary>Goods on their way.</summary>
 /// <param name="Id">Which order.</param>

@@ -23,9 +23,6 @@ internal sealed class MorningStock(OfferTerms terms, WorldState state, int day, 
     private AgedInventoryPreview? _aged;
     private ReturnsPreview? _returns;
 
-    /// <summary>Units shipped on the last 30 days.</summary>
-    public long ShippedInMonth => _month.Shipped;
-
     /// <summary>Units shipped in the last 13 weeks, a day more than the quarter of the low inventory level fee.</summary>
     public long ShippedInWeeks { get; } = StockHistory.Shipped(state, terms.Offer.Index, day, StorageCharge.DaysOfWeeks);
 
@@ -35,12 +32,12 @@ internal sealed class MorningStock(OfferTerms terms, WorldState state, int day, 
     /// <summary>Day of the first receipt.</summary>
     public int FirstInbound => _firstInbound;
 
-    public override LowInventoryPreview LowInventory =>
+    public override LowInventoryPreview LowInventory(int at) =>
         _lowInventory ??= LowInventoryCharge.Preview(terms.Fees, new(_day, _date, _accountOpened, _firstInbound, _week), _month, _quarter);
 
-    public override AgedInventoryPreview AgedInventory => _aged ??= AgedCharge.Preview(terms.Fees, _stock, _date);
+    public override AgedInventoryPreview AgedInventory(int at) => _aged ??= AgedCharge.Preview(terms.Fees, _stock, _date);
 
-    public override ReturnsPreview Returns => _returns ??= ReturnsCharge.Preview(terms.Fees, _months, _date);
+    public override ReturnsPreview Returns(int at) => _returns ??= ReturnsCharge.Preview(terms.Fees, _months, _date);
 }
 
 /// <summary>Shipments and returns by month of shipment, as the state's rings have them.</summary>
@@ -73,7 +70,7 @@ internal readonly record struct LotFacts(int OnHand, long CostOnHand, int Inboun
         var units = state.LotUnits.Slice(own * state.Layout.Lots, states.Length);
         var costs = state.LotCost.Slice(own * state.Layout.Lots, states.Length);
         var (onHand, cost, inbound, lots) = (0, 0L, 0, 0);
-        for (var i = 0; i < states.Length; i++)
+        for (var i = Next(states, 0); i < states.Length; i = Next(states, i + 1))
         {
             if (states[i] == (int)LotState.Sellable)
             {
@@ -81,12 +78,19 @@ internal readonly record struct LotFacts(int OnHand, long CostOnHand, int Inboun
                 cost += costs[i];
                 lots++;
             }
-            else if (states[i] != (int)LotState.Empty)
+            else
             {
                 inbound += units[i];
             }
         }
 
         return new(onHand, cost, inbound, lots);
+    }
+
+    /// <summary>The next slot with a lot, or the end: most of the sixty are empty.</summary>
+    private static int Next(ReadOnlySpan<int> states, int from)
+    {
+        var ahead = states[from..].IndexOfAnyExcept((int)LotState.Empty);
+        return ahead < 0 ? states.Length : from + ahead;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class SeenDealings(int offers)
         }
 
         var suppliers = SupplyView.Suppliers(state, terms.Offer, day);
-        _byOwn[own] = last = new(words.ToArray(), new FrozenList<SupplierState>(suppliers), day, suppliers.Min(LastDay));
+        _byOwn[own] = last = new(words.ToArray(), Array.AsReadOnly(suppliers), day, suppliers.Min(LastDay));
         return last.Suppliers;
     }
 

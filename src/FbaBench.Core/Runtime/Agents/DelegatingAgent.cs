@@ -17,6 +17,9 @@ public abstract class DelegatingAgent : IAgent, IAsyncDisposable
     public virtual ValueTask<Decision> DecideAsync(Observation today, AgentContext context, CancellationToken cancellationToken) =>
         Inner.DecideAsync(today, context, cancellationToken);
 
+    /// <summary>False, whatever the agent inside says: the layer might keep what it sees. A layer that does not passes the agent's word on.</summary>
+    public virtual bool ReadsOnlyWhileDeciding => false;
+
     /// <summary>Disposes the agent inside, where it can be disposed.</summary>
     public virtual ValueTask DisposeAsync()
     {

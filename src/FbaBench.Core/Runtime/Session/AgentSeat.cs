@@ -8,6 +8,9 @@ internal sealed class AgentSeat(Seat seat, IAgent agent, AgentContext context, S
 
     public Seat Seat { get; } = seat;
 
+    /// <summary>Whether it is shown the world as it stands. With a deadline nobody is: who is late may go on reading while the days go by.</summary>
+    public bool ReadsLive { get; } = options.DecisionDeadline is null && agent.ReadsOnlyWhileDeciding;
+
     public bool Plays(IAgent other) => ReferenceEquals(agent, other);
 
     /// <summary>The decision as a copy that the agent can no longer change, or a fault.</summary>

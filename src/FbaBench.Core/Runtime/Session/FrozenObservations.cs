@@ -1,6 +1,6 @@
 namespace FbaBench.Runtime;
 
-/// <summary>The observations of the current day, each frozen once: agents, collectors and hosts share the block.</summary>
+/// <summary>The observations of the current day, each frozen once: agents, collectors and hosts share the block. Live ones, for those who keep nothing, are the simulation's.</summary>
 internal sealed class FrozenObservations(int seats, string? canary)
 {
     private readonly Observation?[] _bySeat = new Observation?[seats];
@@ -18,6 +18,8 @@ internal sealed class FrozenObservations(int seats, string? canary)
             ? _bySeat[seat.Index] ??= Marked(simulation.Observe(seat))
             : simulation.Observe(seat);
     }
+
+    public Observation Live(Simulation simulation, Seat seat) => Marked(simulation.ObserveLive(seat));
 
     private Observation Marked(Observation observation)
     {

@@ -165,7 +165,7 @@ public sealed partial class SimulationSession
             for (var seat = 0; seat < _seats.Count; seat++)
             {
                 if (_seats.Agents[seat] is { } agent && !logged.Faults.Any(fault => fault.Seat == agent.Seat && fault.Kind == FaultKind.Busy)
-                    && _frozen.Of(_simulation, agent.Seat) is { IsTrading: true } observation)
+                    && Seen(agent) is { IsTrading: true } observation)
                 {
                     await agent.AskAsync(observation, deadline: null, cancellationToken).ConfigureAwait(false);
                 }

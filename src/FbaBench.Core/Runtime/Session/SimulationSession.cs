@@ -90,6 +90,13 @@ public sealed partial class SimulationSession : IAsyncDisposable
     /// <summary>What a seat sees now. Reading changes nothing; on one day everybody gets the same frozen block.</summary>
     public Observation Observe(Seat seat) => Locked(simulation => _frozen.Of(simulation, seat));
 
+    /// <summary>
+    /// The same live, see <see cref="Simulation.ObserveLive"/>: for whoever plays the days and reads between two of them, on one thread at a time.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A day is being played: it would end while it is read.</exception>
+    public Observation ObserveLive(Seat seat) =>
+        Locked(simulation => _playing ? throw new InvalidOperationException($"Day {Day} is being played; call Observe for an observation that outlives it, or ObserveLive between days.") : _frozen.Live(simulation, seat));
+
     /// <summary>A seat's book as it stands.</summary>
     public Books Books(Seat seat) => Locked(simulation => simulation.Books(seat));
 
@@ -212,6 +219,15 @@ public sealed partial class SimulationSession : IAsyncDisposable
         }
     }
 
+    /// <summary>What an agent is shown.</summary>
+    private Observation Seen(AgentSeat agent)
+    {
+        lock (_lock)
+        {
+            return agent.ReadsLive ? _frozen.Live(_simulation, agent.Seat) : _frozen.Of(_simulation, agent.Seat);
+        }
+    }
+
     private void Begin()
     {
         lock (_lock)
@@ -238,7 +254,7 @@ public sealed partial class SimulationSession : IAsyncDisposable
         var answers = new Task<(Decision Decision, SeatFault? Fault)>?[_seats.Count];
         for (var seat = 0; seat < answers.Length; seat++)
         {
-            if (_seats.Agents[seat] is { } agent && Observe(agent.Seat) is { IsTrading: true } observation)
+            if (_seats.Agents[seat] is { } agent && Seen(agent) is { IsTrading: true } observation)
             {
                 answers[seat] = agent.AskAsync(observation, _options.DecisionDeadline, cancellationToken).AsTask();
             }
