@@ -69,7 +69,7 @@ public sealed class BaseStock : IForkableAgent
     internal static Money Price(in OfferObservation offer, in GoodsSource source, RiskParameters risk)
     {
         var margin = offer.ReferencePrice.Cents / EffectiveElasticity * risk.MarkupFactor;
-        var best = new Money(Math.Max(1, (long)Math.Round(StockPlan.BreakEvenCents(offer, source) + margin)));
+        var best = new Money(Math.Max(1, (long)Math.Round(source.BreakEvenCents + margin)));
 
         // Above it most shoppers would not find the offer.
         return Money.Min(best, offer.HighestFeaturedPrice ?? best);

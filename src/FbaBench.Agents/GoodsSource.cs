@@ -6,7 +6,8 @@ namespace FbaBench;
 /// the first. Where nobody has checked any, of all.
 /// </param>
 /// <param name="LandedCost">That cost of a unit.</param>
-internal readonly record struct GoodsSource(Quote Quote, Money LandedCost)
+/// <param name="BreakEvenCents">The price at which a sale earns nothing, see <see cref="StockPlan.BreakEvenCents"/>.</param>
+internal readonly record struct GoodsSource(Quote Quote, Money LandedCost, double BreakEvenCents)
 {
     /// <summary>The sources of all offers, in the observation's order.</summary>
     public static GoodsSource[] Of(Observation today)
@@ -23,18 +24,19 @@ internal readonly record struct GoodsSource(Quote Quote, Money LandedCost)
 
     public static GoodsSource Of(in OfferObservation offer, Observation today)
     {
-        GoodsSource? best = null;
+        (Quote Quote, Money LandedCost)? best = null;
         var quotes = offer.Quotes;
         for (var i = 0; i < quotes.Count; i++)
         {
             if (IsTrusted(offer, quotes[i]))
             {
                 var cost = Cost(offer, quotes[i], today);
-                best = best is { } cheapest && cheapest.LandedCost <= cost ? best : new(quotes[i], cost);
+                best = best is { } cheapest && cheapest.LandedCost <= cost ? best : (quotes[i], cost);
             }
         }
 
-        return best ?? new(offer.BestQuote, Cost(offer, offer.BestQuote, today));
+        var (quote, landed) = best ?? (offer.BestQuote, Cost(offer, offer.BestQuote, today));
+        return new(quote, landed, StockPlan.BreakEvenCents(offer, quote, landed));
     }
 
     /// <summary>Whether the marketplace has checked the supplier, or an inspector found nothing wrong.</summary>

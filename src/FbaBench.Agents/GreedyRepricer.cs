@@ -40,7 +40,7 @@ public sealed class GreedyRepricer : IForkableAgent
     private static Money Price(in OfferObservation offer, in GoodsSource source, Dictionary<string, long> cheapest)
     {
         var lowest = Math.Min(offer.ReferencePrice.Cents, cheapest.GetValueOrDefault(offer.Info.Niche, long.MaxValue));
-        var floor = StockPlan.BreakEvenCents(offer, source) * LeastMargin;
+        var floor = source.BreakEvenCents * LeastMargin;
         return new((long)Math.Ceiling(Math.Max(lowest * Undercut, floor)));
     }
 

@@ -8,10 +8,10 @@ namespace FbaBench;
 internal static class StockPlan
 {
     private const int KnownAfterLiveDays = 7;
-    private const int HistoryDays = 30;
+    private const int HistoryDays = SeasonAhead.HistoryDays;
 
     /// <summary>Units that would be ordered without any limit of cash, or 0.</summary>
-    public static int UnitsWanted(in OfferObservation offer, in GoodsSource source, Observation today, StockRule rule)
+    public static int UnitsWanted(in OfferObservation offer, in GoodsSource source, Observation today, StockRule rule, SeasonAhead season)
     {
         var quote = source.Quote;
         var position = offer.UnitsOnHand + offer.UnitsInbound;
@@ -22,13 +22,14 @@ internal static class StockPlan
             return 0;
         }
 
-        if (offer.LiveDaysLast30 < KnownAfterLiveDays)
+        var liveDays = offer.LiveDaysLast30;
+        if (liveDays < KnownAfterLiveDays)
         {
             // Nothing is known yet: one minimum order buys the knowledge, while there is time to use it.
             return position == 0 ? quote.MinimumUnits : 0;
         }
 
-        var rate = offer.UnitsLast30Days / (double)offer.LiveDaysLast30 * HistoryDays / SeasonGuide.Sum(today.Date, -HistoryDays, 0);
+        var rate = offer.UnitsLast30Days / (double)liveDays * HistoryDays / season.Last30Days;
         if (position >= Need(arrival + rule.SafetyDays))
         {
             return 0;
@@ -38,7 +39,7 @@ internal static class StockPlan
         var units = (int)Math.Ceiling(Need(arrival + rule.SafetyDays + rule.CycleDays) - position);
         return units >= quote.MinimumUnits ? units : quote.MinimumUnits <= Need(last) - position ? quote.MinimumUnits : 0;
 
-        double Need(int until) => rate * SeasonGuide.Sum(today.Date, 0, Math.Min(until, last) - today.Day);
+        double Need(int until) => rate * season.Next(Math.Min(until, last) - today.Day);
     }
 
     /// <summary>Orders for all offers, the scarcest first, as far as cash covers goods, freight and everything still owed.</summary>
@@ -50,10 +51,11 @@ internal static class StockPlan
     public static void AddOrders(Observation today, ReadOnlySpan<GoodsSource> sources, List<Command> commands, StockRule rule, IReadOnlySet<OfferId>? waits = null)
     {
         List<(int At, double DaysOfSupply, int Units)>? wanted = null;
+        var season = new SeasonAhead(today.Date);
         for (var i = 0; i < sources.Length; i++)
         {
             var offer = today.Offers[i];
-            if (UnitsWanted(offer, sources[i], today, rule) is > 0 and var units && waits?.Contains(offer.Id) != true)
+            if (UnitsWanted(offer, sources[i], today, rule, season) is > 0 and var units && waits?.Contains(offer.Id) != true)
             {
                 (wanted ??= []).Add((i, offer.DaysOfSupply, units));
             }
@@ -85,17 +87,19 @@ internal static class StockPlan
     /// <summary>Whether a unit bought at today's cost earns enough at the price that is asked, or could be asked.</summary>
     private static bool Earns(in OfferObservation offer, in GoodsSource source, StockRule rule)
     {
-        var price = offer.IsOpen ? offer.Price : offer.HighestFeaturedPrice ?? offer.ReferencePrice;
-        return BreakEvenCents(offer, source) <= (1 - rule.LeastMargin) * price.Cents;
+        var price = offer.Price;
+        price = price > Money.Zero ? price : offer.HighestFeaturedPrice ?? offer.ReferencePrice;
+        return source.BreakEvenCents <= (1 - rule.LeastMargin) * price.Cents;
     }
 
     /// <summary>Cost of a unit with placement and fulfilment, grossed up by the referral share: the price at which a sale earns nothing.</summary>
-    public static double BreakEvenCents(in OfferObservation offer, in GoodsSource source)
+    public static double BreakEvenCents(in OfferObservation offer, Quote quote, Money landedCost)
     {
-        var asked = offer.IsOpen ? offer.Price : offer.ReferencePrice;
+        var price = offer.Price;
+        var asked = price > Money.Zero ? price : offer.ReferencePrice;
         var referralShare = offer.ReferralFee.Cents / (double)asked.Cents;
-        var placement = offer.Fees.PlacementPerUnit is { Count: > 0 } fees ? fees[source.Quote.Supplier.Index] : Money.Zero;
-        return (source.LandedCost + placement + offer.FulfilmentFee).Cents / (1 - referralShare);
+        var placement = offer.Fees.PlacementPerUnit is { Count: > 0 } fees ? fees[quote.Supplier.Index] : Money.Zero;
+        return (landedCost + placement + offer.FulfilmentFee).Cents / (1 - referralShare);
     }
 }
 

@@ -44,7 +44,7 @@ internal static class Advertising
 
         var report = offer.AdReport?.SinceStart;
         var units = report is { Clicks: >= EnoughClicks } known ? known.Units / (double)known.Clicks : UsualUnitsPerClick;
-        var margin = (offer.Price.Cents - StockPlan.BreakEvenCents(offer, source)) * (1 - (offer.ReferralFee.Cents / (double)offer.Price.Cents));
+        var margin = (offer.Price.Cents - source.BreakEvenCents) * (1 - (offer.ReferralFee.Cents / (double)offer.Price.Cents));
         var bid = new Money((long)(rule.BidShare * units * margin));
         return bid < today.Rules.LowestBid ? null : bid;
     }

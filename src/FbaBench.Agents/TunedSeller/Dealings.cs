@@ -13,10 +13,11 @@ internal sealed class Dealings(TunedRule rule, Observation today, GoodsSource[] 
 
     public void Run()
     {
+        var season = new SeasonAhead(today.Date);
         for (var i = 0; i < sources.Length; i++)
         {
             var offer = today.Offers[i];
-            if (StockPlan.UnitsWanted(offer, sources[i], today, rule.Stock) is > 0 and var units)
+            if (StockPlan.UnitsWanted(offer, sources[i], today, rule.Stock, season) is > 0 and var units)
             {
                 Deal(offer, sources[i].Quote, units);
             }

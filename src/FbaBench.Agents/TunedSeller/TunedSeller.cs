@@ -67,7 +67,7 @@ public sealed class TunedSeller : IForkableAgent
         {
             var offer = today.Offers[i];
             var margin = offer.ReferencePrice.Cents / _response.Elasticity(offer.Info.Niche) * _risk.MarkupFactor;
-            var best = StockPlan.BreakEvenCents(offer, sources[i]) + margin;
+            var best = sources[i].BreakEvenCents + margin;
             var price = new Money(Math.Max(1, (long)Math.Round(best)));
             price = Money.Min(price, offer.HighestFeaturedPrice ?? price);
             if (price != offer.Price)

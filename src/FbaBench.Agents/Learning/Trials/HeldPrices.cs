@@ -85,7 +85,7 @@ internal sealed class HeldPrices(PriceChooser chooser, int holdDays)
 
     private Money Begin(in OfferObservation offer, in GoodsSource source, int place, Observation today, AgentContext context)
     {
-        var floor = StockPlan.BreakEvenCents(offer, source);
+        var floor = source.BreakEvenCents;
         var question = new PriceQuestion(offer.Info.Niche, offer.ReferencePrice, offer.HighestFeaturedPrice, floor, PriceSituation.Of(offer, floor, today), today.Day, place);
         if (chooser.Choose(question, context) is not var (price, choice))
         {

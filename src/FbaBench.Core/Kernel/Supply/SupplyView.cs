@@ -60,26 +60,34 @@ internal static class SupplyView
     public static OpenOrder[] OpenOrders(WorldState state, int seat, int day, SimDate date)
     {
         var count = 0;
-        foreach (var slot in state.LotStates)
-        {
-            count += slot is (int)LotState.Empty or (int)LotState.Sellable ? 0 : 1;
-        }
-
-        var orders = new OpenOrder[count];
-        count = 0;
         foreach (var offer in state.Model.Own)
         {
-            var first = offer.Index * state.Layout.Lots;
-            for (var slot = first; offer.Seat == seat && slot < first + state.Layout.Lots; slot++)
+            var lots = Lots.States(state, offer.Index);
+            for (var slot = NextOpen(lots, 0); offer.Seat == seat && slot < lots.Length; slot = NextOpen(lots, slot + 1))
             {
-                if (state.LotStates[slot] is not ((int)LotState.Empty or (int)LotState.Sellable))
-                {
-                    orders[count++] = Order(state, offer, slot, day, date);
-                }
+                count++;
             }
         }
 
-        return count == orders.Length ? orders : orders[..count];
+        var orders = count == 0 ? [] : new OpenOrder[count];
+        count = 0;
+        foreach (var offer in state.Model.Own)
+        {
+            var lots = Lots.States(state, offer.Index);
+            for (var slot = NextOpen(lots, 0); offer.Seat == seat && slot < lots.Length; slot = NextOpen(lots, slot + 1))
+            {
+                orders[count++] = Order(state, offer, (offer.Index * state.Layout.Lots) + slot, day, date);
+            }
+        }
+
+        return orders;
+    }
+
+    /// <summary>The next slot with goods on their way, or the end.</summary>
+    private static int NextOpen(ReadOnlySpan<int> lots, int from)
+    {
+        var ahead = lots[from..].IndexOfAnyExcept((int)LotState.Empty, (int)LotState.Sellable);
+        return ahead < 0 ? lots.Length : from + ahead;
     }
 
     /// <summary>An open order; the expected day takes the typical time for what is still ahead. Only an arrival at the warehouse is announced.</summary>
