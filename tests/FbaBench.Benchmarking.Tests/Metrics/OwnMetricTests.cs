@@ -31,6 +31,19 @@ public sealed class OwnMetricTests
     }
 
     [Fact]
+    public async Task A_metric_may_keep_what_it_is_shown_unless_it_says_that_it_does_not()
+    {
+        Metric[] keeping = [.. ShippedMetrics.All, Own("keeps", () => new Keeps(saysItReadsTheEvening: false))];
+        Metric[] saying = [.. ShippedMetrics.All, Own("keeps", () => new Keeps(saysItReadsTheEvening: true))];
+        var world = new Experiments.Brief().Define(new(3));
+        var (frozen, live) = (await Watched.PlayAsync(world, new BaseStock(), 3, keeping), await Watched.PlayAsync(world, new BaseStock(), 3, saying));
+        Assert.Equal(frozen.Days.Count - 1, frozen["keeps"]);
+        Assert.Equal("the metric threw InvalidOperationException on day 0", live.Reason("keeps"));
+        Assert.Equal(frozen.Episode.Metrics!.Values.SkipLast(1), live.Episode.Metrics!.Values.SkipLast(1));
+        Assert.Equal(frozen.Episode.Result.StateHash, live.Episode.Result.StateHash);
+    }
+
+    [Fact]
     public async Task A_composite_is_the_weighted_mean_of_places_in_ranges()
     {
         // Twenty days without a command: idle-days is 1, valid-decisions 1, commands-a-day 0.
@@ -98,5 +111,23 @@ public sealed class OwnMetricTests
         }
 
         public MetricReading Finish() => day == int.MaxValue ? MetricReading.Of(double.NaN) : throw new FormatException("x");
+    }
+
+    /// <summary>Counts the days whose morning shows what the evening before showed.</summary>
+    private sealed class Keeps(bool saysItReadsTheEvening) : IEpisodeMetric
+    {
+        private Observation? _evening;
+        private int _same;
+
+        public bool ReadsOnlyTheEvening => saysItReadsTheEvening;
+
+        public void Take(EpisodeDay day)
+        {
+            var morning = day.Morning.Offers[0].UnitsOnHand;
+            _same += _evening is not null && _evening.Offers[0].UnitsOnHand == morning ? 1 : 0;
+            _evening = day.Evening;
+        }
+
+        public MetricReading Finish() => MetricReading.Of(_same);
     }
 }

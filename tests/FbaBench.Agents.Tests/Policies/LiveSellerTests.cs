@@ -1,0 +1,33 @@
+namespace FbaBench.Agents.Tests.Policies;
+
+/// <summary>The shipped sellers say that they keep nothing of what they are shown; they are held to it.</summary>
+public sealed class LiveSellerTests
+{
+    private const int Days = 150;
+
+    public static TheoryData<string, string> Sellers =>
+        new(from name in ShippedAgents.Names from scenario in (string[])["first-year", "fraud-and-phishing"] select (name, scenario));
+
+    [Theory]
+    [MemberData(nameof(Sellers))]
+    public async Task A_seller_does_on_live_observations_what_it_does_on_kept_ones(string name, string scenario)
+    {
+        var world = PreparedWorld.Of(ShippedScenarios.Find(scenario).Define(new(4)));
+        var agent = ShippedAgents.Factory(name)();
+        Assert.True(agent.ReadsOnlyWhileDeciding);
+        await using var live = SimulationSession.Start(world, new(4)).Seat(new(0), agent);
+        await using var frozen = SimulationSession.Start(world, new(4)).Seat(new(0), new Keeping(ShippedAgents.Factory(name)()));
+        for (var day = 0; day < Days; day++)
+        {
+            await live.PlayDayAsync();
+            await frozen.PlayDayAsync();
+            Assert.Equal((day, frozen.Hash), (day, live.Hash));
+        }
+
+        Assert.Empty(live.Faults);
+        Assert.Empty(frozen.Faults);
+    }
+
+    /// <summary>A layer that does not pass on that the seller keeps nothing.</summary>
+    private sealed class Keeping(IAgent inner) : DelegatingAgent(inner);
+}
