@@ -8,6 +8,9 @@ internal sealed class TrajectoryCollector
     private readonly OfferDays[] _offers;
     private readonly Dictionary<int, int> _indexOfRow = [];
     private readonly SortedDictionary<string, List<int>> _lowestRival = new(StringComparer.Ordinal);
+
+    /// <summary>The list of each competitor's niche, in the order of the competitors, which is the world's; null where the seller has no offer in it.</summary>
+    private readonly List<int>?[] _lowestOf;
     private readonly SortedDictionary<TransferReason, List<long>> _postings = [];
     private readonly List<long> _netWorth = [];
     private readonly List<long> _cash = [];
@@ -26,6 +29,7 @@ internal sealed class TrajectoryCollector
             _lowestRival[_offers[i].Info.Niche] = [];
         }
 
+        _lowestOf = [.. opening.Competitors.Select(other => _lowestRival.GetValueOrDefault(other.Niche))];
         Post(source.Transfers(), month: 0);
     }
 
@@ -36,12 +40,13 @@ internal sealed class TrajectoryCollector
         var evening = day.Evening;
         _netWorth.Add(books.NetWorth.Cents);
         _cash.Add(books.Balance(Account.Cash).Cents);
-        _stock.Add(evening.Offers.Sum(offer => offer.UnitsOnHand));
+        var onHand = 0;
         for (var i = 0; i < _offers.Length; i++)
         {
-            _offers[i].Take(evening.Offers[i]);
+            onHand += _offers[i].Take(evening.Offers[i]);
         }
 
+        _stock.Add(onHand);
         Rivals(evening.Competitors);
         Post(day.Transfers, Month(day.Day));
         foreach (var item in day.Events)
@@ -93,10 +98,10 @@ internal sealed class TrajectoryCollector
             lowest.Add(0);
         }
 
-        foreach (var other in others)
+        for (var i = 0; i < _lowestOf.Length; i++)
         {
-            var cents = (int)other.Price.Cents;
-            if (cents > 0 && _lowestRival.TryGetValue(other.Niche, out var lowest) && (lowest[day - 1] == 0 || cents < lowest[day - 1]))
+            var cents = (int)others[i].Price.Cents;
+            if (cents > 0 && _lowestOf[i] is { } lowest && (lowest[day - 1] == 0 || cents < lowest[day - 1]))
             {
                 lowest[day - 1] = cents;
             }
@@ -171,12 +176,15 @@ internal sealed class TrajectoryCollector
 
         public long RevenueCents { get; set; }
 
-        public void Take(OfferObservation evening)
+        /// <summary>Takes in an evening; returns the units on hand.</summary>
+        public int Take(OfferObservation evening)
         {
+            var onHand = evening.UnitsOnHand;
             _price.Add((int)evening.Price.Cents);
-            _onHand.Add(evening.UnitsOnHand);
+            _onHand.Add(onHand);
             _sold.Add(evening.UnitsYesterday);
             _lost.Add(evening.LostYesterday);
+            return onHand;
         }
 
         public OfferTrajectory Finish() => new(Info.Name, Info.Niche) { PriceCents = _price, UnitsOnHand = _onHand, UnitsSold = _sold, UnitsLost = _lost };

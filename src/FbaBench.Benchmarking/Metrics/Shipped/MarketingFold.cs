@@ -48,9 +48,16 @@ internal sealed class MarketingFold : IDayFold
 
     private void Share(EpisodeDay day)
     {
+        // Offers of a niche stand together: its name is looked up once.
+        var (niche, isOurs) = ("", false);
         foreach (var offer in day.Market)
         {
-            if (_niches.Contains(offer.Niche))
+            if (!ReferenceEquals(offer.Niche, niche))
+            {
+                (niche, isOurs) = (offer.Niche, _niches.Contains(offer.Niche));
+            }
+
+            if (isOurs)
             {
                 _nicheUnits += offer.Units;
                 _ownUnits += offer.Seat == day.Seat.Index ? offer.Units : 0;
