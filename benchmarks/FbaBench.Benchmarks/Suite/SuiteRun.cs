@@ -19,9 +19,10 @@ internal static class SuiteRun
         var scenario = GeneratedWorld.Scenario(Niches, options.Days);
         var seed = new WorldSeed(1);
         var world = PreparedWorld.Of(scenario.Define(seed));
-        write("rules", [.. Agents.SelectMany(agent => AgentCost.Measure("rules", world, seed, agent))]);
 
+        // First, so that the code is compiled when the rules are measured.
         var (kernel, played) = Kernel(scenario, options);
+        write("rules", [.. Agents.SelectMany(agent => AgentCost.Measure("rules", world, seed, agent))]);
         var figures = new List<Figure>(Row("bare kernel", kernel, played));
         foreach (var metrics in (bool[])[false, true])
         {

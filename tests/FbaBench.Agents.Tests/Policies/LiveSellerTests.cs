@@ -5,8 +5,20 @@ public sealed class LiveSellerTests
 {
     private const int Days = 150;
 
-    public static TheoryData<string, string> Sellers =>
-        new(from name in ShippedAgents.Names from scenario in (string[])["first-year", "fraud-and-phishing"] select (name, scenario));
+    public static TheoryData<string, string> Sellers
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var name in ShippedAgents.Names)
+            {
+                data.Add(name, "first-year");
+                data.Add(name, "fraud-and-phishing");
+            }
+
+            return data;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Sellers))]

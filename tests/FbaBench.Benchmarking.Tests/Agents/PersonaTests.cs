@@ -52,7 +52,7 @@ public sealed class PersonaTests
         Assert.True(free.Length >= 4);
         Assert.All(free, i =>
         {
-            var floor = StockPlan.BreakEvenCents(today.Offers[i], sources[i]);
+            var floor = sources[i].BreakEvenCents;
             Assert.Equal((usual[i] - floor) / 2, lower[i] - floor, 1.0);
         });
 

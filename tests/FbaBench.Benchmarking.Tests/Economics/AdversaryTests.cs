@@ -96,7 +96,7 @@ internal sealed class Reacting(Adversary about, Reacts reaction, bool reads = fa
         var commands = new List<Command>();
         foreach (var offer in today.Offers)
         {
-            var best = StockPlan.BreakEvenCents(offer, GoodsSource.Of(offer, today)) + (offer.ReferencePrice.Cents / BaseStock.EffectiveElasticity);
+            var best = GoodsSource.Of(offer, today).BreakEvenCents + (offer.ReferencePrice.Cents / BaseStock.EffectiveElasticity);
             var price = Money.Min(new((long)best), offer.HighestFeaturedPrice ?? new((long)best));
             price = Obeys(offer, today) ?? price;
             if (price != offer.Price)
