@@ -3,7 +3,7 @@ namespace FbaBench.Agents.Tests.Policies;
 /// <summary>The shipped sellers say that they keep nothing of what they are shown; they are held to it.</summary>
 public sealed class LiveSellerTests
 {
-    private const int Days = 150;
+    private const int Days = 90;
 
     public static TheoryData<string, string> Sellers
     {
