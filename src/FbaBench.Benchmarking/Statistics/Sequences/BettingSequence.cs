@@ -77,6 +77,30 @@ public sealed class BettingSequence : ConfidenceSequence
         return (Least + (low * (Most - Least)), Least + (high * (Most - Least)));
     }
 
+    /// <summary>The worlds so far again and again, until one of the gamblers who bet against the value is rich.</summary>
+    private protected override int? Planned(double value, int most)
+    {
+        if (value < Least || value > Most)
+        {
+            return 1;
+        }
+
+        var wager = new Wager(1 - Confidence);
+        var wealth = new Wealth((value - Least) / (Most - Least));
+        for (var count = 1; count <= most; count++)
+        {
+            var next = _values[(count - 1) % _values.Count];
+            wealth.Add(next, wager.Next);
+            wager.Add(next);
+            if (Math.Max(wealth.Higher, wealth.Lower) >= _limit)
+            {
+                return count;
+            }
+        }
+
+        return null;
+    }
+
     private bool IsTooRich(double mean, Func<double, double, double, double> gain)
     {
         var wealth = 0.0;

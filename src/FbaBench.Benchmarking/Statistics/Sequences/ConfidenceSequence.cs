@@ -45,7 +45,25 @@ public abstract class ConfidenceSequence
             high is null || last.RunningHigh < high ? last.RunningHigh : high);
     }
 
+    /// <summary>
+    /// About how many worlds in all until the interval no longer holds a value, if the worlds to come are like those so far: for planning, no promise. Null where there is no world yet, the worlds so far have that
+    /// very mean, or more than <paramref name="most"/> would be needed.
+    /// </summary>
+    /// <param name="value">The value, finite.</param>
+    /// <param name="most">The most that may be answered, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value that is not finite, or a number below 1.</exception>
+    public int? WorldsToExclude(double value, int most = 1_000_000)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        return !double.IsFinite(value) ? throw new ArgumentOutOfRangeException(nameof(value), value, "A value to exclude is finite.")
+            : Current.Count == 0 ? null
+            : Planned(value, most);
+    }
+
     private protected abstract void Update(double value);
+
+    /// <summary>See <see cref="WorldsToExclude"/>; there is at least one world.</summary>
+    private protected abstract int? Planned(double value, int most);
 
     /// <summary>The interval after the last update, or null where it is the whole line.</summary>
     private protected abstract (double? Low, double? High)? Ends();

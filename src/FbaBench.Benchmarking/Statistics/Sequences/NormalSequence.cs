@@ -42,17 +42,35 @@ public sealed class NormalSequence : ConfidenceSequence
         _squares += off * (value - _mean);
     }
 
-    private protected override (double? Low, double? High)? Ends()
+    private protected override (double? Low, double? High)? Ends() => Half(_count, _squares) is { } half ? (_mean - half, _mean + half) : null;
+
+    /// <summary>The half width falls with the worlds, their variance being what it is.</summary>
+    private protected override int? Planned(double value, int most)
     {
-        // With d = mean − θ the ratio is at most 1/α where (Q + n·d²)/(Q + n·d²·c/(n + c)) ≤ limit, Q the sum of squares about the mean.
-        var limit = Math.Exp(2.0 / _count * (Math.Log(Math.Sqrt((_count + _scale) / _scale)) - Math.Log(1 - Confidence)));
-        var rest = 1 - (limit * _scale / (_count + _scale));
-        if (rest <= 0)
+        var off = Math.Abs(value - _mean);
+        if (off == 0 || !Excludes(most))
         {
             return null;
         }
 
-        var half = Math.Sqrt((limit - 1) * _squares / (_count * rest));
-        return (_mean - half, _mean + half);
+        var (no, yes) = (0, most);
+        while (yes - no > 1)
+        {
+            var middle = no + ((yes - no) / 2);
+            (no, yes) = Excludes(middle) ? (no, middle) : (middle, yes);
+        }
+
+        return yes;
+
+        bool Excludes(int count) => Half(count, _squares / _count * count) < off;
+    }
+
+    /// <summary>Half the width, or null where the interval is the whole line.</summary>
+    private double? Half(int count, double squares)
+    {
+        // With d = mean − θ the ratio is at most 1/α where (Q + n·d²)/(Q + n·d²·c/(n + c)) ≤ limit, Q the sum of squares about the mean.
+        var limit = Math.Exp(2.0 / count * (Math.Log(Math.Sqrt((count + _scale) / _scale)) - Math.Log(1 - Confidence)));
+        var rest = 1 - (limit * _scale / (count + _scale));
+        return rest <= 0 ? null : Math.Sqrt((limit - 1) * squares / (count * rest));
     }
 }
