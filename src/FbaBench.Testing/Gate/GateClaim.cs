@@ -35,6 +35,15 @@ internal sealed record GateClaim(GateOutcome Shown, GateOutcome Refuted, Money L
         };
     }
 
+    /// <summary>Whether every single world lies where the outcome says that the mean does.</summary>
+    public bool AllSay(GateOutcome outcome, IReadOnlyList<double> values) => outcome switch
+    {
+        GateOutcome.NotWorse or GateOutcome.Better or GateOutcome.AtLeast => values.All(value => value >= Dollars),
+        GateOutcome.Equivalent => values.All(value => Math.Abs(value) < Dollars),
+        GateOutcome.Different => values.All(value => value >= Dollars) || values.All(value => value <= -Dollars),
+        _ => values.All(value => value <= Dollars),
+    };
+
     /// <summary>About how many worlds decide, if those to come are like those so far; null where not even the most that can be asked for would.</summary>
     public int? WorldsNeeded(ConfidenceSequence sequence) => Shown != GateOutcome.Equivalent
         ? sequence.WorldsToExclude(Dollars)

@@ -30,8 +30,9 @@ public sealed record GateOptions
     public int Parallelism { get; init; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// Whether a verdict waits until its interval may be trusted (<see cref="IntervalTrust"/>; at least 32 worlds, more where they are skewed), default true. The sequence is exact for normal worlds; scores are not normal, and
-    /// of agents that seldom fail badly the first few worlds say little. Without it a verdict can come after nine worlds. Waiting makes no verdict less sure. With <see cref="Bounds"/> there is nothing to wait for.
+    /// Whether a verdict waits until it may be trusted, default true: until at least 32 worlds are played and nothing speaks against their interval (<see cref="IntervalTrust"/>), or each of them by itself says what their mean says. The
+    /// sequence is exact for normal worlds; scores are not normal, and of agents that seldom fail badly the first few worlds say little. Without it a verdict can come after nine worlds. Waiting makes no verdict less sure. With
+    /// <see cref="Bounds"/> there is nothing to wait for.
     /// </summary>
     public bool RequireTrust { get; init; } = true;
 

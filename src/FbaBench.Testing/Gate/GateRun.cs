@@ -38,6 +38,11 @@ internal sealed class GateRun(GatePlan plan)
 
             return Finish(GateOutcome.Undecided);
         }
+        catch (SharedInstanceException error)
+        {
+            // A type of ours to tell it from what an episode came to; to a caller it is wrong use like any other.
+            throw new InvalidOperationException(error.Message, error);
+        }
         finally
         {
             // Of worlds beyond the decision nothing counts, whatever they come to.
@@ -71,7 +76,7 @@ internal sealed class GateRun(GatePlan plan)
         }
 
         // Waiting for trust, whatever it depends on, makes an outcome rarer under every hypothesis: the level stays.
-        return plan.Claim.Decide(now) is var outcome and not GateOutcome.Undecided && Doubts() is null ? outcome : GateOutcome.Undecided;
+        return plan.Claim.Decide(now) is var outcome and not GateOutcome.Undecided && Doubts(outcome) is null ? outcome : GateOutcome.Undecided;
     }
 
     private void Count(IEnumerable<EpisodeResult> episodes)
@@ -98,8 +103,11 @@ internal sealed class GateRun(GatePlan plan)
         _firstFault ??= string.Create(CultureInfo.InvariantCulture, $"The first: '{player}' in world {episode.World}, day {first?.Day}, {first?.Kind}{thrown}.");
     }
 
-    /// <summary>Why a decision of the sequence is not relied on yet, or null. That all worlds have one value is no doubt here: an agent may be the baseline itself.</summary>
-    private string? Doubts()
+    /// <summary>
+    /// Why a decision of the sequence is not relied on yet, or null. Where every single world says the same as their mean, neither skewness nor tails can have misled the interval: then a number of worlds is all that is asked for.
+    /// That all have one value is no doubt here either: an agent may be the baseline itself.
+    /// </summary>
+    private string? Doubts(GateOutcome outcome)
     {
         if (!plan.Options.RequireTrust || plan.Options.Bounds is not null)
         {
@@ -107,7 +115,7 @@ internal sealed class GateRun(GatePlan plan)
         }
 
         var trust = IntervalTrust.Of(_values);
-        return (trust.Doubts & ~IntervalDoubt.NoSpread) == IntervalDoubt.None ? null : trust.Reason;
+        return (trust.Doubts & ~IntervalDoubt.NoSpread) == IntervalDoubt.None || (_values.Count >= MeanInterval.LeastWorlds && plan.Claim.AllSay(outcome, _values)) ? null : trust.Reason;
     }
 
     private GateResult Finish(GateOutcome outcome)
@@ -129,7 +137,7 @@ internal sealed class GateRun(GatePlan plan)
             AgentScore = _agent.Count == 0 ? null : Mean(_agent),
             BaselineScore = _baseline.Count == 0 ? null : Mean(_baseline),
             WorldsNeeded = needed,
-            Reason = new GateReason(plan, _values, now, Doubts(), needed, _failure, _firstFault).Of(outcome),
+            Reason = new GateReason(plan, _values, now, Doubts(plan.Claim.Decide(now)), needed, _failure, _firstFault).Of(outcome),
             FailedDays = _failedDays,
             Failure = _failure,
         };
