@@ -5,8 +5,7 @@ namespace FbaBench;
 /// <summary>Takes the worlds up in their order and looks after each, until the claim is decided or the budget is used.</summary>
 internal sealed class GateRun(GatePlan plan)
 {
-    private readonly ConfidenceSequence _sequence = Sequence(plan.Options);
-    private readonly List<double> _values = [];
+    private readonly GateLooks _looks = new(plan.Claim, plan.Options);
     private readonly List<EpisodeResult> _agent = [];
     private readonly List<EpisodeResult> _baseline = [];
     private readonly SortedDictionary<string, int> _failedDays = new(StringComparer.Ordinal);
@@ -52,10 +51,6 @@ internal sealed class GateRun(GatePlan plan)
         }
     }
 
-    private static ConfidenceSequence Sequence(GateOptions options) => options.Bounds is { } bounds
-        ? new BettingSequence(bounds.Least.Cents / 100.0, bounds.Most.Cents / 100.0, 1 - (2 * options.Level))
-        : new NormalSequence(1 - (2 * options.Level));
-
     private GateOutcome Take(GatedWorld world)
     {
         if (world.Failure is not null)
@@ -67,16 +62,8 @@ internal sealed class GateRun(GatePlan plan)
         _agent.AddRange(world.Agent);
         _baseline.AddRange(world.Baseline);
         Count(world.Agent.Concat(world.Baseline));
-        var value = Mean(world.Agent) - (plan.Baseline is null ? 0 : Mean(world.Baseline));
-        var now = _sequence.Add(value);
-        _values.Add(value);
-        if (_failedDays.Values.Any(days => days > plan.Options.MostFailedDays))
-        {
-            return GateOutcome.DaysFailed;
-        }
-
-        // Waiting for trust, whatever it depends on, makes an outcome rarer under every hypothesis: the level stays.
-        return plan.Claim.Decide(now) is var outcome and not GateOutcome.Undecided && Doubts(outcome) is null ? outcome : GateOutcome.Undecided;
+        var outcome = _looks.Take(Mean(world.Agent) - (plan.Baseline is null ? 0 : Mean(world.Baseline)));
+        return _failedDays.Values.Any(days => days > plan.Options.MostFailedDays) ? GateOutcome.DaysFailed : outcome;
     }
 
     private void Count(IEnumerable<EpisodeResult> episodes)
@@ -103,51 +90,31 @@ internal sealed class GateRun(GatePlan plan)
         _firstFault ??= string.Create(CultureInfo.InvariantCulture, $"The first: '{player}' in world {episode.World}, day {first?.Day}, {first?.Kind}{thrown}.");
     }
 
-    /// <summary>
-    /// Why a decision of the sequence is not relied on yet, or null. Where every single world says the same as their mean, neither skewness nor tails can have misled the interval: then a number of worlds is all that is asked for.
-    /// That all have one value is no doubt here either: an agent may be the baseline itself.
-    /// </summary>
-    private string? Doubts(GateOutcome outcome)
-    {
-        if (!plan.Options.RequireTrust || plan.Options.Bounds is not null)
-        {
-            return null;
-        }
-
-        var trust = IntervalTrust.Of(_values);
-        return (trust.Doubts & ~IntervalDoubt.NoSpread) == IntervalDoubt.None || (_values.Count >= MeanInterval.LeastWorlds && plan.Claim.AllSay(outcome, _values)) ? null : trust.Reason;
-    }
-
     private GateResult Finish(GateOutcome outcome)
     {
-        var now = _sequence.Current;
-        var needed = outcome == GateOutcome.Undecided ? Needed() : null;
+        var (now, values) = (_looks.Now, _looks.Values);
+        var needed = outcome == GateOutcome.Undecided ? _looks.Needed() : null;
         var result = new GateResult
         {
             Outcome = outcome,
             Passed = outcome == plan.Claim.Shown || (outcome == GateOutcome.Undecided && plan.Options.UndecidedPasses),
-            Worlds = _values.Count,
+            Worlds = values.Count,
             Budget = plan.Options.Worlds,
             Level = plan.Options.Level,
             Limit = plan.Claim.Limit,
-            Values = _values,
-            Mean = _values.Count == 0 ? null : now.Mean,
+            Values = values,
+            Mean = values.Count == 0 ? null : now.Mean,
             Low = now.RunningLow,
             High = now.RunningHigh,
             AgentScore = _agent.Count == 0 ? null : Mean(_agent),
             BaselineScore = _baseline.Count == 0 ? null : Mean(_baseline),
             WorldsNeeded = needed,
-            Reason = new GateReason(plan, _values, now, Doubts(plan.Claim.Decide(now)), needed, _failure, _firstFault).Of(outcome),
+            Reason = new GateReason(plan, values, now, _looks.Doubts(), needed, _failure, _firstFault).Of(outcome),
             FailedDays = _failedDays,
             Failure = _failure,
         };
         return result.With(GateText.Of(plan, result));
     }
-
-    /// <summary>Worlds that the sequence needs, and those that trust needs by the skewness so far.</summary>
-    private int? Needed() => plan.Claim.WorldsNeeded(_sequence) is not { } worlds ? null
-        : plan.Options.RequireTrust && plan.Options.Bounds is null ? Math.Max(worlds, IntervalTrust.Of(_values).WorldsNeeded)
-        : worlds;
 
     private static double Mean(IReadOnlyList<EpisodeResult> episodes)
     {
