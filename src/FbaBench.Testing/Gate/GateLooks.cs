@@ -13,8 +13,6 @@ internal sealed class GateLooks(GateClaim claim, GateOptions options)
 
     public SequenceInterval Now => _sequence.Current;
 
-    private bool WaitsForTrust => options is { RequireTrust: true, Bounds: null };
-
     /// <summary>Takes up a world, in dollars.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It lies outside declared bounds.</exception>
     public GateOutcome Take(double value)
@@ -22,8 +20,8 @@ internal sealed class GateLooks(GateClaim claim, GateOptions options)
         var now = _sequence.Add(value);
         _values.Add(value);
 
-        // Waiting for trust, whatever it depends on, makes an outcome rarer under every hypothesis: the level stays.
-        return claim.Decide(now) is var outcome and not GateOutcome.Undecided && Doubts() is null ? outcome : GateOutcome.Undecided;
+        // Waiting, whatever it depends on, makes an outcome rarer under every hypothesis: the level stays.
+        return _values.Count >= options.LeastWorlds && claim.Decide(now) is var outcome and not GateOutcome.Undecided && Doubts() is null ? outcome : GateOutcome.Undecided;
     }
 
     /// <summary>
@@ -32,7 +30,7 @@ internal sealed class GateLooks(GateClaim claim, GateOptions options)
     /// </summary>
     public string? Doubts()
     {
-        if (!WaitsForTrust || _values.Count == 0)
+        if (!options.WaitsForTrust || _values.Count == 0)
         {
             return null;
         }
@@ -43,6 +41,6 @@ internal sealed class GateLooks(GateClaim claim, GateOptions options)
 
     /// <summary>About how many worlds the sequence needs in all, and trust by the skewness so far; null where no number up to a million would do.</summary>
     public int? Needed() => claim.WorldsNeeded(_sequence) is not { } worlds ? null
-        : WaitsForTrust ? Math.Max(worlds, IntervalTrust.Of(_values).WorldsNeeded)
+        : options.WaitsForTrust ? Math.Max(worlds, IntervalTrust.Of(_values).WorldsNeeded)
         : worlds;
 }

@@ -4,7 +4,7 @@ namespace FbaBench;
 public sealed record GateOptions
 {
     internal const int MostWorlds = 100_000;
-    private const int LeastWorlds = 2;
+    private const int FewestWorlds = 2;
     private const int MostRepeats = 1_000;
     private const int MostAtOnce = 100_000;
 
@@ -16,6 +16,11 @@ public sealed record GateOptions
 
     /// <summary>The budget: most worlds that are played, 2 to 100,000, default 256. A gate that decides earlier stops earlier.</summary>
     public int Worlds { get; init; } = 256;
+
+    /// <summary>
+    /// No verdict before so many worlds, 1 to <see cref="Worlds"/>, default 1; trust asks for 32 in any case. What none of n worlds has met may still happen in about 3 of n: who fears a disaster in one world of a hundred asks for 300.
+    /// </summary>
+    public int LeastWorlds { get; init; } = 1;
 
     /// <summary>How often each player plays a world, 1 to 1,000, default 1. More than one helps only agents with draws of their own; a world's value is the mean.</summary>
     public int Repeats { get; init; } = 1;
@@ -60,10 +65,14 @@ public sealed record GateOptions
     /// <summary>What the baseline is called in texts; default <c>baseline</c>, or the name of a shipped agent.</summary>
     public string? BaselineName { get; init; }
 
+    internal bool WaitsForTrust => RequireTrust && Bounds is null;
+
     internal void Check()
     {
         Need(Level is > 0 and < 0.5, nameof(Level), Level, "above 0 and below 0.5");
-        Need(Worlds is >= LeastWorlds and <= MostWorlds, nameof(Worlds), Worlds, $"{LeastWorlds} to {MostWorlds}");
+        Need(Worlds is >= FewestWorlds and <= MostWorlds, nameof(Worlds), Worlds, $"{FewestWorlds} to {MostWorlds}");
+        Need(LeastWorlds >= 1 && LeastWorlds <= Worlds, nameof(LeastWorlds), LeastWorlds, $"1 to Worlds, {Worlds}");
+        Need(!WaitsForTrust || Worlds >= MeanInterval.LeastWorlds, nameof(Worlds), Worlds, $"at least {MeanInterval.LeastWorlds} where a verdict waits for trust; give more, or RequireTrust = false, or Bounds");
         Need(Repeats is >= 1 and <= MostRepeats, nameof(Repeats), Repeats, $"1 to {MostRepeats}");
         Need(Parallelism is >= 1 and <= MostAtOnce, nameof(Parallelism), Parallelism, $"1 to {MostAtOnce}");
         Need(MostFailedDays >= 0, nameof(MostFailedDays), MostFailedDays, "at least 0");

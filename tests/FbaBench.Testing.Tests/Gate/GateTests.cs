@@ -121,6 +121,8 @@ public sealed class GateTests
         var patient = await AgentGate.CompareAsync(Rare, Sells(), new Priced(), Margin);
         Assert.NotEqual(GateOutcome.NotWorse, patient.Outcome);
         Assert.True(patient.Worlds > 32);
+        var asked = await AgentGate.CompareAsync(Sells(), Sells(), Shop, Margin, new() { LeastWorlds = 60 });
+        Assert.Equal((GateOutcome.NotWorse, 60), (asked.Outcome, asked.Worlds));
     }
 
     [Fact]
@@ -129,6 +131,9 @@ public sealed class GateTests
         var bounds = new GateBounds(Money.Dollars(-5_000), Money.Dollars(5_000));
         var result = await AgentGate.AssertBetterAsync(Sells(), () => new DoNothing(), Shop, default, new() { Bounds = bounds });
         Assert.Equal(GateOutcome.Better, result.Outcome);
+        var undecided = await AgentGate.CompareAsync(Sells(), Sells(), Shop, Margin, new() { Bounds = bounds, Worlds = 40 });
+        Assert.Equal(GateOutcome.Undecided, undecided.Outcome);
+        Assert.True(undecided.WorldsNeeded > 40, undecided.ToString());
         var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => AgentGate.CompareAsync(Sells(), () => new DoNothing(), Shop, Margin, new() { Bounds = new(Money.Dollars(-1), Money.Dollars(1)) }));
         Assert.Contains("-1 to 1", error.Message);
     }
@@ -161,7 +166,7 @@ public sealed class GateTests
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => AgentGate.AssertBetterAsync(Sells(), Sells(), Shop, -Margin));
         await Assert.ThrowsAsync<ArgumentException>(() => AgentGate.CompareAsync(Sells(), "no-such", "first-year", Margin));
         await Assert.ThrowsAsync<ArgumentException>(() => AgentGate.CompareAsync(Sells(), "base-stock", "no-such", Margin));
-        foreach (var wrong in new GateOptions[] { new() { Level = 0 }, new() { Level = 0.5 }, new() { Worlds = 1 }, new() { Repeats = 0 }, new() { Parallelism = 0 }, new() { MostFailedDays = -1 }, new() { DecisionDeadline = TimeSpan.Zero }, new() { Bounds = new(Margin, Margin) }, new() { AgentName = "No Name" } })
+        foreach (var wrong in new GateOptions[] { new() { Level = 0 }, new() { Level = 0.5 }, new() { Worlds = 1 }, new() { Worlds = 31 }, new() { LeastWorlds = 0 }, new() { LeastWorlds = 257 }, new() { Repeats = 0 }, new() { Parallelism = 0 }, new() { MostFailedDays = -1 }, new() { DecisionDeadline = TimeSpan.Zero }, new() { Bounds = new(Margin, Margin) }, new() { AgentName = "No Name" } })
         {
             await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => AgentGate.CompareAsync(Sells(), Sells(), Shop, Margin, wrong));
         }

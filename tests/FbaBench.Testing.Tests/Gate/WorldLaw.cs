@@ -19,6 +19,9 @@ internal sealed record WorldLaw(string Name, Func<WorldSeed, int, double> Value)
 
     public static WorldLaw Rare => All[^1];
 
+    /// <summary>From −1 to 1.</summary>
+    public static WorldLaw Even { get; } = new("even from −1,000 to 1,000 dollars about the mean", (seed, world) => (2 * seed.Uniform("value", world)) - 1);
+
     private static double Heavy(WorldSeed seed, int world)
     {
         var square = 0.0;
