@@ -266,11 +266,23 @@ public sealed partial class Benchmark
     /// to it. Finished episodes are kept.</exception>
     public async Task<BenchmarkReport> RunAsync(IProgress<BenchmarkProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        var plan = Plan();
+        using var output = OutputFolder.Open(_output);
+        if (_fresh)
+        {
+            output.Clear();
+        }
+
+        return await new BenchmarkRun(plan, output, _threads, _atOnce ?? _threads, _logs, _retry, _executor).RunAsync(progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    private BenchmarkPlan Plan()
+    {
         var reference = Check();
         var source = Source();
         var opponents = _scenarios.Select(scenario => scenario.Opponents.Select(name => Opponent(name, scenario)).ToArray()).ToArray();
         _ran = true;
-        var plan = new BenchmarkPlan(_name, source, source.Sealed?.Commitment.Worlds ?? _worlds ?? DefaultWorlds, [.. _scenarios], [.. _agents], reference)
+        return new BenchmarkPlan(_name, source, source.Sealed?.Commitment.Worlds ?? _worlds ?? DefaultWorlds, [.. _scenarios], [.. _agents], reference)
         {
             Deadline = _deadline,
             Opponents = opponents,
@@ -279,13 +291,6 @@ public sealed partial class Benchmark
             MaxMicroDollars = _maxMicroDollars,
             Metrics = _measured ? [.. ShippedMetrics.All, .. _metrics] : [],
         };
-        using var output = OutputFolder.Open(_output);
-        if (_fresh)
-        {
-            output.Clear();
-        }
-
-        return await new BenchmarkRun(plan, output, _threads, _atOnce ?? _threads, _logs, _retry).RunAsync(progress, cancellationToken).ConfigureAwait(false);
     }
 
     private string Check()
@@ -298,6 +303,11 @@ public sealed partial class Benchmark
         if (_retry && _fresh)
         {
             throw new InvalidOperationException("Starting over (.Fresh(), --fresh) leaves no failed episodes to play again (.RetryFailed(), --retry-failed); ask for one of the two.");
+        }
+
+        if (_executor is not null && _maxMicroDollars is not null)
+        {
+            throw new InvalidOperationException("A limit of cost (.MaxCost) can only be kept by a run that plays its episodes itself; leave it or the executor (.ExecuteWith) out, and limit each agent by its model budget.");
         }
 
         if (_scenarios.Count == 0)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FbaBench;
 
 /// <summary>A run of a plan in a folder: finds what is there, plays what is missing, reports on all of it.</summary>
-internal sealed class BenchmarkRun(BenchmarkPlan plan, OutputFolder output, int threads, int atOnce, bool logs, bool retry)
+internal sealed class BenchmarkRun(BenchmarkPlan plan, OutputFolder output, int threads, int atOnce, bool logs, bool retry, IEpisodeExecutor? own = null)
 {
     public async Task<BenchmarkReport> RunAsync(IProgress<BenchmarkProgress>? listener, CancellationToken cancellationToken)
     {
@@ -41,8 +41,9 @@ internal sealed class BenchmarkRun(BenchmarkPlan plan, OutputFolder output, int 
 
         using var seconds = store.Timings();
         var cost = Cost(earlier, store);
-        var executor = new ParallelExecutor(plan, worlds, agents, store, cost, atOnce, logs);
-        var outcome = await executor.RunAsync(earlier, seconds, progress, cancellationToken).ConfigureAwait(false);
+        var outcome = own is null
+            ? await new ParallelExecutor(plan, worlds, agents, store, cost, atOnce, logs).RunAsync(earlier, seconds, progress, cancellationToken).ConfigureAwait(false)
+            : await new DeliveredRun(own, plan, worlds, agents, store, logs).RunAsync(earlier, seconds, progress, cancellationToken).ConfigureAwait(false);
         if (cost.IsReached)
         {
             throw new CostLimitException(string.Create(

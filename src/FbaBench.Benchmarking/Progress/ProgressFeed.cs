@@ -56,6 +56,9 @@ internal sealed class ProgressFeed(IProgress<BenchmarkProgress>? to, int total, 
         }
     }
 
+    /// <summary>An episode that was played elsewhere has cost something.</summary>
+    public void Spent(long microDollars) => Interlocked.Add(ref _microDollars, microDollars);
+
     public void Note(string note)
     {
         lock (_lock)

@@ -54,6 +54,23 @@ internal sealed class EpisodeStore(string folder)
     public void Write(EpisodeIdentity identity, PlayedEpisode episode) =>
         StorageException.Guard(PathOf(identity.Key), path => WholeFile.Write(path, EpisodeRecord.Write(identity, episode)));
 
+    /// <summary>Writes a record that was made elsewhere, whole or not at all.</summary>
+    /// <exception cref="StorageException">It could not be written.</exception>
+    public void Write(EpisodeKey key, byte[] record) => StorageException.Guard(PathOf(key), path => WholeFile.Write(path, record));
+
+    /// <summary>Writes a log that was made elsewhere, or removes that of an earlier attempt where there is none.</summary>
+    /// <exception cref="StorageException">It could not be written.</exception>
+    public void WriteLog(EpisodeKey key, ReadOnlyMemory<byte>? log)
+    {
+        if (log is not { } bytes)
+        {
+            DeleteLog(key);
+            return;
+        }
+
+        StorageException.Guard(Path.Combine(folder, NameOf(key) + LogExtension), path => WholeFile.Write(path, bytes.Span));
+    }
+
     /// <summary>Writes an episode's metrics, or removes those of an earlier attempt where there are none. They can be made again from the log.</summary>
     /// <exception cref="StorageException">They could not be written.</exception>
     public void WriteMetrics(EpisodeKey key, MetricsDocument? metrics) => StorageException.Guard(MetricsPathOf(key), path =>
