@@ -3,8 +3,8 @@ namespace FbaBench;
 /// <summary>The checks of <see cref="ExecutorConformance"/>.</summary>
 internal sealed class ExecutorChecks(Func<IEpisodeExecutor> create, TimeSpan patience, CancellationToken cancellationToken)
 {
-    public const int MostWorlds = 4;
-    private const int Worlds = 3;
+    public const int MostWorlds = 3;
+    private const int Worlds = 2;
     private readonly string _root = Path.Combine(Path.GetTempPath(), "fbabench-" + Guid.NewGuid().ToString("N"));
 
     public static Benchmark Define(string experiment, int worlds) => (experiment switch
@@ -94,16 +94,9 @@ internal sealed class ExecutorChecks(Func<IEpisodeExecutor> create, TimeSpan pat
         await Task.WhenAny(waiting.Begun, run).ConfigureAwait(false);
         await stop.CancelAsync().ConfigureAwait(false);
         Suite.Need(await Task.WhenAny(run, Task.Delay(patience, cancellationToken)).ConfigureAwait(false) == run, $"{patience.TotalSeconds:0} seconds after a stop it has not ended");
-        try
-        {
-            await run.ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            return;
-        }
-
-        throw new NotConforming("a run that was stopped has ended as if it had not been; ExecuteAsync ends with an OperationCanceledException");
+        // However ExecuteAsync ends then, the run is stopped.
+        await run.ContinueWith(static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+        Suite.Need(run.IsCanceled, $"a stop ends it with {run.Exception?.InnerException?.GetType().Name}: {run.Exception?.InnerException?.Message}; right is an OperationCanceledException");
     }
 
     private async Task<string> UsualAsync(int worlds)
