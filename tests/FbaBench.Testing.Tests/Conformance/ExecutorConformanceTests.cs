@@ -25,7 +25,7 @@ public sealed class ExecutorConformanceTests
     [InlineData("tires", "again", "I am tired")]
     public async Task A_planted_fault_is_found(string fault, string check, string said)
     {
-        var report = await ExecutorConformance.CheckAsync(() => new Inside(fault), patience: TimeSpan.FromSeconds(fault == "deaf" ? 1 : 30));
+        var report = await new ExecutorChecks(() => new Inside(fault), TimeSpan.FromSeconds(fault == "deaf" ? 1 : 30), CancellationToken.None).RunAsync(through: check);
         var found = report.Checks.Single(one => one.Name == check);
         Assert.False(found.Passed, report.ToString());
         Assert.Contains(said, found.Detail);
