@@ -12,7 +12,7 @@ public sealed class GateErrorTests
     private const double Deviation = 1_000;
     private const double Rare = 10_000;
     private static readonly Money Margin = Money.Dollars(500);
-    private static readonly int Repetitions = LongRun.IsWhole ? 20_000 : 500;
+    private static readonly int Repetitions = LongRun.IsWhole ? 20_000 : 2_000;
     private static readonly int BoundedRepetitions = LongRun.IsWhole ? 10_000 : 200;
     private static readonly GateBounds Bounds = new(Money.Dollars(-15_000), Money.Dollars(15_000));
 
@@ -51,7 +51,7 @@ public sealed class GateErrorTests
     [Fact]
     public void Rare_losses_deceive_without_bounds_and_do_not_with_them()
     {
-        var open = GateSimulation.Run(GateClaim.NotWorse(Margin), new(), WorldLaw.Rare, -500, Rare, Repetitions);
+        var open = GateSimulation.Run(GateClaim.NotWorse(Margin), new(), WorldLaw.Rare, -500, Rare, LongRun.IsWhole ? Repetitions : 200);
         Assert.InRange(open.Shown, 0.2, 1);
         var bounded = GateSimulation.Run(GateClaim.NotWorse(Margin), new() { Bounds = Bounds, Worlds = 64 }, WorldLaw.Rare, -500, Rare, BoundedRepetitions);
         Assert.InRange(bounded.Shown, 0, Limit(0.05, BoundedRepetitions));
