@@ -242,7 +242,7 @@ public sealed partial class Benchmark
     }
 
     /// <summary>
-    /// Whether an upper bound of the score is computed for every world, see <see cref="ScoreBound"/>; default false, as a world of a year takes seconds to a minute. Bounds are kept in the folder and not computed again.
+    /// Whether an upper bound of the score is computed for every world, see <see cref="ScoreBound"/>; default false, as a world of a year takes minutes. Bounds are kept in the folder and not computed again.
     /// </summary>
     public Benchmark Bounds(bool compute = true)
     {

@@ -17,7 +17,7 @@ internal sealed class RunFlags
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Show no progress." };
     private readonly Option<bool> _noLogs = new("--no-logs") { Description = "Write no run logs." };
     private readonly Option<bool> _noMetrics = new("--no-metrics") { Description = "Measure nothing but scores." };
-    private readonly Option<bool> _bounds = new("--bounds") { Description = "Compute an upper bound of the score for every world; seconds to a minute a world of a year, kept in the folder." };
+    private readonly Option<bool> _bounds = new("--bounds") { Description = "Compute an upper bound of the score for every world; minutes a world of a year, kept in the folder." };
     private readonly Option<bool> _values = new("--decision-values") { Description = "Show the ten dearest decisions of every agent in the report; takes seconds an agent and scenario." };
 
     /// <param name="command">The command.</param>
